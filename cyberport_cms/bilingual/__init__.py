@@ -1,0 +1,1 @@
+"""Languages, scripts and text, in plain Python: nothing here knows Django's models."""

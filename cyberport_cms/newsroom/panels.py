@@ -1,0 +1,78 @@
+"""Edit-form panels: both sides of a field in one row, tabs that follow the work."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    CommentPanel,
+    FieldPanel,
+    FieldRowPanel,
+    ObjectList,
+    Panel,
+    TabbedInterface,
+)
+
+from cyberport_cms.bilingual.languages import LANG_TAG_OF_SOURCE, SOURCES, suffixed
+
+from .states import SIDE_NAMES
+
+
+class SidePanel(FieldPanel):
+    """One side of a translated field, labelled with the field and the language."""
+
+    def __init__(self, field_name: str, pair: str, source: str, **kwargs: Any) -> None:
+        super().__init__(field_name, **kwargs)
+        self.pair = pair
+        self.source = source
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "pair": self.pair, "source": self.source}
+
+    def on_model_bound(self) -> None:
+        super().on_model_bound()
+        field = self.model._meta.get_field(self.pair)
+        self.heading = format_lazy(
+            "{field} ({side})", field=capfirst(field.verbose_name), side=SIDE_NAMES[self.source]
+        )
+        self.help_text = self.help_text or field.help_text
+
+
+class PairPanel(FieldRowPanel):
+    """Both sides of a translated field next to each other, one under the other on a phone."""
+
+    def __init__(self, pair: str | None = None, children: Any = None, **kwargs: Any) -> None:
+        self.pair = pair
+        if children is None:
+            children = [
+                SidePanel(
+                    suffixed(pair, source),
+                    pair,
+                    source,
+                    attrs={"lang": LANG_TAG_OF_SOURCE[source]},
+                )
+                for source in SOURCES
+            ]
+        super().__init__(children, **{"classname": "pair-fields", **kwargs})
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "pair": self.pair}
+
+
+def page_tabs(
+    text: Sequence[Panel],
+    publishing: Sequence[Panel],
+    people: Sequence[Panel] = (),
+    media: Sequence[Panel] = (),
+) -> TabbedInterface:
+    """The tabs of every page form, in the order of the work."""
+    tabs = [
+        (_("Text"), text),
+        (_("People and contacts"), people),
+        (_("Media"), media),
+        (_("Publishing"), [*publishing, CommentPanel()]),
+    ]
+    return TabbedInterface(
+        [ObjectList(list(panels), heading=heading) for heading, panels in tabs if panels]
+    )

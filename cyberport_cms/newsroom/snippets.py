@@ -1,0 +1,79 @@
+"""The base of bilingual snippets: what is kept once and chosen in many pages."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
+from wagtail.search import index
+
+from cyberport_cms.bilingual.languages import (
+    ENGLISH,
+    READING_LANGUAGES,
+    SOURCES,
+    TRADITIONAL,
+    SourceLanguage,
+    suffixed,
+)
+
+from .completeness import field_problems, is_blank
+
+PREVIEW_MODES = [(language.code, language.name) for language in READING_LANGUAGES]
+
+
+class BilingualSnippet(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model):
+    """A snippet with translated fields, drafts, revisions, history and a preview in three scripts.
+
+    It may stand in one language while the other is still to be written; a page that needs the
+    missing side refuses to be published.
+    """
+
+    required_pairs: ClassVar[tuple[str, ...]] = ("name",)
+    preview_template: ClassVar[str]
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        name = self.required_pairs[0]
+        sides = [getattr(self, suffixed(name, source)) for source in SOURCES]
+        return " · ".join(dict.fromkeys(side for side in sides if side))
+
+    def has_side(self, source: SourceLanguage) -> bool:
+        """True where everything that a reader of that side needs is written."""
+        return not field_problems(self, (source,), self.required_pairs)
+
+    def clean(self) -> None:
+        super().clean()
+        name = self.required_pairs[0]
+        if all(is_blank(getattr(self, suffixed(name, source))) for source in SOURCES):
+            raise ValidationError(
+                {
+                    suffixed(name, ENGLISH): _("Write it in English, in Chinese, or in both."),
+                    suffixed(name, TRADITIONAL): _("Write it in English, in Chinese, or in both."),
+                }
+            )
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return PREVIEW_MODES
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return preview_in(mode_name, super().serve_preview, request)
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return self.preview_template
+
+
+def preview_in(mode_name: str, serve: Any, request: HttpRequest) -> HttpResponse:
+    """`serve(request, mode_name)`, rendered whole in the preview mode's language."""
+    with translation.override(mode_name):
+        request.LANGUAGE_CODE = mode_name
+        response = serve(request, mode_name)
+        if isinstance(response, TemplateResponse):
+            response.render()
+    return response

@@ -1,0 +1,24 @@
+"""The translated fields of the newsroom's models, for django-modeltranslation."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from .models import HomePage, Organisation, StandardPage, Topic
+
+
+class BilingualPageTranslation(TranslationOptions):
+    fields = ("headline", "summary")
+
+
+@register(StandardPage)
+class StandardPageTranslation(BilingualPageTranslation):
+    pass
+
+
+@register(HomePage)
+class HomePageTranslation(BilingualPageTranslation):
+    fields = ("introduction",)
+
+
+@register((Organisation, Topic))
+class NameTranslation(TranslationOptions):
+    fields = ("name",)

@@ -1,0 +1,164 @@
+"""The site's fixed parts: its page tree, the roles of its staff and the approval workflow.
+
+`setup_site()` may run at any time and any number of times: it adds what is missing and leaves
+what people have changed alone.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from wagtail.documents.models import Document
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from cyberport_cms.newsroom.models import (
+    HomePage,
+    Organisation,
+    Photo,
+    SimplifiedTerm,
+    Topic,
+)
+from factsheets.models import Fact, FactsheetIndexPage
+
+from .models import Boilerplate, MediaContact, ReleaseIndexPage, Spokesperson
+
+WRITERS = "PR writers"
+APPROVERS = "Approvers"
+FACT_OWNERS = "Fact owners"
+
+_MEDIA_PERMISSIONS = (
+    *("add_photo", "change_photo", "choose_image"),
+    *("add_document", "change_document", "choose_document"),
+)
+_PEOPLE_AND_TEXTS = (Organisation, Spokesperson, MediaContact, Boilerplate, Topic, SimplifiedTerm)
+
+
+@dataclass(frozen=True)
+class SiteTree:
+    home: HomePage
+    releases: ReleaseIndexPage
+    factsheets: FactsheetIndexPage
+
+
+@transaction.atomic
+def setup_site() -> SiteTree:
+    tree = _page_tree()
+    _roles(tree)
+    _approval(tree)
+    return tree
+
+
+def _page_tree() -> SiteTree:
+    home = HomePage.objects.first() or _new_home()
+    return SiteTree(
+        home=home,
+        releases=ReleaseIndexPage.objects.first()
+        or home.add_child(
+            instance=ReleaseIndexPage(
+                headline_en="Press releases", headline_zh_hant="新聞稿", slug="releases"
+            )
+        ),
+        factsheets=FactsheetIndexPage.objects.first()
+        or home.add_child(
+            instance=FactsheetIndexPage(
+                headline_en="Factsheets", headline_zh_hant="資料便覽", slug="factsheets"
+            )
+        ),
+    )
+
+
+def _new_home() -> HomePage:
+    root = Page.get_first_root_node()
+    home = root.add_child(
+        instance=HomePage(
+            headline_en="Cyberport newsroom", headline_zh_hant="數碼港新聞中心", slug="newsroom"
+        )
+    )
+    address = urlsplit(settings.SITE_URL)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={
+            "hostname": address.hostname or "localhost",
+            "port": address.port or (443 if address.scheme == "https" else 80),
+            "site_name": "Cyberport",
+            "root_page": home,
+        },
+    )
+    # Wagtail's own first page has done its work.
+    Page.objects.filter(depth=2, slug="home").exclude(pk=home.pk).delete()
+    return home
+
+
+def _roles(tree: SiteTree) -> None:
+    writers, _ = Group.objects.get_or_create(name=WRITERS)
+    approvers, _ = Group.objects.get_or_create(name=APPROVERS)
+    fact_owners, _ = Group.objects.get_or_create(name=FACT_OWNERS)
+    access = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    for group in (writers, approvers, fact_owners):
+        group.permissions.add(access)
+
+    _allow(writers, _PEOPLE_AND_TEXTS, "add", "change", "view")
+    _allow(approvers, _PEOPLE_AND_TEXTS, "add", "change", "view", "publish")
+    _allow(writers, (Fact,), "view")
+    _allow(approvers, (Fact,), "view")
+    _allow(fact_owners, (Fact,), "add", "change", "view", "publish")
+    _allow(fact_owners, (Topic,), "view")
+
+    _allow_pages(writers, tree.home, "add", "change")
+    _allow_pages(approvers, tree.home, "add", "change", "publish", "lock", "unlock")
+    _allow_pages(fact_owners, tree.factsheets, "add", "change", "publish")
+    for group in (writers, approvers, fact_owners):
+        _allow_media(group)
+
+
+def _allow_media(group: Group) -> None:
+    root = Collection.get_first_root_node()
+    media = Permission.objects.filter(
+        codename__in=_MEDIA_PERMISSIONS,
+        content_type__in=ContentType.objects.get_for_models(Photo, Document).values(),
+    )
+    for permission in media:
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=root, permission=permission
+        )
+
+
+def _allow(group: Group, models: tuple[type, ...], *actions: str) -> None:
+    for model in models:
+        content_type = ContentType.objects.get_for_model(model)
+        codenames = [f"{action}_{model._meta.model_name}" for action in actions]
+        group.permissions.add(
+            *Permission.objects.filter(content_type=content_type, codename__in=codenames)
+        )
+
+
+def _allow_pages(group: Group, page: Page, *actions: str) -> None:
+    for action in actions:
+        permission = Permission.objects.get(
+            content_type__app_label="wagtailcore", codename=f"{action}_page"
+        )
+        GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
+
+
+def _approval(tree: SiteTree) -> None:
+    """A release is submitted by its writer and approved by an approver."""
+    if Workflow.objects.filter(name="Approval").exists():
+        return
+    task = GroupApprovalTask.objects.create(name="Approval by an approver")
+    task.groups.add(Group.objects.get(name=APPROVERS))
+    workflow = Workflow.objects.create(name="Approval")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.update_or_create(page=tree.home, defaults={"workflow": workflow})
