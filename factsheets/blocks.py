@@ -11,7 +11,7 @@ from wagtail.blocks.struct_block import StructValue
 from cyberport_cms.bilingual.languages import SourceLanguage
 from cyberport_cms.newsroom.blocks import char, html_lang, prose
 from cyberport_cms.newsroom.choosers import SnippetChooser
-from cyberport_cms.newsroom.pairs import PairBlock, chosen_problem
+from cyberport_cms.newsroom.pairs import PairBlock, SideBlock, chosen_problem
 from cyberport_cms.newsroom.reading import current_language
 
 
@@ -27,7 +27,7 @@ class SectionBlock(PairBlock):
     )
 
     def side(self, *, label: Any, lang: str) -> blocks.Block:
-        return blocks.StructBlock(
+        return SideBlock(
             [
                 ("heading", char(_("Heading"))),
                 ("introduction", prose(_("Introduction"))),

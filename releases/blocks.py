@@ -17,7 +17,7 @@ from cyberport_cms.newsroom.blocks import (
     prose,
 )
 from cyberport_cms.newsroom.choosers import PhotoChooser, SnippetChooser
-from cyberport_cms.newsroom.pairs import PairBlock, chosen_problem
+from cyberport_cms.newsroom.pairs import PairBlock, SideBlock, chosen_problem
 from cyberport_cms.newsroom.reading import current_language, read, read_value
 
 
@@ -41,11 +41,12 @@ class QuoteBlock(PairBlock):
     style = blocks.ChoiceBlock(
         choices=[("plain", _("In the text")), ("pull", _("Pull quote, large"))],
         default="plain",
+        search_index=False,
         label=_("Style"),
     )
 
     def side(self, *, label: Any, lang: str) -> blocks.Block:
-        return blocks.StructBlock(
+        return SideBlock(
             [
                 ("before", char(_("Attribution before the quote, as printed"), max_length=500)),
                 ("text", prose(_("Quote, with its quotation marks"), INLINE_FEATURES)),
@@ -130,7 +131,7 @@ class HiResPhotoBlock(PairBlock):
     image = PhotoChooser(required=False, label=_("Photo"))
 
     def side(self, *, label: Any, lang: str) -> blocks.Block:
-        return blocks.StructBlock(
+        return SideBlock(
             [("caption", char(_("Caption"))), ("credit", char(_("Credit")))],
             label=label,
             form_attrs=html_lang(lang),

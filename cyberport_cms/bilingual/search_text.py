@@ -49,7 +49,7 @@ _CJK = (
 _PIECE = re.compile(rf"(?P<han>[{_CJK}]+)|(?:(?![{_CJK}])[^\W_])+")
 # 2,100 and 2 100 with a hard space are one number; with a plain space, only in a query.
 _GROUPED_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)")
-_LOOSE_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[, ]\d{3})+(?!\d)")
+_LOOSE_NUMBER = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:[, ]\d{3})+(?!\d)")
 _POSSESSIVE = re.compile(r"(?<=[a-z0-9])['’ʼ]s(?![a-z0-9])")
 _APOSTROPHE = re.compile(r"(?<=[a-z0-9])['’ʼ](?=[a-z0-9])")
 # Words joined by these are one term of a query: e-mail, 42.1, info@cyberport.hk, R&D.
@@ -201,6 +201,6 @@ def _unquoted_terms(text: str, *, last_is_prefix: bool = False) -> list[tuple[To
 def _choices(group: list[re.Match[str]], *, prefix: bool) -> tuple[TokenRun, ...]:
     run = _run(group, prefix=prefix)
     number = run.tokens[0]
-    if len(run.tokens) > 1 or not re.fullmatch(r"[0-9]{4,15}", number):
+    if len(run.tokens) > 1 or not re.fullmatch(r"[1-9][0-9]{3,14}", number):
         return (run,)
     return (run, TokenRun(tuple(f"{int(number):,}".split(",")), run.prefix))

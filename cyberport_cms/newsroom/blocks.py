@@ -18,7 +18,7 @@ from wagtail.embeds.blocks import EmbedBlock
 from cyberport_cms.bilingual.languages import SourceLanguage
 
 from .choosers import PhotoChooser
-from .pairs import PairBlock
+from .pairs import PairBlock, SideBlock
 
 INLINE_FEATURES = ["bold", "italic", "link", "superscript", "subscript"]
 PROSE_FEATURES = [*INLINE_FEATURES, "document-link", "ol", "ul"]
@@ -26,7 +26,7 @@ PROSE_FEATURES = [*INLINE_FEATURES, "document-link", "ol", "ul"]
 
 def char(label: Any, **kwargs: Any) -> blocks.CharBlock:
     """A line of text. Whether it may stay empty is decided on publishing, for both sides at once."""
-    return blocks.CharBlock(required=False, label=label, **kwargs)
+    return blocks.CharBlock(required=False, default="", label=label, **kwargs)
 
 
 def prose(label: Any, features: list[str] = PROSE_FEATURES, **kwargs: Any) -> blocks.RichTextBlock:
@@ -70,6 +70,7 @@ class BulletListBlock(PairBlock):
     style = blocks.ChoiceBlock(
         choices=[("bullets", _("Bullets")), ("numbers", _("Numbers"))],
         default="bullets",
+        search_index=False,
         label=_("Style"),
     )
 
@@ -159,7 +160,7 @@ class ImageBlock(PairBlock):
     image = PhotoChooser(required=False, label=_("Image"))
 
     def side(self, *, label: Any, lang: str) -> blocks.Block:
-        return blocks.StructBlock(
+        return SideBlock(
             [
                 ("alt", char(_("Description for those who cannot see it"))),
                 ("caption", char(_("Caption"))),

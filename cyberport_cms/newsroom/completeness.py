@@ -119,9 +119,9 @@ def block_messages(error: ValidationError) -> list[str]:
         elif isinstance(node, list):
             for child in node:
                 walk(child)
-        elif nested := getattr(node, "block_errors", None):
-            walk(nested)
-            walk(list(getattr(node, "non_block_errors", []) or []))
+        elif hasattr(node, "block_errors"):
+            walk(node.block_errors)
+            walk(node.non_block_errors.as_data())
         elif isinstance(node, ValidationError):
             words.extend(str(message) for message in node.messages)
         elif node:

@@ -30,7 +30,21 @@ ONLY_IN = [
 ]
 
 
-class PairBlock(blocks.StructBlock):
+class _FilledStruct(blocks.StructBlock):
+    """A struct whose values always have every child, also when they come from code."""
+
+    def normalize(self, value: Any) -> StructValue:
+        if not isinstance(value, self.meta.value_class):
+            missing = {n: b.get_default() for n, b in self.child_blocks.items() if n not in value}
+            value = {**value, **missing}
+        return super().normalize(value)
+
+
+class SideBlock(_FilledStruct):
+    """One side of a pair that holds several texts."""
+
+
+class PairBlock(_FilledStruct):
     """Base of the blocks of a release: `en` and `zh_hant` side by side, plus what both share.
 
     A subclass says what a side is (`side()`) and declares the shared children as usual. Its
@@ -52,6 +66,7 @@ class PairBlock(blocks.StructBlock):
         only_in = blocks.ChoiceBlock(
             choices=ONLY_IN,
             required=False,
+            search_index=False,
             label=_("Languages of this block"),
             help_text=_("Leave empty unless this block stands in one language only."),
         )

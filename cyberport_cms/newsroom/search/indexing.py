@@ -7,17 +7,17 @@ from modelsearch.index import AutocompleteField, SearchField
 
 from cyberport_cms.bilingual.search_text import index_text
 
+from .ranking import is_title
+
 END_OF_TEXT = "u000000"
 """Closes each text, so that no phrase runs on into the next field; every indexed object holds it."""
-TITLE_BOOST = 2
-"""A field with this boost or more counts as a title: the Chinese headline ranks as `title` does."""
 
 
 class _TokenField:
     """A search field that already knows its value."""
 
     def __init__(self, name: str, text: str, boost: float | None = None) -> None:
-        self._tokens = f"{index_text(text)} {END_OF_TEXT}".strip()
+        self._tokens = f"{index_text(text)} {END_OF_TEXT}"
         super().__init__(name, **({} if boost is None else {"boost": boost}))  # type: ignore[call-arg]
 
     def get_value(self, obj: Any) -> str:
@@ -50,8 +50,8 @@ def _token_fields(obj: Any, indexer: Any) -> Iterator[_TokenField]:
             if isinstance(leaf, AutocompleteField):
                 yield _AutocompleteTokens(leaf.field_name, text)
             else:
-                is_title = (leaf.boost or 0) >= TITLE_BOOST
-                yield _SearchTokens("title" if is_title else leaf.field_name, text, leaf.boost)
+                name = "title" if is_title(leaf) else leaf.field_name
+                yield _SearchTokens(name, text, leaf.boost)
 
 
 class NothingForNone:

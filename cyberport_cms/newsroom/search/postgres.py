@@ -51,7 +51,7 @@ class _QueryCompiler(stock.PostgresSearchQueryCompiler):
 
     def get_fields_vectors(self, search_query: Any) -> list[tuple[Any, Any]]:
         # The stock method reads the model's columns, where Chinese is not cut up.
-        columns = index_columns(self.fields)
+        columns = index_columns(self.search_fields)
         return [
             vector
             for vector in self.get_index_vectors(search_query)

@@ -43,7 +43,7 @@ def rewrite(query: SearchQuery, *, last_is_prefix: bool = False) -> SearchQuery:
     works the same on both databases.
     """
     node = _node(query, last_is_prefix)
-    if node is None or node == Not(EVERYTHING):
+    if node is None:
         return MATCH_NONE
     if node == EVERYTHING:
         return MATCH_ALL

@@ -43,7 +43,7 @@ class _QueryCompiler(stock.SQLiteSearchQueryCompiler):
 
     def check(self) -> None:
         super().check()
-        self.fields = index_columns(self.fields) if self.fields else self.FTS_TABLE_FIELDS
+        self.fields = index_columns(self.search_fields) if self.fields else self.FTS_TABLE_FIELDS
 
     def build_search_query_content(self, query: SearchQuery, config: Any = None) -> Any:
         if isinstance(query, Rewritten):
