@@ -1,13 +1,37 @@
-"""All addresses of the site. The public ones are promised in the contract and do not change."""
+"""All addresses of the site. The public ones are promised to other people and do not change."""
 
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
+from django.views.generic import TemplateView
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
-from django.conf.urls.i18n import i18n_patterns
+
+from cyberport_cms.health import healthz, readyz
+from cyberport_cms.search import search
+from cyberport_cms.sitemaps import SITEMAPS
+from releases.feeds import release_feed
 
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
 ]
-urlpatterns += i18n_patterns(path("", include(wagtail_urls)))
+
+if settings.SERVE_MEDIA:
+    urlpatterns.append(
+        path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}, name="media")
+    )
+
+urlpatterns += i18n_patterns(
+    path("search/", search, name="search"),
+    path("releases/feed/rss/", release_feed, name="release_feed"),
+    path("releases/topics/<slug:topic>/feed/rss/", release_feed, name="topic_feed"),
+    path("", include(wagtail_urls)),
+)

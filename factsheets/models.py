@@ -7,13 +7,12 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from cyberport_cms.bilingual.languages import ENGLISH, SOURCES, suffixed
+from cyberport_cms.bilingual.languages import SOURCES, SourceLanguage, suffixed
 from cyberport_cms.newsroom.blocks import PROSE_FEATURES
 from cyberport_cms.newsroom.fields import PairStreamField
 from cyberport_cms.newsroom.models import Topic
@@ -60,6 +59,7 @@ class Fact(BilingualSnippet):
     source_url = models.URLField(_("address of the source"), blank=True, max_length=500)
 
     required_pairs = ("statement",)
+    paired = ("lead_in",)
     preview_template = "snippets/fact.html"
     panels = [
         FieldPanel("key"),
@@ -93,13 +93,6 @@ class Fact(BilingualSnippet):
         sides = [self.words(source) for source in SOURCES]
         words = next((side for side in sides if side), self.key)
         return words if len(words) <= 120 else f"{words[:119]}…"
-
-    def words(self, source: str) -> str:
-        """The whole fact on one side, as plain text."""
-        lead_in = getattr(self, suffixed("lead_in", source)) or ""
-        statement = strip_tags(getattr(self, suffixed("statement", source)) or "")
-        gap = " " if source == ENGLISH and lead_in else ""
-        return f"{lead_in}{gap}{statement}".strip()
 
     def clean(self) -> None:
         super().clean()
@@ -142,10 +135,8 @@ class FactsheetPage(BilingualPage):
             fact for section in self.sections for fact in section.value["facts"] if fact is not None
         ]
 
-    @property
-    def search_text(self) -> str:
-        words = [fact.words(source) for fact in self.facts for source in SOURCES]
-        return "\n".join([super().search_text, *words])
+    def side_text(self, source: SourceLanguage) -> str:
+        return "\n".join([super().side_text(source), *(fact.words(source) for fact in self.facts)])
 
 
 class FactsheetIndexPage(BilingualPage):

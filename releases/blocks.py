@@ -269,7 +269,15 @@ class BoilerplateBlock(PairBlock):
         label = _("Boilerplate")
         description = _("“About Cyberport” and the like, chosen from the boilerplates.")
         template = "blocks/boilerplate.html"
-        preview_value: dict[str, Any] = {}
+
+    def get_preview_value(self) -> StructValue:
+        example = self.child_blocks["boilerplate"].target_model(
+            heading_en="About the programme",
+            heading_zh_hant="關於計劃",
+            text_en="<p>The programme has backed founders since 2019.</p>",
+            text_zh_hant="<p>計劃自2019年起支持創業者。</p>",
+        )
+        return self.normalize({"boilerplate": example})
 
 
 class WebsiteBlock(PairBlock):

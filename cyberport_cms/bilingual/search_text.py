@@ -21,6 +21,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from opencc import OpenCC
 
@@ -115,7 +116,7 @@ def _spelt(letters: str) -> str:
 
 
 def _pairs(run: str) -> Iterator[str]:
-    for first, second in zip(run, run[1:], strict=False):
+    for first, second in pairwise(run):
         yield _spelt(first + second)
 
 

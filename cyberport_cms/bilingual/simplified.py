@@ -22,6 +22,11 @@ def _converter() -> OpenCC:
     return OpenCC("hk2s")
 
 
+@lru_cache(maxsize=1)
+def _to_traditional() -> OpenCC:
+    return OpenCC("s2hk")
+
+
 def simplify(text: str, glossary: Mapping[str, str] | None = None) -> str:
     """`text` in Simplified Chinese. `glossary` maps Traditional terms to the wanted Simplified ones.
 
@@ -39,6 +44,11 @@ def simplify(text: str, glossary: Mapping[str, str] | None = None) -> str:
         position = match.end()
     parts.append(_converter().convert(text[position:]))
     return "".join(parts)
+
+
+def in_both_scripts(text: str) -> set[str]:
+    """`text` as it is, in Simplified and in Traditional Chinese: what a marker of hits looks for."""
+    return {text, _converter().convert(text), _to_traditional().convert(text)}
 
 
 def simplify_html(html: str, glossary: Mapping[str, str] | None = None) -> str:

@@ -1,38 +1,76 @@
 """Chooser blocks that fetch what a page needs in one query each."""
 
 import copy
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+_Cache = dict[tuple[Any, ...], dict[Any, Any]]
+_preloaded: ContextVar[_Cache | None] = ContextVar("preloaded choices", default=None)
 
-class _BulkQuery:
+
+class BulkChooser:
     """Replaces the query behind a chooser; everything else is Wagtail's."""
 
-    def chosen(self):
+    def chosen(self) -> Any:
+        """The queryset from which the chosen things are fetched."""
         return self.model_class.objects.all()
 
+    def query_key(self) -> tuple[Any, ...]:
+        """Choosers with the same key can share a query."""
+        return (self.model_class,)
+
     def bulk_to_python(self, values: list[Any]) -> list[Any]:
-        objects = self.chosen().in_bulk(set(values) - {None})
+        wanted = set(values) - {None}
+        known = (_preloaded.get() or {}).get(self.query_key(), {})
+        objects = {key: known[key] for key in wanted if key in known}
+        if missing := wanted - known.keys():
+            objects |= self.chosen().in_bulk(missing)
         # As Wagtail does it: a thing that is chosen twice is two objects.
         return [copy.copy(objects.get(value)) for value in values]
 
 
-class SnippetChooser(_BulkQuery, SnippetChooserBlock):
+@contextmanager
+def preloaded(wanted: Mapping[BulkChooser, set[Any]]) -> Iterator[None]:
+    """Fetch the keys that each chooser will ask for, one query per kind of thing."""
+    keys: dict[tuple[Any, ...], set[Any]] = {}
+    choosers: dict[tuple[Any, ...], BulkChooser] = {}
+    for chooser, chosen in wanted.items():
+        keys.setdefault(chooser.query_key(), set()).update(chosen)
+        choosers.setdefault(chooser.query_key(), chooser)
+    cache: _Cache = {}
+    for query_key, chooser in choosers.items():
+        found = chooser.chosen().in_bulk(keys[query_key])
+        # A key that no longer exists is known not to exist.
+        cache[query_key] = {key: found.get(key) for key in keys[query_key]}
+    token = _preloaded.set(cache)
+    try:
+        yield
+    finally:
+        _preloaded.reset(token)
+
+
+class SnippetChooser(BulkChooser, SnippetChooserBlock):
     """A snippet chooser that follows `related` foreign keys in the same query."""
 
     def __init__(self, target_model: Any, related: tuple[str, ...] = (), **kwargs: Any) -> None:
         super().__init__(target_model, **kwargs)
         self.related = related
 
-    def chosen(self):
+    def chosen(self) -> Any:
         queryset = super().chosen()
         return queryset.select_related(*self.related) if self.related else queryset
 
+    def query_key(self) -> tuple[Any, ...]:
+        return (self.model_class, *self.related)
 
-class PhotoChooser(_BulkQuery, ImageChooserBlock):
+
+class PhotoChooser(BulkChooser, ImageChooserBlock):
     """An image chooser that brings the renditions along."""
 
-    def chosen(self):
+    def chosen(self) -> Any:
         return super().chosen().prefetch_related("renditions")

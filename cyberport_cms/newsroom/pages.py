@@ -1,16 +1,19 @@
 """The abstract bilingual page: one page, both languages, one moment."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.signals import pre_save
+from django.dispatch import receiver
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.html import strip_tags
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -23,11 +26,17 @@ from cyberport_cms.bilingual.languages import (
     suffixed,
 )
 
+from .addresses import alternates, default_alternate
 from .completeness import block_messages, field_problems, stream_problems
+from .copying import CopiedAsDraft
 from .reading import current_language
 from .snippets import PREVIEW_MODES, preview_in
 from .states import SOURCES_OF, Languages
 from .visibility import VisibleManager
+
+_COMPLETE = {source: suffixed("complete", source) for source in SOURCES}
+_BOOKKEEPING = frozenset({"locked", "locked_at", "locked_by"})  # says nothing to the public
+
 
 class BilingualPageForm(WagtailAdminPageForm):
     """The edit form: a draft may have gaps, a publication may not."""
@@ -44,7 +53,7 @@ class BilingualPageForm(WagtailAdminPageForm):
                 self.add_error(name if name in self.fields else None, error)
 
 
-class BilingualPage(Page):
+class BilingualPage(CopiedAsDraft, Page):
     """A page whose every public text stands in English and in Traditional Chinese.
 
     `languages` says in which of them it is published. It cannot become or stay live while a side
@@ -63,6 +72,9 @@ class BilingualPage(Page):
         choices=Languages.choices,
         default=Languages.BOTH,
     )
+    # For the listings, of the version that is being worked on: kept by save().
+    complete_en = models.BooleanField(_("complete in English"), default=False, editable=False)
+    complete_zh_hant = models.BooleanField(_("complete in Chinese"), default=False, editable=False)
 
     objects = VisibleManager()
 
@@ -126,33 +138,51 @@ class BilingualPage(Page):
 
     # Publishing
 
-    def publication_problems(self) -> dict[str, ValidationError]:
-        """Everything that is missing for publication in the chosen languages, keyed by field."""
+    def publication_problems(
+        self, sources: Iterable[SourceLanguage] | None = None
+    ) -> dict[str, ValidationError]:
+        """Everything that is missing for publication, keyed by field: in the languages that the
+        author chose, or in `sources`."""
+        sources = self.sources if sources is None else tuple(sources)
         problems: dict[str, ValidationError] = dict(
-            field_problems(self, self.sources, self.required_pairs, self.paired)
+            field_problems(self, sources, self.required_pairs, self.paired)
         )
         for name in self.pair_streams:
             stream = getattr(self, name)
             if name in self.required_streams and not stream:
                 problems[name] = ValidationError(_("Write at least one block."), code="required")
-            elif error := stream_problems(stream, self.sources):
+            elif error := stream_problems(stream, sources):
                 problems[name] = error
         return problems
 
-    def complete_sides(self) -> list[SourceLanguage]:
-        """The sides that could be published as they stand."""
-        return [source for source in SOURCES if self._is_complete_in(source)]
-
-    def _is_complete_in(self, source: SourceLanguage) -> bool:
-        if field_problems(self, (source,), self.required_pairs):
-            return False
-        return not any(stream_problems(getattr(self, n), (source,)) for n in self.pair_streams)
+    def complete_sides(self) -> set[SourceLanguage]:
+        """The sides that could be published as they stand, each together with those chosen."""
+        complete = {source for source in SOURCES if not self.publication_problems((source,))}
+        if complete.issuperset(self.sources):
+            # Each side is whole; what is left is that they do not match each other.
+            problems = self.publication_problems()
+            lacking = {s for s in self.sources for name in problems if name.endswith(f"_{s}")}
+            complete -= lacking or set(self.sources if problems else ())
+        return complete
 
     def save(self, clean: bool = True, **kwargs: Any) -> None:  # type: ignore[override]
         # Every path to the public ends here: the form, bulk actions, the scheduler, the API, code.
-        if clean and self.live:
+        fields = kwargs.get("update_fields")
+        if clean and self.live and not (fields and _BOOKKEEPING.issuperset(fields)):
             self.refuse_incomplete()
+        if fields is None:
+            # A live page with newer changes keeps what was noted when those were saved.
+            if not (self.live and self.has_unpublished_changes):
+                self._note_complete_sides()
+        elif "latest_revision" in fields:
+            self._note_complete_sides()
+            kwargs["update_fields"] = [*fields, *_COMPLETE.values()]
         super().save(clean=clean, **kwargs)
+
+    def _note_complete_sides(self) -> None:
+        complete = self.complete_sides()
+        for source, name in _COMPLETE.items():
+            setattr(self, name, source in complete)
 
     def refuse_incomplete(self) -> None:
         """Raise a ValidationError in words when a side is missing."""
@@ -171,16 +201,17 @@ class BilingualPage(Page):
 
     @property
     def search_text(self) -> str:
-        """Both sides of everything that a reader can read on this page, for the search index."""
-        parts = [
-            getattr(self, suffixed(name, source)) or ""
-            for name in (*self.required_pairs, *self.paired)
-            for source in SOURCES
-        ]
+        """Everything that a reader can read on this page in any language, for the search index."""
+        return "\n".join(self.side_text(source) for source in SOURCES)
+
+    def side_text(self, source: SourceLanguage) -> str:
+        """Everything that a reader can read on one side, as plain text."""
+        names = (*self.required_pairs, *self.paired)
+        parts = [getattr(self, suffixed(name, source)) or "" for name in names]
         for name in self.pair_streams:
-            stream = getattr(self, name)
-            parts += stream.stream_block.get_searchable_content(stream)
-        return strip_tags("\n".join(part for part in parts if part))
+            for child in getattr(self, name):
+                parts += child.block.side_text(child.value, source)
+        return "\n".join(strip_tags(part) for part in parts if part)
 
     # Serving
 
@@ -196,10 +227,20 @@ class BilingualPage(Page):
             return self.serve_other_language(request)
         return super().serve(request, *args, **kwargs)
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        choices = alternates(
+            request.get_full_path(), current_language(), published=self.reading_languages
+        )
+        context["alternates"] = choices
+        if not self.is_in(current_language()) and (shown := default_alternate(choices)):
+            context["canonical_url"] = shown.absolute_url
+        return context
+
     def serve_other_language(self, request: HttpRequest) -> HttpResponse:
         """Say kindly that this page stands in the other language only."""
         request.is_preview = False
-        context = super().get_context(request)
+        context = BilingualPage.get_context(self, request)
         return TemplateResponse(request, "pages/other_language.html", context)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
@@ -211,3 +252,28 @@ class BilingualPage(Page):
             f"_{letter.lower()}" if letter.isupper() else letter for letter in type(self).__name__
         ).lstrip("_")
         return f"pages/{name}.html"
+
+
+# Ways round BilingualPage.save()
+
+
+@receiver(pre_save, sender=Revision)
+def _refuse_to_schedule_incomplete(
+    instance: Revision, update_fields: Iterable[str] | None = None, **kwargs: Any
+) -> None:
+    """What is given a time is complete when it is given: nobody looks when the time comes."""
+    if instance.approved_go_live_at and "approved_go_live_at" in (
+        update_fields or ["approved_go_live_at"]
+    ):
+        page = instance.as_object()
+        if isinstance(page, BilingualPage):
+            page.refuse_incomplete()
+
+
+@receiver(pre_save, sender=Page)
+def _refuse_incomplete_base_page(instance: Page, **kwargs: Any) -> None:
+    """The same page, fetched as a plain Page, is no way round."""
+    if instance.live and not Page.objects.filter(pk=instance.pk, live=True).exists():
+        page = instance.specific
+        if isinstance(page, BilingualPage):
+            page.refuse_incomplete()

@@ -112,6 +112,12 @@ class PairBlock(_FilledStruct):
         """True where what the sides share is worth showing when a side is empty (in a preview)."""
         return False
 
+    def side_text(self, value: StructValue, source: SourceLanguage) -> list[str]:
+        """The texts of one side, for the search index and excerpts."""
+        if not self.has_sides or not self.stands_in(value, source):
+            return []
+        return self.child_blocks[source].get_searchable_content(value[source])
+
     # Completeness
 
     def problems(

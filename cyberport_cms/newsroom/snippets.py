@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
@@ -33,6 +34,7 @@ class BilingualSnippet(DraftStateMixin, RevisionMixin, PreviewableMixin, index.I
     """
 
     required_pairs: ClassVar[tuple[str, ...]] = ("name",)
+    paired: ClassVar[tuple[str, ...]] = ()
     preview_template: ClassVar[str]
 
     class Meta:
@@ -46,6 +48,12 @@ class BilingualSnippet(DraftStateMixin, RevisionMixin, PreviewableMixin, index.I
     def has_side(self, source: SourceLanguage) -> bool:
         """True where everything that a reader of that side needs is written."""
         return not field_problems(self, (source,), self.required_pairs)
+
+    def words(self, source: SourceLanguage) -> str:
+        """Everything that is written on one side, as plain text."""
+        names = (*self.paired, *self.required_pairs)
+        sides = (getattr(self, suffixed(name, source)) for name in names)
+        return " ".join(strip_tags(side) for side in sides if side)
 
     def clean(self) -> None:
         super().clean()

@@ -159,8 +159,14 @@ def ridge(dice: random.Random, left: float, right: float, base: float, height: f
             fuller += [first, (first + second) / 2 + dice.uniform(-size, size) * 0.5]
         line = [*fuller, line[-1]]
         size *= rough
-    span = right - left
-    return [(left + span * i / (len(line) - 1), base - height * max(0.02, v)) for i, v in enumerate(line)]
+    span, last = right - left, len(line) - 1
+    return [(left + span * i / last, base - height * max(0.0, v) * min(1, 7 * i / last, 7 * (1 - i / last))) for i, v in enumerate(line)]
+
+
+def cloud(image: Image.Image, dice: random.Random, x: float, y: float, size: float) -> None:
+    """Adds a soft fair-weather cloud, in place."""
+    puffs = [(x + dice.gauss(0, 70) * size, y + dice.uniform(-16, 14) * size, dice.uniform(24, 54) * size) for _ in range(14)]
+    glow(image, lambda p: [p.disc(u, v, r, (150, 160, 165), 0.46) for u, v, r in puffs], 9 * size + 3, sharp=False)
 
 
 def curve(start: Point, bend: Point, end: Point, steps: int = 48) -> list[Point]:
@@ -180,8 +186,8 @@ def vignette(image: Image.Image, strength: float = 0.35) -> None:
     image.paste((4, 6, 16), mask=mask.resize(image.size, Image.Resampling.BICUBIC))
 
 
-def print_to(image: Image.Image, path: Path, *, grain: int = 2, quality: int = 82) -> None:
-    """Reduces the scene, adds a breath of grain against banding, and saves it as JPEG."""
+def print_to(image: Image.Image, path: Path, *, grain: int = 2, quality: int = 82, limit: int = 150_000) -> None:
+    """Reduces the scene, adds a breath of grain against banding, and saves it as JPEG of at most `limit` bytes."""
     width, height = image.width // SCALE, image.height // SCALE
     final = image.resize((width, height), Image.Resampling.LANCZOS)
     noise = Image.frombytes("L", (width, height), random.Random(path.name).randbytes(width * height))
@@ -189,3 +195,6 @@ def print_to(image: Image.Image, path: Path, *, grain: int = 2, quality: int = 8
     final = ImageChops.add(final, Image.merge("RGB", (noise, noise, noise)), 1, -grain)
     path.parent.mkdir(parents=True, exist_ok=True)
     final.save(path, "JPEG", quality=quality, optimize=True, progressive=True)
+    while path.stat().st_size > limit and quality > 60:
+        quality -= 2
+        final.save(path, "JPEG", quality=quality, optimize=True, progressive=True)

@@ -36,7 +36,7 @@ def _towers(image: Image.Image, dice: random.Random, base: float, low: float, hi
         body = mix(colour, rgb("#1b1d45"), dice.uniform(0, 0.25))
         pen.rectangle(x, top, x + width, base, body)
         pen.rectangle(x + width * 0.72, top, x + width, base, (*mix(body, (0, 0, 0), 0.35), 150))
-        crown = dice.random()
+        crown = dice.random() if high > 150 else 1
         if crown < 0.25:
             pen.polygon([(x, top), (x + width / 2, top - width * 0.55), (x + width, top)], body)
             pen.line([(x + width / 2, top - width * 0.5), (x + width / 2, top - width * 1.3)], 1.6, body)
@@ -151,7 +151,8 @@ def bridge_sunrise() -> Image.Image:
         pen.rectangle(x - 5, road(x) + 8, x + 5, horizon + 4, rgb("#364061"))
     for x in range(40, WIDTH, 87):
         pen.rectangle(x, road(x) - 8, x + dice.choice((12, 16, 26)), road(x) - 1, rgb(dice.choice(("#f7efe2", "#e0594b", "#2f7c86", "#34405f"))), 2)
-    reflect(image, horizon, rgb("#7f8fae"), dice, depth=0.28, swell=6)
+    reflect(image, horizon, rgb("#5f7fae"), dice, depth=0.4, swell=6)
+    glow(image, lambda p: p.line([(0, horizon), (WIDTH, horizon)], 1.4, rgb("#c9a58f")), 3)
     glow(image, lambda p: [p.line([(u, v), (u + w, v)], 1.3, rgb("#fff0cf", 170)) for u, v, w in ((dice.gauss(800, 30 + (y - horizon) * 0.28), y, dice.uniform(8, 46)) for y in (dice.uniform(646, 985) for _ in range(210)))], 3, gain=0.6)
     pen = Pen(image)
     for x, y, size in ((1240, 742, 1.0), (410, 700, 0.55)):
@@ -171,6 +172,7 @@ def lamppost_street() -> Image.Image:
     vx, vy = 860, 560
     pen = Pen(image)
     for side in (-1, 1):
+        pen.polygon([(vx + side * 44, vy - 30), (vx + side * 1100, vy - 900), (vx + side * 1100, HEIGHT + 400), (vx + side * 40, vy + 14)], rgb("#101a33"))
         far, index = 0.075, 0
         while far < 1.5:
             near = far * 1.36
@@ -210,8 +212,8 @@ def lamppost_street() -> Image.Image:
             pen.rectangle(x - 16 * d, top + 84 * d, x + 16 * d, top + 132 * d, rgb("#e9f0f2"), 5 * d)
             pen.disc(x, top + 108 * d, 8 * d, rgb("#1b3a55"))
             pen.rectangle(x - 11 * d, top - 44 * d, x + 11 * d, top + 4 * d, rgb("#e9f0f2"), 5 * d)
-            cone = [(arm - 12 * d, top), (arm + 12 * d, top), (arm + 150 * d, foot), (arm - 150 * d, foot)]
-            glow(image, lambda p, cone=cone, d=d: p.polygon(cone, rgb("#5c4a1c") if d < 0.5 else rgb("#3d3217")), 16 * d + 4, sharp=False)
+            cone = [(arm - 12 * d, top), (arm + 12 * d, top), (arm + 110 * d, foot), (arm - 110 * d, foot)]
+            glow(image, lambda p, cone=cone, d=d: p.polygon(cone, rgb("#3a3018") if d < 0.5 else rgb("#241e0f")), 26 * d + 6, sharp=False)
             glow(image, lambda p, arm=arm, top=top, d=d: p.rectangle(arm - 22 * d, top - 6 * d, arm + 22 * d, top + 4 * d, rgb("#fff2c4"), 3 * d), 16 * d, gain=1.8)
             glow(image, lambda p, x=x, top=top, d=d: [p.arc(x, top - 40 * d, (38 + 26 * i) * d, 212, 328, 4 * d, mix(rgb("#5fe3d4"), (0, 0, 0), 0.18 * i)) for i in range(3)], 7 * d, gain=1.2)
             light(image, arm, foot, 210 * d, rgb("#ffcb6b"), 0.42, 0.28)
@@ -236,7 +238,6 @@ def lamppost_street() -> Image.Image:
     pen.line([(x - 10, y - 112), (x + 24, y - 84), (x + 6, y - 42)], 14, bike)
     pen.disc(x + 32, y - 212, 19, bike)
     pen.polygon([(x + 10, y - 216), (x + 20, y - 236), (x + 46, y - 234), (x + 54, y - 214)], rgb("#e0594b"))
-    glow(image, lambda p: p.polygon([(x + 68, y - 104), (x + 330, y - 78), (x + 320, y - 10)], rgb("#40391e")), 16, sharp=False)
     light(image, x + 68, y - 108, 44, rgb("#fff1c0"), 0.9)
     vignette(image, 0.5)
     return image

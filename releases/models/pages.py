@@ -1,7 +1,10 @@
 """The release: one dated announcement in both languages."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
+from urllib.parse import urlencode
+from uuid import uuid5
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -16,7 +19,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from cyberport_cms.bilingual.dates import long_date
-from cyberport_cms.bilingual.languages import SOURCES
+from cyberport_cms.bilingual.languages import SOURCES, ReadingLanguage, SourceLanguage
 from cyberport_cms.newsroom.blocks import PROSE_FEATURES
 from cyberport_cms.newsroom.completeness import field_problems
 from cyberport_cms.newsroom.fields import PairStreamField
@@ -27,6 +30,8 @@ from cyberport_cms.newsroom.reading import current_language, read
 from cyberport_cms.newsroom.visibility import VisibleQuerySet
 
 from ..blocks import BodyStreamBlock, ClosingStreamBlock
+from ..structured_data import news_article
+from ..text import plain_text
 
 PAGE_LENGTH = 20
 
@@ -130,6 +135,7 @@ class ReleasePage(BilingualPage):
     parent_page_types = ["releases.ReleaseIndexPage"]
     subpage_types: list[str] = []
     exclude_fields_in_copy = [
+        *BilingualPage.exclude_fields_in_copy,
         "release_time",
         "dateline_date",
         "dateline_printed",
@@ -176,10 +182,13 @@ class ReleasePage(BilingualPage):
 
     # Publishing
 
-    def publication_problems(self) -> dict[str, ValidationError]:
-        problems = super().publication_problems()
+    def publication_problems(
+        self, sources: Iterable[SourceLanguage] | None = None
+    ) -> dict[str, ValidationError]:
+        sources = self.sources if sources is None else tuple(sources)
+        problems = super().publication_problems(sources)
         if self.lead_image_id:
-            problems |= field_problems(self, self.sources, ("lead_image_alt",))
+            problems |= field_problems(self, sources, ("lead_image_alt",))
         return problems
 
     def save(self, clean: bool = True, **kwargs: Any) -> None:
@@ -198,6 +207,10 @@ class ReleasePage(BilingualPage):
         return f"release-{day:%Y-%m-%d}"
 
     # Reading
+
+    def guid(self, language: ReadingLanguage) -> str:
+        """The permanent, opaque name of this release in one language, for feed readers."""
+        return f"urn:uuid:{uuid5(self.translation_key, language.code)}"
 
     @property
     def dateline(self) -> str:
@@ -221,11 +234,10 @@ class ReleasePage(BilingualPage):
                 return block.id if block.block_type == "paragraph" else None
         return None
 
-    @property
-    def search_text(self) -> str:
-        parts = [super().search_text]
+    def side_text(self, source: SourceLanguage) -> str:
+        parts = [super().side_text(source)]
         for block in self.closing:
-            parts += [str(chosen) for chosen in chosen_snippets(block)]
+            parts += [chosen.words(source) for chosen in chosen_snippets(block)]
         return "\n".join(parts)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
@@ -238,6 +250,8 @@ class ReleasePage(BilingualPage):
             context["older"] = (
                 visible.filter(release_time__lt=self.release_time).newest_first().first()
             )
+        context["plain_text"] = plain_text(self, context)
+        context["structured_data"] = news_article(self)
         return context
 
 
@@ -336,8 +350,6 @@ class ReleaseFilter:
     @property
     def query(self) -> str:
         """The choice as an address query, for pagination links; empty where nothing is chosen."""
-        from urllib.parse import urlencode
-
         chosen = {"year": self.year, "topic": self.topic, "kind": self.kind}
         return urlencode({name: value for name, value in chosen.items() if value})
 

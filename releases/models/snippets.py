@@ -59,6 +59,7 @@ class Spokesperson(BilingualSnippet):
         related_name="+",
     )
 
+    paired = ("role",)
     preview_template = "snippets/spokesperson.html"
     panels = [
         PairPanel("name"),

@@ -63,7 +63,9 @@ class _QueryCompiler(stock.PostgresSearchQueryCompiler):
         if all(vector.name != "index_entries__title" for vector, _boost in vectors):
             return rank
         bonus = Case(
-            When(index_entries__title=self.build_tsquery(self.query, config=config), then=TITLE_HIT),
+            When(
+                index_entries__title=self.build_tsquery(self.query, config=config), then=TITLE_HIT
+            ),
             default=Value(0.0),
             output_field=FloatField(),
         )

@@ -1,0 +1,122 @@
+"""The newest releases for the media, in each language. What may be shown is decided elsewhere."""
+
+import mimetypes
+from datetime import datetime
+from typing import Any
+
+from django.contrib.syndication.views import Feed
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.feedgenerator import Enclosure, Rss201rev2Feed
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import conditional_page
+
+from cyberport_cms.newsroom.addresses import absolute
+from cyberport_cms.newsroom.models import Topic
+from cyberport_cms.newsroom.preloading import preloading
+from cyberport_cms.newsroom.reading import current_language, read
+
+from .models import ReleasePage
+from .text import feed_html
+
+LENGTH = 20
+
+
+class NewsroomRss(Rss201rev2Feed):
+    """RSS 2.0 with the whole text and the name of the publisher."""
+
+    def rss_attributes(self) -> dict[str, str]:
+        return {
+            **super().rss_attributes(),
+            "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+            "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+        }
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("dc:creator", item["creator"])
+        handler.addQuickElement("content:encoded", item["content"])
+
+
+class ReleaseFeed(Feed):
+    """The 20 newest releases of the address's language, of one topic where the address names it."""
+
+    feed_type = NewsroomRss
+    item_guid_is_permalink = False
+
+    def __init__(self) -> None:
+        self.language = current_language().lang_tag
+
+    def get_object(self, request: HttpRequest, topic: str | None = None) -> Topic | None:
+        if topic is None:
+            return None
+        if found := Topic.objects.filter(slug=topic, live=True).first():
+            return found
+        raise Http404(f"No topic {topic}")
+
+    def title(self, topic: Topic | None) -> str:
+        name = _("Cyberport press releases")
+        return f"{name}: {read(topic, 'name')}" if topic else name
+
+    def link(self, topic: Topic | None) -> str:
+        query = f"?topic={topic.slug}" if topic else ""
+        return absolute(f"/{current_language().code}/releases/{query}")
+
+    def feed_url(self, topic: Topic | None) -> str:
+        place = f"topics/{topic.slug}/" if topic else ""
+        return absolute(f"/{current_language().code}/releases/{place}feed/rss/")
+
+    def description(self, topic: Topic | None) -> str:
+        return _("News from Cyberport, Hong Kong’s digital technology hub.")
+
+    def items(self, topic: Topic | None) -> list[ReleasePage]:
+        releases = ReleasePage.objects.visible(current_language()).newest_first()
+        if topic:
+            releases = releases.filter(topics=topic)
+        releases = releases.select_related("lead_image").prefetch_related("topics")
+        return list(releases[:LENGTH])
+
+    def get_feed(self, obj: Topic | None, request: HttpRequest) -> Any:
+        self.request = request
+        found = self.items(obj)
+        self.items = lambda: found  # type: ignore[method-assign]  # fetched once, with all it needs
+        with preloading(found, "body", "closing"):
+            return super().get_feed(obj, request)
+
+    def item_title(self, item: ReleasePage) -> str:
+        return read(item, "headline")
+
+    def item_description(self, item: ReleasePage) -> str:
+        return read(item, "summary") or read(item, "subheadline") or read(item, "headline")
+
+    def item_link(self, item: ReleasePage) -> str:
+        return absolute(item.url)
+
+    def item_guid(self, item: ReleasePage) -> str:
+        return item.guid(current_language())
+
+    def item_pubdate(self, item: ReleasePage) -> datetime:
+        return localtime(item.release_time)
+
+    def item_updateddate(self, item: ReleasePage) -> datetime:
+        return localtime(item.last_published_at or item.release_time)
+
+    def item_categories(self, item: ReleasePage) -> list[str]:
+        return [read(topic, "name") for topic in item.topics.all() if read(topic, "name")]
+
+    def item_enclosures(self, item: ReleasePage) -> list[Enclosure]:
+        if not item.lead_image:
+            return []
+        photo = item.lead_image
+        mime_type = mimetypes.guess_type(photo.file.name)[0] or "image/jpeg"
+        return [Enclosure(absolute(photo.file.url), str(photo.get_file_size()), mime_type)]
+
+    def item_extra_kwargs(self, item: ReleasePage) -> dict[str, Any]:
+        context = {"request": self.request, "page": item, "language": current_language()}
+        return {"creator": _("Cyberport"), "content": feed_html(item, context)}
+
+
+@conditional_page
+def release_feed(request: HttpRequest, topic: str | None = None) -> HttpResponse:
+    """The feed, or 304 where the reader has it already."""
+    return ReleaseFeed()(request, topic=topic)

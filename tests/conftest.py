@@ -1,0 +1,101 @@
+"""What tests share: a site to test on, and a browser to look at it with."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from wagtail.models import Collection, Locale, Page
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+# Headless, and silent towards the network: nothing but the page under test is asked for.
+CHROMIUM_ARGUMENTS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _clean_surroundings() -> Iterator[None]:
+    """No test sees another's cache or files."""
+    cache.clear()
+    yield
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+
+
+@pytest.fixture
+def site(db: None) -> Any:
+    """The site as `setup_site` makes it: page tree, roles, approval. Returns its `SiteTree`."""
+    from releases.setup import setup_site
+
+    # Tests with a live server empty the database behind them, with what migrations had put there.
+    Locale.objects.get_or_create(language_code="en")
+    if not Page.objects.exists():
+        Page.add_root(title="Root", slug="root")
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
+    return setup_site()
+
+
+# --- Browser journeys: tests/browser/, marked `browser` ------------------------------------------
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is in tests/browser/ is a browser test, whether or not it says so."""
+    for item in items:
+        if Path(__file__).parent / "browser" in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A Chromium for the whole run."""
+    if not os.path.exists(CHROMIUM):
+        message = f"{CHROMIUM} is missing: apt install chromium, or set CHROMIUM to where it is"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message, pytrace=False)
+        pytest.skip(message)
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread, where Django then refuses the ORM; no coroutine
+    # of ours runs in it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM, headless=True, args=CHROMIUM_ARGUMENTS
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser: Any, live_server: Any, site: Any) -> Iterator[Callable[..., Any]]:
+    """Opens a page in a session of its own: `new_page(viewport=…, locale="zh-HK")`.
+
+    Addresses are relative to the live server. A script error on any page fails the test.
+    """
+    contexts: list[Any] = []
+    errors: list[str] = []
+
+    def open_page(**options: Any) -> Any:
+        context = browser.new_context(base_url=live_server.url, **({"locale": "en-HK"} | options))
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not errors, f"script errors: {errors}"
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Any]) -> Any:
+    """One page on a desktop screen."""
+    return new_page(viewport={"width": 1280, "height": 900})
