@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +12,12 @@ from django.shortcuts import render
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
+from wagtail.search.backends import get_search_backend
 
 from cyberport_cms.bilingual.simplified import in_both_scripts
 from cyberport_cms.newsroom.models import StandardPage
 from cyberport_cms.newsroom.pages import BilingualPage
+from cyberport_cms.newsroom.preloading import preloading
 from cyberport_cms.newsroom.reading import current_language, read, read_value
 from factsheets.models import Fact, FactsheetPage
 from releases.models import ReleasePage
@@ -36,45 +38,77 @@ class Result:
     date: dt.date | None = None
 
 
+@dataclass(frozen=True)
+class Hit:
+    kind: str
+    page: BilingualPage
+    fact: Fact | None = None
+
+
 def search(request: HttpRequest) -> HttpResponse:
     query = " ".join(request.GET.get("q", "").replace("\0", " ").split())[:LONGEST_QUERY]
-    results = list(find(query)) if query else []
-    page = Paginator(results, PAGE_LENGTH).get_page(request.GET.get("page"))
-    context = {"query": query, "results": page, "count": len(results)}
+    hits = list(find(query)) if query else []
+    page = Paginator(hits, PAGE_LENGTH).get_page(request.GET.get("page"))
+    page.object_list = results(page.object_list, query)
+    context = {"query": query, "results": page, "count": len(hits)}
     return render(request, "pages/search.html", context)
 
 
-def find(query: str) -> Iterator[Result]:
+def find(query: str) -> Iterator[Hit]:
     """Everything that the reader may see and that holds the query, the best of each kind first."""
     language = current_language()
-    marker = _marker(query)
     for page in ReleasePage.objects.visible(language).search(query)[:MOST_RESULTS]:
-        yield _page_result("release", page, marker, localtime(page.release_time).date())
+        yield Hit("release", page)
     factsheets = FactsheetPage.objects.visible(language)
     for page in factsheets.search(query)[:MOST_RESULTS]:
-        yield _page_result("factsheet", page, marker, page.revision_date)
-    yield from _facts(query, factsheets, marker)
+        yield Hit("factsheet", page)
+    yield from _facts(query, factsheets)
     for page in StandardPage.objects.visible(language).search(query)[:MOST_RESULTS]:
-        yield _page_result("page", page, marker)
+        yield Hit("page", page)
 
 
-def _page_result(
-    kind: str, page: BilingualPage, marker: re.Pattern[str], day: dt.date | None = None
-) -> Result:
-    text = read_value(page.side_text(current_language().source))
-    return Result(kind, read(page, "headline"), page.url, _excerpt(text, marker), day)
-
-
-def _facts(query: str, factsheets: Any, marker: re.Pattern[str]) -> Iterator[Result]:
+def _facts(query: str, factsheets: Any) -> Iterator[Hit]:
     source = current_language().source
-    places = {fact.pk: page for page in factsheets for fact in page.facts}
-    hits = Fact.objects.filter(live=True, pk__in=list(places)).search(query)[:MOST_RESULTS]
-    for fact in hits:
-        if fact.has_side(source):
-            page = places[fact.pk]
-            text = read_value(fact.words(source))
-            url = f"{page.url}#fact-{fact.key}"
-            yield Result("fact", read(page, "headline"), url, _excerpt(text, marker), fact.as_at)
+    with preloading(list(factsheets), "sections"):
+        places = {fact.pk: page for page in factsheets for fact in page.facts}
+    facts = Fact.objects.filter(live=True)
+    for fact in get_search_backend().search(query, facts)[:MOST_RESULTS]:
+        if fact.pk in places and fact.has_side(source):
+            yield Hit("fact", places[fact.pk], fact)
+
+
+def results(hits: Sequence[Hit], query: str) -> list[Result]:
+    """What the reader sees of each hit."""
+    marker = _marker(query)
+    releases = [hit.page for hit in hits if hit.kind == "release"]
+    factsheets = [hit.page for hit in hits if hit.kind == "factsheet"]
+    with preloading(releases, "body", "closing"), preloading(factsheets, "sections"):
+        return [_result(hit, marker) for hit in hits]
+
+
+def _result(hit: Hit, marker: re.Pattern[str]) -> Result:
+    source = current_language().source
+    words = hit.fact.words(source) if hit.fact else hit.page.side_text(source)
+    anchor = f"#fact-{hit.fact.key}" if hit.fact else ""
+    return Result(
+        kind=hit.kind,
+        title=read(hit.page, "headline"),
+        url=f"{hit.page.url}{anchor}",
+        excerpt=_excerpt(read_value(words), marker),
+        date=_date(hit),
+    )
+
+
+def _date(hit: Hit) -> dt.date | None:
+    match hit:
+        case Hit(fact=Fact() as fact):
+            return fact.as_at
+        case Hit(page=ReleasePage() as release):
+            return localtime(release.release_time).date()
+        case Hit(page=FactsheetPage() as factsheet):
+            return factsheet.revision_date
+        case _:
+            return None
 
 
 def _marker(query: str) -> re.Pattern[str]:

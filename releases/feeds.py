@@ -69,7 +69,7 @@ class ReleaseFeed(Feed):
     def description(self, topic: Topic | None) -> str:
         return _("News from Cyberport, Hong Kong’s digital technology hub.")
 
-    def items(self, topic: Topic | None) -> list[ReleasePage]:
+    def newest(self, topic: Topic | None) -> list[ReleasePage]:
         releases = ReleasePage.objects.visible(current_language()).newest_first()
         if topic:
             releases = releases.filter(topics=topic)
@@ -78,9 +78,8 @@ class ReleaseFeed(Feed):
 
     def get_feed(self, obj: Topic | None, request: HttpRequest) -> Any:
         self.request = request
-        found = self.items(obj)
-        self.items = lambda: found  # type: ignore[method-assign]  # fetched once, with all it needs
-        with preloading(found, "body", "closing"):
+        self.items = self.newest(obj)  # fetched once, with all that they need
+        with preloading(self.items, "body", "closing"):
             return super().get_feed(obj, request)
 
     def item_title(self, item: ReleasePage) -> str:

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from playwright.sync_api import sync_playwright
 from wagtail.models import Collection, Locale, Page
+
+from releases.setup import SiteTree, setup_site
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 # Headless, and silent towards the network: nothing but the page under test is asked for.
@@ -28,10 +31,8 @@ def _clean_surroundings() -> Iterator[None]:
 
 
 @pytest.fixture
-def site(db: None) -> Any:
+def site(db: None) -> SiteTree:
     """The site as `setup_site` makes it: page tree, roles, approval. Returns its `SiteTree`."""
-    from releases.setup import setup_site
-
     # Tests with a live server empty the database behind them, with what migrations had put there.
     Locale.objects.get_or_create(language_code="en")
     if not Page.objects.exists():
@@ -59,8 +60,6 @@ def browser() -> Iterator[Any]:
         if os.environ.get("CI") == "true":
             pytest.fail(message, pytrace=False)
         pytest.skip(message)
-    from playwright.sync_api import sync_playwright
-
     # Playwright keeps an event loop in this thread, where Django then refuses the ORM; no coroutine
     # of ours runs in it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -1,7 +1,7 @@
 """Chooser blocks that fetch what a page needs in one query each."""
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -35,18 +35,19 @@ class BulkChooser:
 
 
 @contextmanager
-def preloaded(wanted: Mapping[BulkChooser, set[Any]]) -> Iterator[None]:
-    """Fetch the keys that each chooser will ask for, one query per kind of thing."""
+def preloaded(wanted: Iterable[tuple[BulkChooser, Any]]) -> Iterator[None]:
+    """Fetch the keys that choosers will ask for, one query per kind of thing."""
     keys: dict[tuple[Any, ...], set[Any]] = {}
     choosers: dict[tuple[Any, ...], BulkChooser] = {}
-    for chooser, chosen in wanted.items():
-        keys.setdefault(chooser.query_key(), set()).update(chosen)
+    for chooser, key in wanted:
+        keys.setdefault(chooser.query_key(), set()).add(key)
         choosers.setdefault(chooser.query_key(), chooser)
-    cache: _Cache = {}
+    cache: _Cache = dict(_preloaded.get() or {})  # what an outer block fetched stays known
     for query_key, chooser in choosers.items():
         found = chooser.chosen().in_bulk(keys[query_key])
         # A key that no longer exists is known not to exist.
-        cache[query_key] = {key: found.get(key) for key in keys[query_key]}
+        fetched = {key: found.get(key) for key in keys[query_key]}
+        cache[query_key] = {**cache.get(query_key, {}), **fetched}
     token = _preloaded.set(cache)
     try:
         yield

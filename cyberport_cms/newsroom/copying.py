@@ -1,7 +1,5 @@
 """Copies of bilingual pages: always new drafts, marked as copies in both languages, never aliases."""
 
-from typing import Any
-
 from django.utils.translation import gettext as _
 from wagtail.actions.copy_page import CopyPageIntegrityError
 from wagtail.actions.create_alias import CreatePageAliasIntegrityError
@@ -14,38 +12,22 @@ _HEADLINES = {source: suffixed("headline", source) for source in SOURCES}
 _MAX_LENGTH = 500
 
 
-class CopiedAsDraft:
-    """What a copy of a page keeps and what it leaves behind.
+# Never copied as they are: the headlines are marked, the times were those of the original.
+EXCLUDED = ["headline", *_HEADLINES.values(), "go_live_at", "expire_at", "expired"]
+
+
+def begin_copy(page: Page, target: Page) -> None:
+    """Make `target`, not yet saved, a copy of `page` that may be saved; refuse what it cannot be.
 
     A copy that went live at once would publish yesterday's text again, and an alias would give one
-    announcement two addresses: both are refused, whichever way they are asked for.
+    announcement two addresses.
     """
-
-    exclude_fields_in_copy = [
-        "headline",
-        *_HEADLINES.values(),
-        "go_live_at",
-        "expire_at",
-        "expired",
-    ]
-
-    def copy(self, *args: Any, **kwargs: Any) -> Page:
-        """A new draft of what the page says, with a history of its own."""
-        return super().copy(*args, **{"keep_live": False, "copy_revisions": False, **kwargs})
-
-    copy.alters_data = True
-
-    def copy_all_child_relations(self, target: Page, *args: Any, **kwargs: Any) -> Any:
-        # The one step on the way of every copy, before it is saved: see wagtail/models/copying.py.
-        if target.alias_of_id:
-            raise CreatePageAliasIntegrityError(
-                _("This page cannot have aliases: copy it instead.")
-            )
-        if target.live:
-            raise CopyPageIntegrityError(_("A copy starts as a draft (keep_live must be false)."))
-        for source, headline in copied_headlines(self, target.title).items():
-            setattr(target, _HEADLINES[source], headline)
-        return super().copy_all_child_relations(target, *args, **kwargs)
+    if target.alias_of_id:
+        raise CreatePageAliasIntegrityError(_("This page cannot have aliases: copy it instead."))
+    if target.live:
+        raise CopyPageIntegrityError(_("A copy starts as a draft (keep_live must be false)."))
+    for source, headline in copied_headlines(page, target.title).items():
+        setattr(target, _HEADLINES[source], headline)
 
 
 def copied_headlines(page: Page, title: str) -> dict[str, str]:

@@ -28,7 +28,7 @@ from cyberport_cms.bilingual.languages import (
 
 from .addresses import alternates, default_alternate
 from .completeness import block_messages, field_problems, stream_problems
-from .copying import CopiedAsDraft
+from .copying import EXCLUDED, begin_copy
 from .reading import current_language
 from .snippets import PREVIEW_MODES, preview_in
 from .states import SOURCES_OF, Languages
@@ -53,7 +53,7 @@ class BilingualPageForm(WagtailAdminPageForm):
                 self.add_error(name if name in self.fields else None, error)
 
 
-class BilingualPage(CopiedAsDraft, Page):
+class BilingualPage(Page):
     """A page whose every public text stands in English and in Traditional Chinese.
 
     `languages` says in which of them it is published. It cannot become or stay live while a side
@@ -86,6 +86,7 @@ class BilingualPage(CopiedAsDraft, Page):
     paired: ClassVar[tuple[str, ...]] = ("summary",)
     pair_streams: ClassVar[tuple[str, ...]] = ()
     required_streams: ClassVar[tuple[str, ...]] = ()
+    exclude_fields_in_copy = EXCLUDED
 
     search_fields = Page.search_fields + [
         index.SearchField("headline_zh_hant", boost=2),
@@ -196,6 +197,19 @@ class BilingualPage(CopiedAsDraft, Page):
         page = super().with_content_json(content)
         page.set_title_from_headline()
         return page
+
+    # Copies
+
+    def copy(self, *args: Any, **kwargs: Any) -> Page:
+        """A new draft of what this page says, with a history of its own."""
+        return super().copy(*args, **{"keep_live": False, "copy_revisions": False, **kwargs})
+
+    copy.alters_data = True
+
+    def copy_all_child_relations(self, target: Page, *args: Any, **kwargs: Any) -> Any:
+        # The one step on the way of every copy, before it is saved: see wagtail/models/copying.py.
+        begin_copy(self, target)
+        return super().copy_all_child_relations(target, *args, **kwargs)
 
     # Search
 

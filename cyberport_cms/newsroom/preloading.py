@@ -4,7 +4,6 @@ Wagtail fetches what a stream chooses page by page. A feed shows twenty pages: h
 one query per kind of thing.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -17,15 +16,18 @@ from .choosers import BulkChooser, preloaded
 @contextmanager
 def preloading(pages: Sequence[Any], *streams: str) -> Iterator[None]:
     """Within this block, reading the named streams of `pages` asks the database nothing more."""
-    wanted: dict[BulkChooser, set[Any]] = defaultdict(set)
+    with preloaded(_all_chosen(pages, streams)):
+        yield
+
+
+def _all_chosen(
+    pages: Iterable[Any], streams: Iterable[str]
+) -> Iterator[tuple[BulkChooser, Any]]:
     for page in pages:
         for name in streams:
             stream = getattr(page, name)
             raw = [{"type": child["type"], "value": child["value"]} for child in stream.raw_data]
-            for chooser, key in _chosen(stream.stream_block, raw):
-                wanted[chooser].add(key)
-    with preloaded(wanted):
-        yield
+            yield from _chosen(stream.stream_block, raw)
 
 
 def _chosen(block: Any, raw: Any) -> Iterator[tuple[BulkChooser, Any]]:

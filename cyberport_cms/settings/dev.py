@@ -17,4 +17,5 @@ CSRF_COOKIE_SECURE = False
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 WHITENOISE_USE_FINDERS = True  # static files from where they are written, without collectstatic
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+for directory in (VAR_DIR, STATIC_ROOT):
+    directory.mkdir(parents=True, exist_ok=True)

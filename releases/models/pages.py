@@ -6,9 +6,11 @@ from typing import Any, Self
 from urllib.parse import urlencode
 from uuid import uuid5
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.paginator import Paginator
 from django.db import models
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +50,10 @@ class ReleaseQuerySet(VisibleQuerySet):
     def released(self) -> Self:
         """Live releases whose release time has come."""
         return super().released().filter(release_time__lte=timezone.now())
+
+    def ever_public(self) -> Self:
+        """Releases that are kept for good: nothing published disappears."""
+        return self.filter(models.Q(live=True) | models.Q(first_published_at__isnull=False))
 
     def newest_first(self) -> Self:
         return self.order_by("-release_time", "-pk")
@@ -264,6 +270,17 @@ def chosen_snippets(block: Any) -> list[Any]:
             return [block.value["boilerplate"]] if block.value["boilerplate"] else []
         case _:
             return []
+
+
+@receiver(pre_delete, sender=ReleasePage)
+def _keep_what_was_public(instance: ReleasePage, **kwargs: Any) -> None:
+    if instance.live or instance.first_published_at:
+        raise ValidationError(
+            {
+                NON_FIELD_ERRORS: _("“%(release)s” has been published and cannot be deleted.")
+                % {"release": instance}
+            }
+        )
 
 
 class Correction(Orderable):

@@ -13,8 +13,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import is_aware, localtime
 
 from cyberport_cms.bilingual import dates
+from cyberport_cms.bilingual.languages import READING_LANGUAGES, ReadingLanguage
 
-from .. import addresses, reading
+from .. import reading
 from ..completeness import is_blank
 
 register = template.Library()
@@ -118,6 +119,12 @@ def _opened(html: Any, opening: SafeString) -> SafeString:
 
 
 @register.filter
+def headline_in(page: Any, language: ReadingLanguage) -> str:
+    """The headline in another language than the reader's; its element needs that `lang`."""
+    return reading.read(page, "headline", language)
+
+
+@register.filter
 def names_itself(side: Any) -> bool:
     """True where notes to editors begin with their own heading, which must not stand twice."""
     return bool(_NAMES_ITSELF.match(template.defaultfilters.striptags(str(side))))
@@ -159,18 +166,7 @@ def email_link(email: str) -> SafeString:
     return format_html('<a href="mailto:{0}">{0}</a>', email)
 
 
-# Addresses and pages of a list
-
-
-@register.filter
-def absolute(path: str) -> str:
-    return addresses.absolute(path) if path else ""
-
-
-@register.filter
-def default_alternate(alternates: Any) -> Any:
-    """The version for readers of any other language, for `x-default`."""
-    return addresses.default_alternate(alternates or ())
+# Lists
 
 
 @register.filter
@@ -180,8 +176,6 @@ def page_numbers(page: PaginatorPage) -> Iterator[int | str]:
 
 
 @register.simple_tag
-def reading_languages() -> Any:
+def reading_languages() -> tuple[ReadingLanguage, ...]:
     """All languages of the site, for pages that have no address in them (404)."""
-    from cyberport_cms.bilingual.languages import READING_LANGUAGES
-
     return READING_LANGUAGES

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
@@ -15,8 +15,6 @@ from cyberport_cms.bilingual.simplified import simplify
 
 # The time at which a file was made would make every run a change.
 _MADE_AT = re.compile(rb'^"(POT-Creation-Date|PO-Revision-Date): .*\n', re.MULTILINE)
-_HEADER = """\
-# Derived from locale/zh_Hant by `make messages`: edit the strings there."""
 
 
 class Command(BaseCommand):
@@ -24,27 +22,22 @@ class Command(BaseCommand):
     requires_system_checks = ()  # it has to work while strings are incomplete
 
     def handle(self, *args: Any, **options: Any) -> None:
-        locale = Path(settings.LOCALE_PATHS[0])
-        traditional = locale / "zh_Hant" / "LC_MESSAGES" / "django.po"
+        traditional = _po("zh_Hant")
         if not traditional.exists():
             raise CommandError(f"{traditional} is missing: run make messages, which makes it.")
-        traditional.write_bytes(_MADE_AT.sub(b"", traditional.read_bytes()))
-        catalog = _read(traditional, "zh_Hant")
-        _compile(catalog, traditional)
-
-        simplified = locale / "zh_Hans" / "LC_MESSAGES" / "django.po"
-        simplified.parent.mkdir(parents=True, exist_ok=True)
-        derived = simplified_catalog(catalog)
-        written = io.BytesIO()
-        write_po(written, derived, no_location=True, width=0)
-        simplified.write_bytes(_MADE_AT.sub(b"", written.getvalue()))
-        _compile(derived, simplified)
-        self.stdout.write(f"{len(catalog)} strings in zh_Hant, derived and compiled.")
+        with traditional.open("rb") as file:
+            catalog = read_po(file, locale="zh_Hant")
+        catalog.header_comment = "# The interface in Traditional Chinese: `make messages` collects, people translate."
+        _write(catalog, traditional)
+        _write(simplified_catalog(catalog), _po("zh_Hans"))
+        missing = sum(1 for message in catalog if message.id and not _is_translated(message))
+        self.stdout.write(f"{len(catalog)} strings; {missing} still to translate in {traditional}.")
 
 
 def simplified_catalog(catalog: Catalog) -> Catalog:
     """`catalog` in Simplified Chinese. Message ids, placeholders and tags are ASCII and stay as they are."""
-    derived = Catalog(locale="zh_Hans", header_comment=_HEADER, fuzzy=False)
+    derived = Catalog(locale="zh_Hans", fuzzy=False)
+    derived.header_comment = "# Derived from locale/zh_Hant by `make messages`: edit the strings there."
     for message in catalog:
         if not message.id:
             continue  # the header: it has its own
@@ -60,12 +53,22 @@ def simplified_catalog(catalog: Catalog) -> Catalog:
     return derived
 
 
-def _read(path: Path, locale: str) -> Catalog:
-    with path.open("rb") as file:
-        return read_po(file, locale=locale)
+def _is_translated(message: Message) -> bool:
+    strings = message.string if isinstance(message.string, tuple) else (message.string,)
+    return all(strings) and not message.fuzzy
 
 
-def _compile(catalog: Catalog, po: Path) -> None:
-    """The .mo beside `po`. Fuzzy strings are guesses and are left out, as msgfmt does."""
+def _po(language: str) -> Path:
+    return Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.po"
+
+
+def _write(catalog: Catalog, po: Path) -> None:
+    """The .po and the .mo beside it. Fuzzy strings are guesses: the .mo leaves them out."""
+    catalog.fuzzy = False
+    catalog.project, catalog.version = "Cyberport newsroom", ""
+    written = io.BytesIO()
+    write_po(written, catalog, no_location=True, width=0, ignore_obsolete=True)
+    po.parent.mkdir(parents=True, exist_ok=True)
+    po.write_bytes(_MADE_AT.sub(b"", written.getvalue()))
     with po.with_suffix(".mo").open("wb") as file:
         write_mo(file, catalog)

@@ -6,6 +6,7 @@ off, so that a visitor sees the site's own 404 page and real speed. To work on t
 """
 
 import importlib.util
+import logging
 import os
 import signal
 import socket
@@ -60,18 +61,23 @@ class Command(BaseCommand):
     def prepare(self) -> None:
         self.step("Preparing the database", "migrate", "--no-input")
         self.step("Setting up the site", "setup_site")
-        self.step("Loading demo content (the first time takes a minute)", "load_demo")
+        self.step("Loading demo content", "load_demo")
 
     def step(self, title: str, *command: str) -> None:
         log = self.logs / "prepare.log"
         self.say(f"{title} ...")
+        root = logging.getLogger()
+        to_console = root.handlers
         with log.open("a", encoding="utf-8") as out:
-            print(f"\n== {title}, {time.strftime('%F %T')}", file=out)  # noqa: T201
+            out.write(f"\n== {title}, {time.strftime('%F %T')}\n")
+            root.handlers = [logging.StreamHandler(out)]
             try:
                 call_command(*command, stdout=out, stderr=out)
             except Exception as error:
                 traceback.print_exc(file=out)
                 raise CommandError(f"{title} failed: {_first_line(error)} (log: {log})") from error
+            finally:
+                root.handlers = to_console
 
     # --- Then: two processes that live and end together -----------------------------------------
 

@@ -1,0 +1,104 @@
+"""Listings and choosers of bilingual snippets: both languages side by side."""
+
+from typing import Any, ClassVar
+
+from django.contrib.admin.utils import quote
+from django.urls import reverse
+from django.utils.functional import cached_property
+from wagtail.admin.ui.tables import BaseColumn, Column, LiveStatusTagColumn, TitleColumn
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+
+from cyberport_cms.bilingual.languages import SOURCES, TRADITIONAL
+
+from .listing import (
+    BilingualSnippetFilterSet,
+    LanguagesColumn,
+    SideColumn,
+    SideTitleColumn,
+    complete_sides_of_snippet,
+)
+
+
+class BilingualIndexView(IndexView):
+    def _get_title_column(self, field_name: str, column_class: Any = None, **kwargs: Any) -> Column:
+        # Wagtail makes the first column a link with buttons; ours shows both sides.
+        pairs = self.model.snippet_viewset.shown
+        title = self._get_title_column_class(SideTitleColumn)
+        return title(
+            *pairs,
+            get_url=self.get_edit_url,
+            get_title_id=lambda instance: f"snippet_{quote(instance.pk)}_title",
+        )
+
+
+class _ChooserColumns:
+    """The columns of a chooser: the side that is chosen, the other side, and what tells them apart."""
+
+    @property
+    def columns(self) -> list[BaseColumn]:
+        viewset = self.model.snippet_viewset
+        return [
+            self.title_column,
+            SideColumn(TRADITIONAL, *viewset.shown),
+            *viewset.also_shown,
+            LiveStatusTagColumn(sort_key=None),
+        ]
+
+    @property
+    def title_column(self) -> TitleColumn:
+        pairs = self.model.snippet_viewset.shown
+        if self.is_multiple_choice:
+            return SideTitleColumn(*pairs, label_prefix="chooser-modal-select")
+        return SideTitleColumn(
+            *pairs,
+            get_url=lambda snippet: self.append_preserved_url_parameters(
+                reverse(self.chosen_url_name, args=(quote(snippet.pk),))
+            ),
+            link_attrs={"data-chooser-modal-choice": True},
+        )
+
+    def get_object_list(self) -> Any:
+        return super().get_object_list().select_related(*self.model.snippet_viewset.related)
+
+
+class BilingualChooseView(_ChooserColumns, ChooseView):
+    pass
+
+
+class BilingualChooseResultsView(_ChooserColumns, ChooseResultsView):
+    pass
+
+
+class BilingualChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = BilingualChooseView
+    choose_results_view_class = BilingualChooseResultsView
+
+
+class BilingualSnippetViewSet(SnippetViewSet):
+    """Lists a bilingual snippet in both languages, with what is complete in each."""
+
+    # The translated fields that tell one from another, the columns beside them, and the foreign
+    # keys that those and completeness follow.
+    shown: ClassVar[tuple[str, ...]] = ("name",)
+    also_shown: ClassVar[tuple[BaseColumn, ...]] = ()
+    related: ClassVar[tuple[str, ...]] = ()
+
+    index_view_class = BilingualIndexView
+    chooser_viewset_class = BilingualChooserViewSet
+    filterset_class = BilingualSnippetFilterSet
+    list_per_page = 50
+
+    @cached_property
+    def list_display(self) -> list[Any]:
+        first_pair = f"{self.shown[0]}_{TRADITIONAL}"
+        return [
+            "__str__",
+            SideColumn(TRADITIONAL, *self.shown, sort_key=first_pair),
+            *self.also_shown,
+            LiveStatusTagColumn(),
+            LanguagesColumn(complete_sides_of_snippet, lambda snippet: SOURCES),
+        ]
+
+    def get_queryset(self, request: Any) -> Any:
+        return self.model.objects.select_related(*self.related)

@@ -1,0 +1,70 @@
+"""The admin of every page: refusals in words, the order of the menu, the look of the forms."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
+
+from .models import HomePage, StandardPage
+from .page_views import BilingualPageViewSet
+from .publishing import refusals
+
+# The side menu reads like the work; what is not named keeps its place after these.
+MENU = (
+    "releases",
+    "factsheets",
+    "facts",
+    "people-and-texts",
+    "images",
+    "documents",
+    "explorer",
+    "reports",
+    "settings",
+    "help",
+)
+
+
+@hooks.register("register_admin_viewset")
+def page_viewsets() -> list[PageViewSet]:
+    return [BilingualPageViewSet(model=model) for model in (HomePage, StandardPage)]
+
+
+@hooks.register("construct_main_menu")
+def order_menu(request: HttpRequest, items: list[MenuItem]) -> None:
+    for item in items:
+        if item.name in MENU:
+            item.order = (MENU.index(item.name) + 1) * 10
+        if item.name == "images":
+            item.label = _("Photos")
+    items.sort(key=lambda item: item.order)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("before_bulk_action")
+def refuse_bulk_publish(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    """All of the chosen pages are published, or none, with what is missing in each."""
+    if action_type != "publish" or not all(isinstance(page, Page) for page in objects):
+        return None
+    pages = list(objects)
+    if action.cleaned_form.cleaned_data.get("include_descendants"):
+        for page in objects:
+            pages += page.get_descendants().not_live()
+    words = refusals(pages)
+    for sentence in words:
+        messages.error(request, sentence)
+    return redirect(action.next_url) if words else None

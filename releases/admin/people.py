@@ -1,0 +1,95 @@
+"""People and texts: what is kept once and chosen in many releases."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from cyberport_cms.newsroom.models import Organisation, SimplifiedTerm, Topic
+from cyberport_cms.newsroom.snippet_views import BilingualSnippetFilterSet, BilingualSnippetViewSet
+
+from ..models import Boilerplate, MediaContact, Spokesperson
+
+_ORGANISATION = Column("organisation", label=_("Organisation"), sort_key="organisation__name_en")
+
+
+class OfAnOrganisation(BilingualSnippetFilterSet):
+    class Meta(BilingualSnippetFilterSet.Meta):
+        fields = ["organisation"]
+
+
+class SpokespersonFilterSet(OfAnOrganisation):
+    class Meta(OfAnOrganisation.Meta):
+        model = Spokesperson
+
+
+class MediaContactFilterSet(OfAnOrganisation):
+    class Meta(OfAnOrganisation.Meta):
+        model = MediaContact
+
+
+class BoilerplateFilterSet(OfAnOrganisation):
+    class Meta(OfAnOrganisation.Meta):
+        model = Boilerplate
+
+
+class MediaContactViewSet(BilingualSnippetViewSet):
+    model = MediaContact
+    icon = "mail"
+    also_shown = (
+        _ORGANISATION,
+        Column("phone", label=_("Phone")),
+        Column("email", label=_("Email")),
+    )
+    related = ("organisation",)
+    filterset_class = MediaContactFilterSet
+
+
+class SpokespersonViewSet(BilingualSnippetViewSet):
+    model = Spokesperson
+    icon = "user"
+    shown = ("name", "role")
+    also_shown = (_ORGANISATION,)
+    related = ("organisation",)
+    filterset_class = SpokespersonFilterSet
+
+
+class OrganisationViewSet(BilingualSnippetViewSet):
+    model = Organisation
+    icon = "group"
+    also_shown = (Column("website", label=_("Website")),)
+
+
+class BoilerplateViewSet(BilingualSnippetViewSet):
+    model = Boilerplate
+    icon = "pilcrow"
+    shown = ("heading",)
+    also_shown = (_ORGANISATION,)
+    related = ("organisation",)
+    filterset_class = BoilerplateFilterSet
+
+
+class TopicViewSet(BilingualSnippetViewSet):
+    model = Topic
+    icon = "tag"
+    also_shown = (Column("slug", label=_("Address"), sort_key="slug"),)
+
+
+class SimplifiedTermViewSet(SnippetViewSet):
+    model = SimplifiedTerm
+    icon = "globe"
+    list_display = ("traditional", "simplified", "note")
+    search_fields = ("traditional", "simplified", "note")
+
+
+class PeopleAndTexts(SnippetViewSetGroup):
+    items = (
+        MediaContactViewSet,
+        SpokespersonViewSet,
+        OrganisationViewSet,
+        BoilerplateViewSet,
+        TopicViewSet,
+        SimplifiedTermViewSet,
+    )
+    menu_label = _("People and texts")
+    menu_name = "people-and-texts"
+    menu_icon = "group"
