@@ -210,12 +210,8 @@ def make_closing(contact: MediaContact, boilerplate: Boilerplate) -> list[Any]:
     ]
 
 
-def make_release(*, live: bool = True, published: bool = True, **kwargs: Any) -> ReleasePage:
-    """A release in both languages, published an hour ago.
-
-    With `live=False` it is a draft; with `published=False` it is written to the database as live
-    without having gone through publishing.
-    """
+def make_release(*, live: bool = True, **kwargs: Any) -> ReleasePage:
+    """A release in both languages, published an hour ago; with `live=False`, a draft."""
     number = next(_numbers)
     topics = kwargs.pop("topics", [])
     parent = kwargs.pop("parent", None) or ReleaseIndexPage.objects.get()
@@ -234,8 +230,8 @@ def make_release(*, live: bool = True, published: bool = True, **kwargs: Any) ->
     }
     if "body" not in kwargs:
         defaults["body"] = make_body()
-    page = ReleasePage(live=live and not published, **defaults | kwargs)
-    return _added(page, parent, live and published, topics=topics)
+    page = ReleasePage(live=False, **defaults | kwargs)
+    return _added(page, parent, live, topics=topics)
 
 
 def make_draft(**kwargs: Any) -> ReleasePage:

@@ -66,6 +66,13 @@ def test_the_bilingual_library_is_plain_python():
     assert wrong == []
 
 
+# Imports inside a function that are there for another reason than a cycle.
+NEEDED_LATE = {
+    # The search module of one database cannot be imported where another one is used.
+    "cyberport_cms.newsroom.search.backend.SearchBackend",
+}
+
+
 def test_no_import_hides_in_a_function_to_avoid_a_cycle():
     hidden = []
     for path, module in modules():
@@ -77,7 +84,7 @@ def test_no_import_hides_in_a_function_to_avoid_a_cycle():
                     if isinstance(inner, ast.ImportFrom | ast.Import)
                     and _imported(inner, module).split(".")[0] in OURS
                 ]
-    assert hidden == []
+    assert set(hidden) - NEEDED_LATE == set()
 
 
 def _imported(node: ast.ImportFrom | ast.Import, module: str) -> str:

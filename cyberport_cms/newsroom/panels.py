@@ -1,8 +1,10 @@
 """Edit-form panels: both sides of a field in one row, tabs that follow the work."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import models
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -13,10 +15,20 @@ from wagtail.admin.panels import (
     Panel,
     TabbedInterface,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.fields import RichTextField
 
 from cyberport_cms.bilingual.languages import LANG_TAG_OF_SOURCE, SOURCES, suffixed
 
 from .states import SIDE_NAMES
+
+
+class OneLineText(AdminAutoHeightTextInput):
+    """A line of text that is shown whole, however long; a line break in it becomes a space."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        value = super().value_from_datadict(data, files, name)
+        return re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", value.strip()) if value else value
 
 
 class SidePanel(FieldPanel):
@@ -29,6 +41,18 @@ class SidePanel(FieldPanel):
 
     def clone_kwargs(self) -> dict[str, Any]:
         return {**super().clone_kwargs(), "pair": self.pair, "source": self.source}
+
+    def get_form_options(self) -> dict[str, Any]:
+        # modeltranslation's columns are of classes for which Wagtail knows no widget.
+        options = super().get_form_options()
+        match self.db_field:
+            case RichTextField():
+                pass
+            case models.TextField():
+                options.setdefault("widgets", {})[self.field_name] = AdminAutoHeightTextInput()
+            case models.CharField(max_length=length) if length and length >= 200:
+                options.setdefault("widgets", {})[self.field_name] = OneLineText()
+        return options
 
     def on_model_bound(self) -> None:
         super().on_model_bound()

@@ -119,6 +119,14 @@ def _opened(html: Any, opening: SafeString) -> SafeString:
 
 
 @register.filter
+def unwrapped(html: Any) -> SafeString:
+    """Rich text of one paragraph without its `<p>`, for an item of a list."""
+    html = str(html).strip()
+    single = re.fullmatch(r"<p\b[^>]*>((?:(?!<p\b).)*)</p>", html, re.DOTALL)
+    return mark_safe(single[1] if single else html)
+
+
+@register.filter
 def headline_in(page: Any, language: ReadingLanguage) -> str:
     """The headline in another language than the reader's; its element needs that `lang`."""
     return reading.read(page, "headline", language)
