@@ -84,8 +84,8 @@ def _portrait(colour: Bilingual) -> Bilingual:
 SPOKESPEOPLE = (
     # A real person: quoted as in the public releases that the demo follows, and so without a drawn portrait.
     Spokesperson(
-        "simon-chan",
-        Bilingual("Simon Chan", "陳細明"),
+        "rowan-tse",
+        Bilingual("Rowan Tse", "謝朗恩"),
         Bilingual("Chairman of Cyberport", "數碼港主席"),
         "cyberport",
     ),

@@ -49,9 +49,7 @@ def test_readyz_says_that_migrations_are_missing(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_readyz_looks_at_migrations_once(
-    client: Client, django_assert_num_queries: object
-) -> None:
+def test_readyz_looks_at_migrations_once(client: Client, django_assert_num_queries: object) -> None:
     assert client.get("/readyz").status_code == 200
     with django_assert_num_queries(1):  # type: ignore[operator]
         assert client.get("/readyz").status_code == 200

@@ -45,9 +45,10 @@ def test_every_string_of_the_interface_stands_in_traditional_chinese(tmp_path: P
         if message.id and (message.fuzzy or not all(_as_tuple(message.string)))
     ]
     assert not missing, f"run `make messages`, then translate in {po('zh_Hant')}: {missing}"
-    gone = strings(catalog(po("zh_Hant"), "zh_Hant")).keys() - strings(
-        catalog(po("zh_Hant", copy / "locale"), "zh_Hant")
-    ).keys()
+    gone = (
+        strings(catalog(po("zh_Hant"), "zh_Hant")).keys()
+        - strings(catalog(po("zh_Hant", copy / "locale"), "zh_Hant")).keys()
+    )
     assert not gone, f"no source has these any more; run `make messages`: {gone}"
 
 

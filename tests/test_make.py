@@ -81,6 +81,7 @@ def test_the_venv_module_is_missing(checkout: Path) -> None:
     [
         ("Failed to establish a new connection: [Errno 111] Connection refused", "no network"),
         ("[Errno -3] Temporary failure in name resolution", "no network"),
+        ("ERROR: Could not find a version (from versions: none)", "no network"),
         ("error: command 'gcc' failed: No such file or directory", "no working compiler"),
         ("ERROR: Failed building wheel for pillow", "no working compiler"),
         ("OSError: [Errno 28] No space left on device", "The disk is full"),
@@ -142,7 +143,9 @@ def test_make_alone_lists_every_target() -> None:
 
 
 def test_every_variable_is_documented_and_every_documented_one_is_read() -> None:
-    documented = set(re.findall(r"^#?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+    documented = set(
+        re.findall(r"^#?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)
+    )
     sources = [
         *(ROOT / "cyberport_cms").rglob("*.py"),
         *(ROOT / "tests/conftest.py", ROOT / "bin/test"),
@@ -151,7 +154,8 @@ def test_every_variable_is_documented_and_every_documented_one_is_read() -> None
         name
         for source in sources
         for name in re.findall(
-            r'environ(?:\.get\(|\.setdefault\(|\[)\s*"([A-Z_]+)"', source.read_text(encoding="utf-8")
+            r'environ(?:\.get\(|\.setdefault\(|\[)\s*"([A-Z_]+)"',
+            source.read_text(encoding="utf-8"),
         )
     }
     read.add("DATABASE_URL")  # by dj_database_url
@@ -163,6 +167,8 @@ def test_every_package_is_pinned_and_no_registry_is_named() -> None:
     for name in ("requirements.txt", "requirements-dev.txt"):
         for line in (ROOT / name).read_text().splitlines():
             line = line.partition("#")[0].strip()
-            assert not line or line == "-r requirements.txt" or re.fullmatch(
-                r"[A-Za-z0-9._-]+(\[[a-z]+\])?==[0-9][0-9a-z.]*", line
+            assert (
+                not line
+                or line == "-r requirements.txt"
+                or re.fullmatch(r"[A-Za-z0-9._-]+(\[[a-z]+\])?==[0-9][0-9a-z.]*", line)
             ), f"{name}: {line}"

@@ -136,18 +136,15 @@ def complete_sides_of_snippet(snippet: Any) -> list[SourceLanguage]:
     return [source for source in SOURCES if snippet.has_side(source)]
 
 
-def page_languages_column() -> LanguagesColumn:
-    return LanguagesColumn(complete_sides_of_page, lambda page: page.sources, width="11%")
-
-
-def page_columns(*columns: BaseColumn) -> list[BaseColumn]:
-    """The columns of a listing of bilingual pages, with `columns` of its own in the middle."""
+def page_columns(*columns: BaseColumn, last: Iterable[BaseColumn] = ()) -> list[BaseColumn]:
+    """The columns of a listing of bilingual pages, with its own in the middle and at the end."""
     return [
         BulkActionsColumn("bulk_actions"),
         HeadlinesColumn(),
         *columns,
         PageStatusColumn("status", label=_("Status"), sort_key="live", width="10%"),
-        page_languages_column(),
+        LanguagesColumn(complete_sides_of_page, lambda page: page.sources, width="11%"),
+        *last,
     ]
 
 

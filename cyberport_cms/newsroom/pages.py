@@ -27,7 +27,7 @@ from cyberport_cms.bilingual.languages import (
 )
 
 from .addresses import alternates, default_alternate
-from .completeness import block_messages, field_problems, stream_problems
+from .completeness import block_messages, field_problems, is_blank, stream_problems
 from .copying import EXCLUDED, begin_copy
 from .reading import current_language
 from .snippets import PREVIEW_MODES, preview_in
@@ -35,6 +35,7 @@ from .states import SOURCES_OF, Languages
 from .visibility import VisibleManager
 
 _COMPLETE = {source: suffixed("complete", source) for source in SOURCES}
+_HEADLINES = {suffixed("headline", source) for source in SOURCES}
 _BOOKKEEPING = frozenset({"locked", "locked_at", "locked_by"})  # says nothing to the public
 
 
@@ -48,9 +49,13 @@ class BilingualPageForm(WagtailAdminPageForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if not self.is_deferred_validation and not self.errors:
+        if not self.is_deferred_validation:
             for name, error in self.instance.publication_problems().items():
-                self.add_error(name if name in self.fields else None, error)
+                if name not in self.errors:
+                    self.add_error(name if name in self.fields else None, error)
+        elif all(is_blank(getattr(self.instance, name)) for name in _HEADLINES):
+            for name in self.fields.keys() & _HEADLINES:
+                self.add_error(name, _("A draft needs a headline in one language at least."))
 
 
 class BilingualPage(Page):

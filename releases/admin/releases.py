@@ -37,7 +37,11 @@ COLUMNS = page_columns(
     HongKongTimeColumn(
         "release_time", label=_("Release time"), sort_key="release_time", width="12%"
     ),
-    Column("topics", label=_("Topics"), accessor=topics_of, width="12%"),
+    last=[
+        Column(
+            "topics", label=_("Topics"), accessor=topics_of, width="12%", classname="wide-screens"
+        )
+    ],
 )
 
 

@@ -70,9 +70,10 @@ class ReleaseQuerySet(VisibleQuerySet):
 class ReleaseForm(BilingualPageForm):
     def clean_release_time(self) -> datetime | None:
         release_time = self.cleaned_data["release_time"]
-        if self.instance.live and not release_time:
+        is_public = self.instance.live and self.instance.pk  # a new page is not, whatever it says
+        if is_public and not release_time:
             raise ValidationError(_("A published release keeps its release time."))
-        if self.instance.live and release_time > timezone.now():
+        if is_public and release_time > timezone.now():
             raise ValidationError(
                 _("This release is public: its release time cannot move into the future.")
             )

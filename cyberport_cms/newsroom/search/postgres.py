@@ -38,7 +38,7 @@ class _Index(stock.PostgresIndex):
 class _QueryCompiler(stock.PostgresSearchQueryCompiler):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.query = rewrite(self.query, last_is_prefix=self.LAST_TERM_IS_PREFIX)
+        self.query: SearchQuery = rewrite(self.query, last_is_prefix=self.LAST_TERM_IS_PREFIX)
 
     def build_tsquery_content(
         self, query: SearchQuery, config: str | None = None, invert: bool = False

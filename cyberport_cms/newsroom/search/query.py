@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from modelsearch.query import (
     MATCH_ALL,
@@ -21,7 +22,7 @@ from cyberport_cms.bilingual.search_text import TokenRun, phrase, query_terms
 
 from .indexing import END_OF_TEXT
 
-Node = TokenRun | And | Or | Not
+Node: TypeAlias = TokenRun | And | Or | Not
 EVERYTHING = TokenRun((END_OF_TEXT,))
 
 

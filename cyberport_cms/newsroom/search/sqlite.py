@@ -7,6 +7,7 @@ from django.db.models import FloatField, Func, Model, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 from modelsearch.backends.database.sqlite import sqlite as stock
+from modelsearch.query import SearchQuery
 from modelsearch.utils import get_descendants_content_types_pks
 
 from cyberport_cms.bilingual.search_text import TokenRun
@@ -14,7 +15,6 @@ from cyberport_cms.bilingual.search_text import TokenRun
 from .indexing import NothingForNone, Tokenized
 from .query import EVERYTHING, Dialect, Rewritten, rewrite
 from .ranking import TITLE_HIT, index_columns
-
 
 _FTS = stock.SQLiteFTSIndexEntry._meta.db_table
 _ENTRY = stock.IndexEntry._meta.db_table
@@ -44,7 +44,7 @@ class _Index(stock.SQLiteIndex):
 class _QueryCompiler(stock.SQLiteSearchQueryCompiler):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.query = rewrite(self.query, last_is_prefix=self.LAST_TERM_IS_PREFIX)
+        self.query: SearchQuery = rewrite(self.query, last_is_prefix=self.LAST_TERM_IS_PREFIX)
 
     def columns(self) -> list[str]:
         return index_columns(self.search_fields) if self.fields else self.FTS_TABLE_FIELDS
@@ -111,14 +111,11 @@ class _Score(Func):
         super().__init__(Cast("pk", TextField()))
         self.hits = hits
 
-    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any, *args: Any, **context: Any) -> Any:
         scores, params = self.hits.scores()
         key, key_params = compiler.compile(self.source_expressions[0])
-        sql = (
-            f"(WITH hit AS MATERIALIZED ({scores}) "
-            f"SELECT hit.score FROM hit WHERE hit.object_id = {key})"  # noqa: S608
-        )
-        return sql, [*params, *key_params]
+        score = f"SELECT hit.score FROM hit WHERE hit.object_id = {key}"  # noqa: S608
+        return f"(WITH hit AS MATERIALIZED ({scores}) {score})", [*params, *key_params]
 
 
 class ChineseSQLiteSearchBackend(stock.SQLiteSearchBackend):

@@ -70,7 +70,7 @@ def _rebuilt(source: Catalog, locale: str, note: str, convert: Callable[[str], s
             message.id,
             tuple(convert(text) for text in strings[: catalog.num_plurals])
             if isinstance(strings, tuple)
-            else convert(strings),
+            else convert(str(strings)),
             flags=message.flags,
             auto_comments=message.auto_comments,
             user_comments=message.user_comments,

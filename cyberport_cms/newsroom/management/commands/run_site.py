@@ -49,11 +49,15 @@ class Command(BaseCommand):
         self.address = f"http://{shown_host}:{self.port}"
         if not os.environ.get("SITE_URL"):
             # Feeds and mails name the site's address: here and in the processes started below.
-            os.environ["SITE_URL"] = settings.SITE_URL = settings.WAGTAILADMIN_BASE_URL = self.address
+            os.environ["SITE_URL"] = settings.SITE_URL = settings.WAGTAILADMIN_BASE_URL = (
+                self.address
+            )
         try:
             self.prepare()
         except KeyboardInterrupt:
-            raise CommandError("Stopped before the site was ready. Run it again to go on.") from None
+            raise CommandError(
+                "Stopped before the site was ready. Run it again to go on."
+            ) from None
         sys.exit(self.serve())
 
     # --- Before: the database and what is in it -------------------------------------------------

@@ -1,0 +1,186 @@
+"""Markdown and plain text as newsrooms hand them in: chunks with line numbers, inline marks.
+
+Characters are never rewritten. Only Markdown's own marks and escapes go, and page breaks that a
+PDF left inside sentences.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$", re.DOTALL)
+_ITEM = re.compile(r"^[ \t]*(?:[-*•‧◦–][ \t]+|\d{1,2}[.)][ \t]+)(?=\S)")
+_ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’」』）)\]*]*$")
+_HAN = re.compile(r"[㐀-鿿]")
+_LONG = 100  # characters: a line that long without an end is no heading
+
+
+@dataclass(frozen=True)
+class Inline:
+    """One text: `html` with <b>, <i>, <a>, <sup>, <sub>; `text` plain; `links` as written."""
+
+    html: str
+    text: str
+    links: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip())
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A paragraph, heading or list item of the source, with the line on which it begins."""
+
+    raw: str
+    line: int
+    level: int = 0  # of a Markdown heading; 0 where it is none
+    item: bool = False
+
+    @property
+    def inline(self) -> Inline:
+        return inline(self.raw)
+
+    @property
+    def text(self) -> str:
+        return inline(self.raw).text
+
+    @property
+    def is_bold(self) -> bool:
+        """True where the whole of it is bold."""
+        return bool(re.fullmatch(r"\*\*(?:(?!\*\*).)+\*\*", self.raw.strip(), re.DOTALL))
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    # Text only: no HTML, no images, no code; a newsroom's asterisks and links are marks.
+    return MarkdownIt("commonmark", {"html": False}).disable(
+        ["image", "backticks", "html_inline", "entity"]
+    )
+
+
+@lru_cache(maxsize=4096)
+def inline(raw: str) -> Inline:
+    """Markdown marks of one text, read. A link to nowhere ("#") keeps its words alone."""
+    tokens = _markdown().parseInline(raw.strip())[0].children or []
+    html: list[str] = []
+    text: list[str] = []
+    links: list[str] = []
+    dead = False
+    for token in tokens:
+        match token.type:
+            case "text" | "text_special":
+                html.append(_escaped(token.content))
+                text.append(token.content)
+            case "softbreak" | "hardbreak":
+                html.append("<br/>" if token.type == "hardbreak" else "\n")
+                text.append("\n")
+            case "strong_open" | "strong_close" | "em_open" | "em_close":
+                html.append(_mark(token))
+            case "link_open":
+                address = str(token.attrGet("href") or "")
+                links.append(address)
+                dead = not re.match(r"(https?:|mailto:|tel:)", address)
+                html.append("" if dead else f'<a href="{_escaped(address)}">')
+            case "link_close":
+                html.append("" if dead else "</a>")
+            case _:
+                html.append(_escaped(token.content))
+                text.append(token.content)
+    return Inline("".join(html), "".join(text), tuple(links))
+
+
+def _mark(token: Token) -> str:
+    tag = "b" if token.type.startswith("strong") else "i"
+    return f"<{tag}>" if token.nesting == 1 else f"</{tag}>"
+
+
+def _escaped(text: str) -> str:
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+        if any(c in text for c in '&<>"')
+        else text
+    )
+
+
+def chunks(source: str) -> list[Chunk]:
+    """The paragraphs, headings and list items of a source, page breaks mended."""
+    return _without_page_breaks(list(_split(source)))
+
+
+def _split(source: str) -> Iterator[Chunk]:
+    lines: list[str] = []
+    start = 0
+
+    def paragraph() -> Iterator[Chunk]:
+        if any(line.strip() for line in lines):
+            yield Chunk("\n".join(line.strip() for line in lines).strip(), start)
+        lines.clear()
+
+    previous_is_item = False
+    for number, line in enumerate(source.split("\n"), start=1):
+        if not line.strip():
+            yield from paragraph()
+            previous_is_item = False
+        elif heading := _HEADING.match(line.strip()):
+            yield from paragraph()
+            yield Chunk(heading.group(2), number, level=len(heading.group(1)))
+        elif item := _ITEM.match(line):
+            yield from paragraph()
+            lines.append(line[item.end() :])
+            start = number
+            previous_is_item = True
+            yield Chunk(line[item.end() :].strip(), number, item=True)
+            lines.clear()
+        elif previous_is_item:
+            # The rest of an item that was broken into lines.
+            yield Chunk(line.strip(), number, level=-1)
+        else:
+            if not lines:
+                start = number
+            lines.append(line)
+    yield from paragraph()
+
+
+def _without_page_breaks(parts: list[Chunk]) -> list[Chunk]:
+    mended: list[Chunk] = []
+    in_text = False  # a masthead has no sentences to be broken
+    for part in parts:
+        previous = mended[-1] if mended else None
+        if previous and part.level == -1:
+            mended[-1] = replace(previous, raw=_glued(previous.raw, part.raw))
+        elif previous and _is_broken(previous, part, in_text):
+            mended[-1] = replace(previous, raw=_glued(previous.raw, part.raw))
+        else:
+            mended.append(replace(part, level=max(part.level, 0)))
+        in_text = in_text or (len(part.raw) > 60 and bool(_ENDED.search(part.raw)))
+    return mended
+
+
+def _is_broken(before: Chunk, after: Chunk, in_text: bool) -> bool:
+    """True where a page break stands between two halves of one sentence."""
+    if before.level or after.level or after.item or "\n" in before.raw.strip():
+        return False
+    if before.raw.count("**") % 2:
+        return True
+    if _ENDED.search(before.raw) or re.fullmatch(r"\W*", after.raw):
+        return False
+    first = after.raw.lstrip("*“\"'‘(")[:1]
+    if first.islower() and len(before.raw) > 20:
+        return True
+    if _HAN.search(before.raw[-1:]) and _HAN.match(after.raw):
+        return in_text and len(before.raw) > 60
+    return in_text and len(before.raw) > _LONG and (len(after.raw) > _LONG or bool(_ENDED.search(after.raw)))
+
+
+def _glued(before: str, after: str) -> str:
+    near = before.rstrip()[-1:], after.lstrip()[:1]
+    joined = near[0] == "/" or (_is_wide(near[0]) and _is_wide(near[1]))
+    return f"{before.rstrip()}{'' if joined else ' '}{after.lstrip()}"
+
+
+def _is_wide(char: str) -> bool:
+    return "\u3000" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef"

@@ -1,0 +1,132 @@
+"""What was understood of one side of a release. Plain data: no Django, no database."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from cyberport_cms.bilingual.languages import SourceLanguage
+from cyberport_cms.bilingual.markdown import Inline
+
+
+@dataclass(frozen=True)
+class Warning:
+    """Something a person should look at. `line` counts from 1 in the source."""
+
+    code: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """Place and date, and the words that open the first paragraph as printed, dash included."""
+
+    place: str
+    date: date | None
+    printed: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    content: Inline
+
+
+@dataclass(frozen=True)
+class Heading:
+    content: Inline
+
+
+@dataclass(frozen=True)
+class BulletList:
+    items: tuple[Inline, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A paragraph with somebody's words: `before` + `content` + `after` are the whole of it.
+
+    `content` is the quotation with its marks; before and after hold the attribution as printed.
+    """
+
+    content: Inline
+    before: str = ""
+    after: str = ""
+    speaker: str = ""
+    role: str = ""
+
+    @property
+    def words(self) -> str:
+        """What was said, without the outer quotation marks."""
+        return self.content.text.strip().strip("“”\"「」")
+
+
+BodyBlock = Paragraph | Heading | BulletList | Quote
+
+
+@dataclass(frozen=True)
+class Contact:
+    organisation: str = ""
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+# Parts of the closing, in the order in which they are printed.
+
+
+@dataclass(frozen=True)
+class PhotoNote:
+    content: Inline
+
+
+@dataclass(frozen=True)
+class CaptionQuote:
+    quote: Quote
+
+
+@dataclass(frozen=True)
+class Contacts:
+    heading: str
+    contacts: tuple[Contact, ...]
+
+
+@dataclass(frozen=True)
+class Notes:
+    paragraphs: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Boilerplate:
+    organisation: str
+    heading: str
+    paragraphs: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Website:
+    address: str
+    content: Inline
+
+
+@dataclass(frozen=True)
+class FreeText:
+    content: Inline
+
+
+ClosingPart = PhotoNote | CaptionQuote | Contacts | Notes | Boilerplate | Website | FreeText
+
+
+@dataclass(frozen=True)
+class ReleaseDraft:
+    """One side of a release, every word of the source included."""
+
+    path: str
+    language: SourceLanguage
+    label: str = ""
+    headline: str = ""
+    subheadline: str = ""
+    dateline: Dateline | None = None
+    body: tuple[BodyBlock, ...] = ()
+    end_mark: str = ""
+    closing: tuple[ClosingPart, ...] = ()
+    warnings: tuple[Warning, ...] = field(default=())
