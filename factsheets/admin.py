@@ -89,4 +89,4 @@ class FactViewSet(BilingualSnippetViewSet):
     filterset_class = FactFilterSet
     add_to_admin_menu = True
     menu_label = _("Facts")
-    menu_name = "facts"
+    menu_name = "all-facts"  # not a beginning of another name: the menu would mark both

@@ -1,4 +1,4 @@
-"""Search through Wagtail, on either database: the same hits, the title first, no query that fails."""
+"""Search through Wagtail, on either database: same hits, title first, no query that fails."""
 
 from collections.abc import Callable
 

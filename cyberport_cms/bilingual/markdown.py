@@ -13,7 +13,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$", re.DOTALL)
-_ITEM = re.compile(r"^[ \t]*(?:[-*•‧◦–][ \t]+|\d{1,2}[.)][ \t]+)(?=\S)")
+_ITEM = re.compile(
+    r"^[ \t]*(?:[-*•‧◦–][ \t]+|\d{1,2}[.)][ \t]+)(?=\S)(?!(?:ends?|完)[ \t]*[-–*]*[ \t]*$)",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’」』）)\]*]*$")
 _HAN = re.compile(r"[㐀-鿿]")
 _LONG = 100  # characters: a line that long without an end is no heading
@@ -173,7 +176,11 @@ def _is_broken(before: Chunk, after: Chunk, in_text: bool) -> bool:
         return True
     if _HAN.search(before.raw[-1:]) and _HAN.match(after.raw):
         return in_text and len(before.raw) > 60
-    return in_text and len(before.raw) > _LONG and (len(after.raw) > _LONG or bool(_ENDED.search(after.raw)))
+    return (
+        in_text
+        and len(before.raw) > _LONG
+        and (len(after.raw) > _LONG or bool(_ENDED.search(after.raw)))
+    )
 
 
 def _glued(before: str, after: str) -> str:

@@ -25,7 +25,7 @@ def tel_uri(printed: str) -> str:
 
 def _parsed(printed: str) -> phonenumbers.PhoneNumber:
     # "(852) …" is how Hong Kong prints its own country code: without the plus.
-    with_plus = re.sub(r"^\s*[(（]?\s*(\d{2,3})\s*[)）]", r"+\1 ", printed)  # noqa: RUF001
+    with_plus = re.sub(r"^\s*[(（]?\s*(\d{2,3})\s*[)）]", r"+\1 ", printed)
     for candidate in (printed, with_plus, f"+{printed.strip()}"):
         try:
             number = phonenumbers.parse(candidate, REGION)

@@ -1,7 +1,7 @@
 """Text as the search index holds it, and queries in the same shape: English and Chinese alike.
 
 Both databases (SQLite's FTS5, PostgreSQL's text search) take an unbroken run of Chinese for one
-word. So the text they are given is cut up here, and what a reader types is cut up by the same rules:
+word. So the text they are given is cut up here, and what a reader types by the same rules:
 
 - a Latin word or number is one token, lower-case and without accents;
 - a run of Chinese becomes its overlapping pairs, and then its last character alone:
@@ -9,7 +9,7 @@ word. So the text they are given is cut up here, and what a reader types is cut 
   continues in the next run, and every character begins exactly one token, so that one
   character is found as a prefix;
 - script does not matter: each character is folded to Simplified, one by one. OpenCC's phrase rules
-  are left out on purpose, since they convert a character by its neighbours (乾坤, 乾淨), and a query
+  are left out on purpose: they convert a character by its neighbours (乾坤, 乾淨), and a query
   seldom has the same neighbours as the text.
 
 Tokens are made of [a-z0-9] and the common Chinese characters only, which both databases' own
@@ -36,7 +36,7 @@ _MAX_WORD_LENGTH = 64
 
 @dataclass(frozen=True)
 class TokenRun:
-    """Tokens that stand next to each other, in this order; with `prefix`, the last is a beginning."""
+    """Tokens side by side, in this order; with `prefix`, the last is only a beginning."""
 
     tokens: tuple[str, ...]
     prefix: bool = False
@@ -131,7 +131,7 @@ def _tokens(piece: re.Match[str]) -> Iterator[str]:
 
 
 def _run(pieces: list[re.Match[str]], *, prefix: bool = False) -> TokenRun:
-    """The pieces, one after the other. Chinese may go on after the last, a word only if `prefix`."""
+    """The pieces in order. Chinese may go on after the last, a word only if `prefix`."""
     *before, last = pieces
     tokens = [token for piece in before for token in _tokens(piece)]
     if last["han"] and len(last.group()) > 1:

@@ -12,7 +12,8 @@ from opencc import OpenCC
 
 # What stands between tags is text; tags, comments and the content of code stay as they are.
 _NOT_TEXT = re.compile(
-    r"(<!--.*?-->|<(code|pre|script|style|kbd|samp)\b.*?</\2\s*>|<[^>]*>)", re.DOTALL | re.IGNORECASE
+    r"(<!--.*?-->|<(code|pre|script|style|kbd|samp)\b.*?</\2\s*>|<[^>]*>)",
+    re.DOTALL | re.IGNORECASE,
 )
 _READ_ATTRIBUTE = re.compile(r'(\s(?:alt|title|aria-label)=")([^"]*)(")')
 

@@ -82,7 +82,10 @@ class PairBlock(_FilledStruct):
     def get_form_layout(self) -> BlockGroup:
         shared = [name for name in self.child_blocks if name not in (*SOURCES, "only_in")]
         sides = [name for name in SOURCES if name in self.child_blocks]
-        return BlockGroup(children=[*shared, *sides], settings=["only_in"])
+        # A list of contacts, photos or facts follows the words that introduce it.
+        lists = [n for n in shared if isinstance(self.child_blocks[n], blocks.ListBlock)]
+        first = [name for name in shared if name not in lists]
+        return BlockGroup(children=[*first, *sides, *lists], settings=["only_in"])
 
     @property
     def has_sides(self) -> bool:

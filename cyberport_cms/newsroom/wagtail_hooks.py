@@ -22,7 +22,7 @@ from .publishing import refusals
 MENU = (
     "releases",
     "factsheets",
-    "facts",
+    "all-facts",
     "people-and-texts",
     "images",
     "documents",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cyberport_cms.bilingual.languages import SourceLanguage
 from cyberport_cms.bilingual.markdown import Chunk, inline
@@ -21,27 +21,42 @@ from .draft import (
 from .quotes import read_quote
 
 END_MARK = re.compile(
-    r"#{3}|[-–—－*\s]*(?:the\s+)?ends?[-–—－*\s]*|[-–—－*\s]*[（(]?完[）)]?[-–—－*\s]*", re.IGNORECASE
+    r"#{3}|[-–—－*\s]*(?:the\s+)?ends?[-–—－*\s]*|[-–—－*\s]*[（(]?完[）)]?[-–—－*\s]*",
+    re.IGNORECASE,
 )
-_PHOTO_NOTE = re.compile(r"high[- ]?res|hi[- ]?res|download.{0,40}(photo|image)|高像素|高清|高解像|下載.{0,10}(圖片|相片|照片)", re.I)
+_PHOTO_NOTE = re.compile(
+    r"high[- ]?res|hi[- ]?res|download.{0,40}(photo|image)|高像素|高清|高解像|下載.{0,10}(圖片|相片|照片)",
+    re.I,
+)
 _CONTACTS = re.compile(
     r"^(?:for\s+(?:any\s+)?(?:media|press|further|more)\s+(?:enquir|inquir|information)[^.]{0,60}contact"
     r"|(?:investor and )?(?:media|press)\s+(?:contacts?|enquir|inquir)|contact\s+(?:details|us)|contacts?\s*[:：]"
     r"|傳媒查詢|媒體查詢|傳媒聯絡|媒體聯絡|新聞界查詢|投資者及傳媒|查詢[：:，]|聯絡方法)",
     re.IGNORECASE,
 )  # fmt: skip
-_ABOUT = re.compile(r"^(?:About\s+(?:the\s+)?(?P<en>[^.,:]{2,80})|(?:關於|有關|認識)(?P<zh>[^。，：]{2,30}))$")
-_NOTES = re.compile(r"^(?:notes?\s+(?:to|for)\s+(?:the\s+)?editors?|編輯垂注|編者按|致編輯|編輯備註)\s*[:：]?$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:About\s+(?:the\s+)?(?P<en>[^.,:]{2,80})|(?:關於|有關|認識)(?P<zh>[^。，：]{2,30}))$"
+)
+_NOTES = re.compile(
+    r"^(?:notes?\s+(?:to|for)\s+(?:the\s+)?editors?|編輯垂注|編者按|致編輯|編輯備註)\s*[:：]?$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()（）「」，。]+[^\s<>()（）「」，。.,;]")
 _WEBSITE = re.compile(r"visit|information|website|瀏覽|網址|網站|詳情", re.IGNORECASE)
 _NAME = re.compile(r"^(?:name|contact person|姓名|聯絡人)\s*[:：]\s*", re.IGNORECASE)
 _PHONE = re.compile(
-    r"(?:^|(?<=[\s|,]))(?:tel(?:ephone)?|phone|t|m|mobile|電話|手提)\.?(?:\s*no\.?)?\s*[:：]\s*"
+    r"(?:^|(?<=[\s|,，、；｜]))(?:tel(?:ephone)?|phone|t|m|mobile|電話|手提)\.?(?:\s*no\.?)?\s*[:：]\s*"
     r"(?P<number>[+(（]?\d[\d\s()（）+./-]{5,}\d(?:\s*ext\.?\s*\d+|[（(]?內線\s*\d+[)）]?)?)",
     re.IGNORECASE,
 )
-_BARE_PHONE = re.compile(r"(?P<number>[+(（]\d[\d\s()（）-]{6,}\d(?:\s*ext\.?\s*\d+)?|\b\d{4}\s\d{4}\b)")
-_EMAIL = re.compile(r"(?:(?:e-?mail|e|電郵)(?:\s*address)?\s*[:：]\s*)?(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
+_BARE_PHONE = re.compile(
+    r"(?P<number>[+(（]\d[\d\s()（）-]{6,}\d(?:\s*ext\.?\s*\d+)?|\b\d{4}\s\d{4}\b)"
+)
+_GLUED_LABEL = re.compile(r"(?<=[a-z\d])(?=(?:Tel|Phone|Mobile|E-?mail)\s*[:：])")
+_EMAIL = re.compile(
+    r"(?:(?:e-?mail|e|電郵)(?:\s*address)?\s*[:：]\s*)?(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
+    re.IGNORECASE,
+)
 
 
 def starts_closing(chunk: Chunk) -> bool:
@@ -56,6 +71,7 @@ def is_end_mark(chunk: Chunk) -> bool:
 
 def read_closing(chunks: Sequence[Chunk], language: SourceLanguage) -> list[ClosingPart]:
     """The closing parts in printed order. What is none of the known parts is kept as free text."""
+    chunks = [piece for chunk in chunks for piece in _headings_apart(chunk)]
     parts: list[ClosingPart] = []
     position = 0
     while position < len(chunks):
@@ -63,6 +79,15 @@ def read_closing(chunks: Sequence[Chunk], language: SourceLanguage) -> list[Clos
         parts.append(part)
         position += taken
     return parts
+
+
+def _headings_apart(chunk: Chunk) -> list[Chunk]:
+    """A section heading that shares its chunk with its text becomes a chunk of its own."""
+    first, newline, rest = chunk.raw.partition("\n")
+    plain = inline(first).text.strip()
+    if newline and (_ABOUT.match(plain) or _NOTES.match(plain)):
+        return [replace(chunk, raw=first), replace(chunk, raw=rest)]
+    return [chunk]
 
 
 def _part(chunks: Sequence[Chunk], language: SourceLanguage) -> tuple[ClosingPart, int]:
@@ -134,8 +159,8 @@ def _contacts(chunks: Sequence[Chunk]) -> tuple[Contacts, int]:
     heading, _, same_line = _heading_of(chunks[0])
     people: list[_Person] = [_Person()]
     taken = 1
-    if same_line:
-        _read_line(same_line, False, people)
+    for line in same_line.split("\n") if same_line else ():
+        _read_line(line, False, people)
     for chunk in chunks[1:]:
         text = chunk.text.strip()
         if _ABOUT.match(text) or _NOTES.match(text) or _website(chunk) or _is_prose(text):
@@ -149,7 +174,7 @@ def _contacts(chunks: Sequence[Chunk]) -> tuple[Contacts, int]:
 def _heading_of(chunk: Chunk) -> tuple[str, str, str]:
     text = chunk.text.strip()
     if _EMAIL.search(text) or _BARE_PHONE.search(text):
-        for colon in (":", "：", "\n"):
+        for colon in ("\n", ":", "："):
             head, found, rest = text.partition(colon)
             if found and _CONTACTS.match(head + colon):
                 return f"{head}{found}".strip(), found, rest.strip()
@@ -165,7 +190,7 @@ def _is_prose(text: str) -> bool:
 def _read_line(line: str, bold: bool, people: list[_Person]) -> None:
     """One printed line of a contact; it may hold name, phone and email at once."""
     person = people[-1]
-    rest = line
+    rest = _GLUED_LABEL.sub(" ", line)
     if named := _NAME.match(rest):
         if person.name or (person.is_reachable and person.lines):
             person = _next(people)
@@ -177,7 +202,7 @@ def _read_line(line: str, bold: bool, people: list[_Person]) -> None:
     for found in (phone, email):
         if found:
             words = words.replace(found.group(), " ")
-    words = re.sub(r"(?:\bTel|Email|\b[TME])\s*[:：]|[|]", " ", words)
+    words = re.sub(r"(?:\bTel|Email|\b[TME])\s*[:：]|[|｜]", " ", words)
     words = re.sub(r"\s{2,}", " ", words).strip(" ,，|")
     if words:
         if person.is_reachable:

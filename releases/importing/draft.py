@@ -57,7 +57,7 @@ class Quote:
     @property
     def words(self) -> str:
         """What was said, without the outer quotation marks."""
-        return self.content.text.strip().strip("“”\"「」")
+        return self.content.text.strip().strip('“”"「」')
 
 
 BodyBlock = Paragraph | Heading | BulletList | Quote

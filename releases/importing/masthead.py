@@ -37,7 +37,7 @@ _MONTHS = {
     for name in names
 }
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
-_DASH = r"[-–—－]{1,2}"
+_DASH = r"[-–—－─]{1,2}"
 _WIRE = r"(?:\s*(?:\([^()]{2,40}\)|/[^/]{2,40}/|\[[^\]]{2,60}\]\([^)]*\)))?"
 _ENGLISH = re.compile(
     rf"^(?P<place>[^\W\d_][^\d\n]{{1,80}}?)\s*(?:[,，]|\s{_DASH})\s*"
@@ -93,7 +93,11 @@ def _date(found: dict[str, str | None]) -> date | None:
 
 def _number(digits: str) -> int:
     """A year, month or day in Latin or Chinese digits: 2025, 二○二五, 十二, 廿六 is not printed."""
-    digits = digits.translate(str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "000" + "123456789" + "0123456789"))
+    digits = digits.translate(
+        str.maketrans(
+            "〇○零一二三四五六七八九０１２３４５６７８９", "000" + "123456789" + "0123456789"
+        )
+    )
     if "十" in digits:
         tens, _, ones = digits.partition("十")
         return int(tens or 1) * 10 + int(ones or 0)

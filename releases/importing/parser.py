@@ -26,6 +26,8 @@ from .quotes import read_quote
 _SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
 _HEADING_LENGTH = {"en": 140, "zh_hant": 40}
 _ONE_LINE = 1500  # characters: a line that long holds a whole body
+_GLUED_ABOUT = re.compile(r"(?<=[a-z])(?=About [A-Z][^\n.]{2,60}$)")  # "…@example.orgAbout X"
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")  # pictures are chosen in the admin
 _NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s")
 
 
@@ -64,11 +66,14 @@ def parse_source(source: Source) -> ReleaseDraft:
 
 
 def _with_paragraphs(text: str) -> str:
-    """A body on one line gets its paragraphs back, where runs of spaces still mark them."""
-    return "\n".join(
-        re.sub(r"(?<=\S)[ \u3000]{2,3}(?=\S)", "\n\n", line) if len(line) > _ONE_LINE else line
-        for line in text.split("\n")
-    )
+    """The source with the paragraph breaks that its way to us has lost."""
+    lines = []
+    for line in text.split("\n"):
+        if len(line) > _ONE_LINE:
+            # A whole body on one line: runs of spaces still mark the paragraphs.
+            line = re.sub(r"(?<=\S)[ \u3000]{2,4}(?=\S)", "\n\n", line)
+        lines.append(_GLUED_ABOUT.sub("\n\n", line))
+    return "\n".join(line for line in lines if not _PICTURE.fullmatch(line.strip()))
 
 
 def _end_of_body(parts: Sequence[Chunk]) -> int:
@@ -111,7 +116,9 @@ def read_body(parts: Sequence[Chunk], language: SourceLanguage) -> Iterator[Body
 
 def _block(part: Chunk, following: Chunk | None, language: SourceLanguage) -> BodyBlock:
     if _is_heading(part, following, language):
-        return Heading(replace(part, raw=part.raw.strip().removeprefix("**").removesuffix("**")).inline)
+        return Heading(
+            replace(part, raw=part.raw.strip().removeprefix("**").removesuffix("**")).inline
+        )
     return read_quote(part, language) or Paragraph(part.inline)
 
 

@@ -61,8 +61,10 @@ def _part(chunk: Chunk, start: int, end: int):
     raw = chunk.raw
     opening, closing = chunk.text[start], chunk.text[end - 1]
     piece = raw[raw.index(opening) : raw.rindex(closing) + 1]
-    return inline(piece) if inline(piece).text == chunk.text[start:end] else inline_of_plain(
-        chunk.text[start:end]
+    return (
+        inline(piece)
+        if inline(piece).text == chunk.text[start:end]
+        else inline_of_plain(chunk.text[start:end])
     )
 
 
@@ -83,7 +85,9 @@ def _speaker_after(quoted: str, after: str) -> tuple[str, str] | None:
     if match := _AFTER_EN.match(after):
         return _name_and_role(match["who"] or match["who2"])
     # Split by its attribution: “…,” said X, Role of Y. “…”
-    middle = re.search(rf"[,.!?][”\"]\s*,?\s*{_SAID}\s+(?P<who>[^“\"]{{3,200}}?)\s*[.,:]\s*[“\"]", quoted)
+    middle = re.search(
+        rf"[,.!?][”\"]\s*,?\s*{_SAID}\s+(?P<who>[^“\"]{{3,200}}?)\s*[.,:]\s*[“\"]", quoted
+    )
     return _name_and_role(middle["who"]) if middle else None
 
 

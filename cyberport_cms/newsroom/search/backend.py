@@ -1,4 +1,4 @@
-"""The search backend that WAGTAILSEARCH_BACKENDS names: SQLite's or PostgreSQL's, by the database."""
+"""The backend that WAGTAILSEARCH_BACKENDS names: SQLite's or PostgreSQL's, by the database."""
 
 from typing import Any
 

@@ -10,7 +10,7 @@ from cyberport_cms.bilingual.search_text import index_text
 from .ranking import is_title
 
 END_OF_TEXT = "u000000"
-"""Closes each text, so that no phrase runs on into the next field; every indexed object holds it."""
+"""Closes each text: no phrase runs on into the next field. Every indexed object holds it."""
 
 
 class _TokenField:

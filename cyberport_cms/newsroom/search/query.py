@@ -1,4 +1,4 @@
-"""Wagtail's query objects, rewritten into phrases of tokens that either database can be asked for."""
+"""Wagtail's query objects, rewritten into phrases of tokens that either database can find."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ EVERYTHING = TokenRun((END_OF_TEXT,))
 
 
 class Rewritten(Phrase):
-    """A whole query, one leaf to modelsearch: the databases' compilers pass a phrase on untouched."""
+    """A whole query as one leaf: modelsearch's compilers pass a phrase on untouched."""
 
     def __init__(self, node: Node) -> None:
         super().__init__("")
@@ -97,6 +97,6 @@ class Dialect:
                 return self.run(node)
             case Not():
                 return self.not_(self.write(node.subquery))
-            case And() | Or():
+            case _:
                 operator = self.and_ if isinstance(node, And) else self.or_
                 return f"({operator.join(self.write(part) for part in node.subqueries)})"

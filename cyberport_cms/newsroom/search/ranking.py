@@ -7,7 +7,7 @@ from modelsearch.index import SearchField
 TITLE_BOOST = 2
 """A field with this boost or more counts as a title: the Chinese headline ranks as `title` does."""
 TITLE_HIT = 1000.0
-"""Added to the rank where the title alone holds the whole query: far above either database's ranks."""
+"""The bonus where the title alone holds the whole query: far above either database's ranks."""
 
 
 def is_title(field: SearchField) -> bool:

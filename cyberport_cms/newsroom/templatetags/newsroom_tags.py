@@ -80,7 +80,10 @@ def contents(sections: Any) -> list[dict[str, str]]:
     """Anchor and heading of each section that a reader of this language sees."""
     source = reading.current_language().source
     entries = (
-        {"anchor": heading_id(block.id), "heading": reading.read_value(block.value[source]["heading"])}
+        {
+            "anchor": heading_id(block.id),
+            "heading": reading.read_value(block.value[source]["heading"]),
+        }
         for block in standing(sections, "section")
     )
     return [entry for entry in entries if entry["heading"].strip()]
@@ -181,6 +184,12 @@ def email_link(email: str) -> SafeString:
 def page_numbers(page: PaginatorPage) -> Iterator[int | str]:
     """1 2 … 8 9 10 … 19 20"""
     return page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+
+
+@register.simple_tag
+def reader_language() -> ReadingLanguage:
+    """The language of this response, where no context processor says it (previews in the admin)."""
+    return reading.current_language()
 
 
 @register.simple_tag

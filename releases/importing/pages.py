@@ -1,0 +1,293 @@
+"""Drafts → one page with aligned pairs, in one transaction; nothing half-saved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.db import transaction
+from django.db.models import Model
+from django.utils.html import escape
+
+from cyberport_cms.bilingual.languages import ENGLISH, TRADITIONAL, SourceLanguage
+from cyberport_cms.bilingual.markdown import Inline
+from cyberport_cms.bilingual.sources import SourceError, check_sides, read_source
+from cyberport_cms.newsroom.states import Languages
+
+from ..models import Kind, ReleaseIndexPage, ReleasePage
+from .alignment import (
+    Row,
+    align_body,
+    align_closing,
+    align_contacts,
+    one_sided,
+)
+from .draft import (
+    Boilerplate,
+    BulletList,
+    CaptionQuote,
+    Contact,
+    Contacts,
+    Heading,
+    Notes,
+    PhotoNote,
+    Quote,
+    ReleaseDraft,
+    Warning,
+    Website,
+)
+from .matching import Matcher, Sides
+from .parser import parse_source
+
+_KINDS = {
+    "media invitation": Kind.MEDIA_INVITATION,
+    "採訪邀請": Kind.MEDIA_INVITATION,
+    "傳媒邀請": Kind.MEDIA_INVITATION,
+    "statement": Kind.STATEMENT,
+    "聲明": Kind.STATEMENT,
+    "speech": Kind.SPEECH,
+    "演辭": Kind.SPEECH,
+    "photo release": Kind.PHOTO_RELEASE,
+    "新聞圖片": Kind.PHOTO_RELEASE,
+}
+
+
+@dataclass
+class Import:
+    """What an import did: the page, what to look at, which snippets are new or were completed."""
+
+    page: ReleasePage
+    warnings: list[Warning] = field(default_factory=list)
+    created: list[Model] = field(default_factory=list)
+    completed: list[Model] = field(default_factory=list)
+
+
+def read_sides(
+    en: Path | None, zh_hant: Path | None
+) -> tuple[ReleaseDraft | None, ReleaseDraft | None]:
+    """The drafts of one or both files. Raises SourceError before anything is touched."""
+    sources = [read_source(path) if path else None for path in (en, zh_hant)]
+    check_sides(*sources)
+    drafts = [parse_source(source) if source else None for source in sources]
+    return drafts[0], drafts[1]
+
+
+@transaction.atomic
+def import_release(
+    en: ReleaseDraft | None,
+    zh_hant: ReleaseDraft | None,
+    *,
+    publish: bool = False,
+    user: AbstractUser | None = None,
+    **fields: Any,
+) -> Import:
+    """A new release of the drafts. `fields` are set on the page before it is saved.
+
+    Published only when asked; then a side that is missing raises ValidationError and nothing is
+    kept. The release time is the dateline's morning unless `fields` say otherwise.
+    """
+    if not (en or zh_hant):
+        raise SourceError("Give at least one file.")
+    parent = ReleaseIndexPage.objects.first()
+    if parent is None:
+        raise SourceError("The site has no list of releases yet: run “manage.py setup_site” first.")
+    builder = _Builder(en, zh_hant)
+    page = builder.page(fields)
+    parent.add_child(instance=page)
+    topics = fields.get("topics")
+    if topics:
+        page.topics.set(topics)
+        page.save()
+    revision = page.save_revision(user=user, clean=False, log_action=True)
+    if publish:
+        revision.publish(user=user)
+        page.refresh_from_db()
+    return Import(page, builder.warnings, builder.matcher.created, builder.matcher.completed)
+
+
+class _Builder:
+    def __init__(self, en: ReleaseDraft | None, zh_hant: ReleaseDraft | None) -> None:
+        self.drafts: dict[SourceLanguage, ReleaseDraft | None] = {
+            ENGLISH: en,
+            TRADITIONAL: zh_hant,
+        }
+        self.matcher = Matcher()
+        self.warnings = [w for draft in (en, zh_hant) if draft for w in draft.warnings]
+
+    @property
+    def is_both(self) -> bool:
+        return all(self.drafts.values())
+
+    def page(self, fields: dict[str, Any]) -> ReleasePage:
+        body = align_body(self.drafts[ENGLISH], self.drafts[TRADITIONAL])
+        closing = align_closing(self.drafts[ENGLISH], self.drafts[TRADITIONAL])
+        if self.is_both:
+            self.warnings += one_sided(body) + one_sided(closing)
+        columns: dict[str, Any] = {
+            "languages": self._languages(),
+            "kind": self._kind(),
+            "body": [self._body_block(row) for row in body],
+            "closing": [block for row in closing for block in self._closing_block(row)],
+        }
+        for source, draft in self.drafts.items():
+            if draft:
+                columns |= {
+                    f"headline_{source}": draft.headline,
+                    f"subheadline_{source}": draft.subheadline,
+                    f"label_{source}": draft.label,
+                    f"end_mark_{source}": draft.end_mark,
+                }
+                columns |= self._dateline(source, draft)
+            else:
+                columns[f"end_mark_{source}"] = ""
+        columns |= {name: value for name, value in fields.items() if name != "topics"}
+        return ReleasePage(live=False, **columns)
+
+    def _languages(self) -> str:
+        if self.is_both:
+            return Languages.BOTH
+        return Languages.ENGLISH if self.drafts[ENGLISH] else Languages.CHINESE
+
+    def _kind(self) -> str:
+        labels = " ".join(draft.label.lower() for draft in self.drafts.values() if draft)
+        return next((kind for words, kind in _KINDS.items() if words in labels), Kind.PRESS_RELEASE)
+
+    def _dateline(self, source: SourceLanguage, draft: ReleaseDraft) -> dict[str, Any]:
+        if not draft.dateline:
+            return {}
+        found: dict[str, Any] = {
+            f"dateline_place_{source}": draft.dateline.place,
+            f"dateline_printed_{source}": draft.dateline.printed,
+        }
+        if draft.dateline.date:
+            found["dateline_date"] = draft.dateline.date
+        return found
+
+    # Body
+
+    def _body_block(self, row: Row) -> tuple[str, dict[str, Any]]:
+        kinds = {type(side) for side in (row.en, row.zh_hant) if side is not None}
+        only_in = self._only_in(row)
+        if kinds == {Heading}:
+            return "heading", {**self._sides(row, lambda s: s.content.text), "only_in": only_in}
+        if kinds == {BulletList}:
+            first = row.en or row.zh_hant
+            return "bullet_list", {
+                **self._sides(row, lambda s: [f"<p>{item.html}</p>" for item in s.items], []),
+                "style": "numbers" if first.numbered else "bullets",
+                "only_in": only_in,
+            }
+        if kinds == {Quote}:
+            return "quote", {**self._quote(row), "only_in": only_in}
+        return "paragraph", {**self._sides(row, _prose), "only_in": only_in}
+
+    def _quote(self, row: Row) -> dict[str, Any]:
+        name = Sides(*(side.speaker if side else "" for side in (row.en, row.zh_hant)))
+        role = Sides(*(side.role if side else "" for side in (row.en, row.zh_hant)))
+        complete = all(getattr(name, s) for s, side in _present(row))
+        person = self.matcher.spokesperson(name, role) if name and complete else None
+        return {
+            **self._sides(
+                row,
+                lambda side: {
+                    "text": f"<p>{side.content.html}</p>",
+                    "before": side.before,
+                    "after": side.after,
+                },
+                {},
+            ),
+            "spokesperson": person,
+            "style": "plain",
+        }
+
+    # After the end mark
+
+    def _closing_block(self, row: Row) -> list[tuple[str, dict[str, Any]]]:
+        first = row.en if row.en is not None else row.zh_hant
+        only_in = {"only_in": self._only_in(row)}
+        match first:
+            case CaptionQuote():
+                quotes = Row(*(side.quote if side else None for side in (row.en, row.zh_hant)))
+                return [("caption_quote", {**self._quote(quotes), **only_in})]
+            case Contacts():
+                return [("media_contacts", {**self._contacts(row), **only_in})]
+            case Boilerplate():
+                return [("boilerplate", {"boilerplate": self._boilerplate(row), **only_in})]
+            case Notes():
+                return [("notes_to_editors", {**self._sides(row, _paragraphs), **only_in})]
+            case PhotoNote():
+                return [("photo_note", {**self._sides(row, _prose), "photos": [], **only_in})]
+            case Website():
+                return [("website", {**self._sides(row, _prose), **only_in})]
+            case _:
+                return [("free_text", {**self._sides(row, _prose), **only_in})]
+
+    def _contacts(self, row: Row) -> dict[str, Any]:
+        sides: list[Sequence[Contact]] = [
+            side.contacts if side else () for side in (row.en, row.zh_hant)
+        ]
+        chosen = [self._contact(pair) for pair in align_contacts(*sides)]
+        known: list[Any] = []
+        for contact in chosen:
+            if contact is not None and contact not in known:
+                known.append(contact)
+        return {**self._sides(row, lambda side: side.heading), "contacts": known}
+
+    def _contact(self, row: Row[Contact]) -> Any:
+        sides = (row.en, row.zh_hant)
+        first = row.en or row.zh_hant
+        if first is None or not (first.phone or first.email):
+            words = ", ".join(part for part in (first.organisation, first.name) if part) if first else ""
+            self.warnings.append(
+                Warning("contact_unreachable", f"No phone and no email were found for “{words}”.")
+            )
+            return None
+        organisation = Sides(*(side.organisation if side else "" for side in sides))
+        name = Sides(*(side.name if side else "" for side in sides))
+        owner = self.matcher.organisation(organisation if organisation else name)
+        return self.matcher.contact(owner, name, first.phone, first.email)
+
+    def _boilerplate(self, row: Row[Boilerplate]) -> Any:
+        sides = (row.en, row.zh_hant)
+        organisation = self.matcher.organisation(
+            Sides(*(side.organisation if side else "" for side in sides))
+        )
+        return self.matcher.boilerplate(
+            organisation,
+            Sides(*(side.heading if side else "" for side in sides)),
+            Sides(*(_paragraphs(side) if side else "" for side in sides)),
+        )
+
+    # Sides
+
+    def _only_in(self, row: Row) -> str:
+        if not self.is_both or (row.en is not None and row.zh_hant is not None):
+            return ""
+        return ENGLISH if row.zh_hant is None else TRADITIONAL
+
+    @staticmethod
+    def _sides(row: Row, read: Any, empty: Any = "") -> dict[str, Any]:
+        return {
+            ENGLISH: read(row.en) if row.en is not None else empty,
+            TRADITIONAL: read(row.zh_hant) if row.zh_hant is not None else empty,
+        }
+
+
+def _present(row: Row) -> list[tuple[SourceLanguage, Any]]:
+    sides = ((ENGLISH, row.en), (TRADITIONAL, row.zh_hant))
+    return [(source, side) for source, side in sides if side is not None]
+
+
+def _prose(side: Any) -> str:
+    if isinstance(side, Quote):
+        return f"<p>{escape(side.before)} {side.content.html} {escape(side.after)}</p>"
+    return _paragraph(side.content)
+
+
+def _paragraph(content: Inline) -> str:
+    return f"<p>{content.html.strip()}</p>"
+
+
+def _paragraphs(side: Any) -> str:
+    return "".join(_paragraph(paragraph) for paragraph in side.paragraphs)
