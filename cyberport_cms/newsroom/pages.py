@@ -39,6 +39,9 @@ _HEADLINES = {suffixed("headline", source) for source in SOURCES}
 _BOOKKEEPING = frozenset({"locked", "locked_at", "locked_by"})  # says nothing to the public
 
 
+SLUG_LENGTH = 80  # cut between words
+
+
 class BilingualPageForm(WagtailAdminPageForm):
     """The edit form: a draft may have gaps, a publication may not."""
 
@@ -131,7 +134,8 @@ class BilingualPage(Page):
 
     def slug_words(self) -> str:
         """What the address is made from: never from Chinese, where nothing would be left."""
-        return slugify(getattr(self, suffixed("headline", ENGLISH)) or "")[:80].strip("-")
+        words = slugify(getattr(self, suffixed("headline", ENGLISH)) or "")
+        return words if len(words) <= SLUG_LENGTH else words[:SLUG_LENGTH].rpartition("-")[0]
 
     def fallback_slug(self) -> str:
         return slugify(self._meta.model_name.removesuffix("page"))

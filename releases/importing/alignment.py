@@ -1,10 +1,10 @@
 """Two sides of a release → rows that say the same thing; what stands on one side is said so."""
 
-import math
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from collections.abc import Sequence
+from typing import Any
+
+from cyberport_cms.bilingual.alignment import NEVER, Row, align, difference
 
 from .draft import (
     BodyBlock,
@@ -21,53 +21,6 @@ from .draft import (
     ReleaseDraft,
     Warning,
 )
-
-T = TypeVar("T")
-
-_ALONE = 1.2  # what it costs to leave a block without partner
-_NEVER = 100.0
-_LETTERS_PER_HAN = 3.1  # English letters for one Chinese character, in the releases seen
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9.&-]+|\d[\d,.]*\d|\d")
-
-
-@dataclass(frozen=True)
-class Row(Generic[T]):
-    """A block of each side; None where the other language has no partner for it."""
-
-    en: T | None
-    zh_hant: T | None
-
-
-def align(en: Sequence[T], zh_hant: Sequence[T], cost: Callable[[T, T], float]) -> list[Row[T]]:
-    """The cheapest way to pair two sequences in their order."""
-    rows, columns = len(en), len(zh_hant)
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows, -1, -1):
-        for j in range(columns, -1, -1):
-            if i == rows or j == columns:
-                best[i][j] = _ALONE * (rows - i + columns - j)
-            else:
-                best[i][j] = min(
-                    cost(en[i], zh_hant[j]) + best[i + 1][j + 1],
-                    _ALONE + best[i + 1][j],
-                    _ALONE + best[i][j + 1],
-                )
-    return list(_walk(en, zh_hant, cost, best))
-
-
-def _walk(en, zh_hant, cost, best) -> Iterator[Row]:
-    i = j = 0
-    while i < len(en) or j < len(zh_hant):
-        both = i < len(en) and j < len(zh_hant)
-        if both and math.isclose(best[i][j], cost(en[i], zh_hant[j]) + best[i + 1][j + 1]):
-            yield Row(en[i], zh_hant[j])
-            i, j = i + 1, j + 1
-        elif i < len(en) and math.isclose(best[i][j], _ALONE + best[i + 1][j]):
-            yield Row(en[i], None)
-            i += 1
-        else:
-            yield Row(None, zh_hant[j])
-            j += 1
 
 
 def align_body(en: ReleaseDraft | None, zh_hant: ReleaseDraft | None) -> list[Row[BodyBlock]]:
@@ -138,21 +91,12 @@ def text_of(block: Any) -> str:
 def _body_cost(en: BodyBlock, zh_hant: BodyBlock) -> float:
     prose = (Paragraph, Quote)
     if type(en) is not type(zh_hant) and not (isinstance(en, prose) and isinstance(zh_hant, prose)):
-        return _NEVER
+        return NEVER
     kind = 0.0 if type(en) is type(zh_hant) else 0.6
     if isinstance(en, BulletList) and isinstance(zh_hant, BulletList):
         kind += 0.3 * min(abs(len(en.items) - len(zh_hant.items)), 4)
-    return kind + _difference(text_of(en), text_of(zh_hant))
+    return kind + difference(text_of(en), text_of(zh_hant))
 
 
 def _closing_cost(en: ClosingPart, zh_hant: ClosingPart) -> float:
-    return _difference(text_of(en), text_of(zh_hant)) if type(en) is type(zh_hant) else _NEVER
-
-
-def _difference(en: str, zh_hant: str) -> float:
-    """0 for texts that look like translations, up to about 2 for texts that do not."""
-    length = abs(math.log((len(en) + 20) / (len(zh_hant) * _LETTERS_PER_HAN + 20)))
-    marks_en, marks_zh = set(_TOKEN.findall(en)), set(_TOKEN.findall(zh_hant))
-    smaller = min(len(marks_en), len(marks_zh))
-    shared = len(marks_en & marks_zh) / smaller if smaller else 0.5
-    return min(length, 1.4) + 0.6 * (1 - shared)
+    return difference(text_of(en), text_of(zh_hant)) if type(en) is type(zh_hant) else NEVER

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.html import escape
 
 from cyberport_cms.bilingual.languages import ENGLISH, TRADITIONAL, SourceLanguage
@@ -141,6 +143,7 @@ class _Builder:
                 columns |= self._dateline(source, draft)
             else:
                 columns[f"end_mark_{source}"] = ""
+        columns["release_time"] = self._release_time(columns.get("dateline_date"))
         columns |= {name: value for name, value in fields.items() if name != "topics"}
         return ReleasePage(live=False, **columns)
 
@@ -163,6 +166,12 @@ class _Builder:
         if draft.dateline.date:
             found["dateline_date"] = draft.dateline.date
         return found
+
+    def _release_time(self, day: date | None) -> datetime | None:
+        """Nine in the morning of a dateline of an earlier day; of today, the moment of publishing."""
+        if day is None or day >= timezone.localdate():
+            return None
+        return datetime.combine(day, time(9), timezone.get_default_timezone())
 
     # Body
 
@@ -238,7 +247,11 @@ class _Builder:
         sides = (row.en, row.zh_hant)
         first = row.en or row.zh_hant
         if first is None or not (first.phone or first.email):
-            words = ", ".join(part for part in (first.organisation, first.name) if part) if first else ""
+            words = (
+                ", ".join(part for part in (first.organisation, first.name) if part)
+                if first
+                else ""
+            )
             self.warnings.append(
                 Warning("contact_unreachable", f"No phone and no email were found for “{words}”.")
             )

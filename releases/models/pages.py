@@ -89,7 +89,9 @@ class ReleasePage(BilingualPage):
     label = models.TextField(
         _("label"),
         blank=True,
-        help_text=_("The lines over the headline, such as “Press Release / For Immediate Release”."),
+        help_text=_(
+            "The lines over the headline, such as “Press Release / For Immediate Release”."
+        ),
     )
     subheadline = models.CharField(_("subheadline"), max_length=500, blank=True)
     dateline_place = models.CharField(_("place of the dateline"), max_length=100, blank=True)
