@@ -175,7 +175,7 @@ RELEASES = (
                     "Money is short, and the Government has still chosen to invest in knowledge.",
                     "資源緊絀，特區政府仍選擇投資知識。",
                 ),
-                speaker="simon-chan",
+                speaker="rowan-tse",
                 style="pull",
             ),
             TableBlock(
