@@ -13,7 +13,6 @@ from cyberport_cms.newsroom.listing import (
     BilingualExplorerView,
     BilingualListingView,
     BilingualPageFilterSet,
-    BilingualSnippetFilterSet,
     page_columns,
 )
 from cyberport_cms.newsroom.page_views import BilingualPageViewSet
@@ -70,12 +69,6 @@ class FactsheetPages(BilingualPageViewSet):
     filterset_class = FactsheetFilterSet
 
 
-class FactFilterSet(BilingualSnippetFilterSet):
-    class Meta(BilingualSnippetFilterSet.Meta):
-        model = Fact
-        fields = ["topic"]
-
-
 class FactViewSet(BilingualSnippetViewSet):
     model = Fact
     icon = "list-ul"
@@ -86,7 +79,7 @@ class FactViewSet(BilingualSnippetViewSet):
         Column("key", label=_("Key"), sort_key="key"),
     )
     related = ("topic",)
-    filterset_class = FactFilterSet
+    filtered = ("topic",)
     add_to_admin_menu = True
     menu_label = _("Facts")
     menu_name = "all-facts"  # not a beginning of another name: the menu would mark both

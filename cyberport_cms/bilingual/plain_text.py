@@ -47,4 +47,4 @@ def text_of_html(html: str) -> str:
     parser.close()
     text = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(parser.parts))
     text = re.sub(r"\n{2,}", "\n\n", text).strip()
-    return re.sub(r"(\n- [^\n]*)\n\n(?=- )", r"\1\n", text)
+    return re.sub(r"(?m)^(- [^\n]*)\n\n(?=- )", r"\1\n", text)

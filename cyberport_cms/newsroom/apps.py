@@ -6,3 +6,6 @@ class NewsroomConfig(AppConfig):
     name = "cyberport_cms.newsroom"
     label = "newsroom"
     verbose_name = _("Newsroom")
+
+    def ready(self) -> None:
+        from . import dependents  # noqa: F401 - connects its signal receivers

@@ -13,7 +13,10 @@ _MAX_LENGTH = 500
 
 
 # Never copied as they are: the headlines are marked, the times were those of the original.
-EXCLUDED = ["headline", *_HEADLINES.values(), "go_live_at", "expire_at", "expired"]
+EXCLUDED = [
+    *("headline", *_HEADLINES.values()),
+    *("first_published_at", "last_published_at", "go_live_at", "expire_at", "expired"),
+]
 
 
 def begin_copy(page: Page, target: Page) -> None:

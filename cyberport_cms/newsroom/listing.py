@@ -347,6 +347,8 @@ class _BilingualListing:
 class BilingualListingView(_BilingualListing, IndexView):
     """All pages of one type."""
 
+    results_template_name = "wagtailadmin/newsroom/listing_results.html"
+
 
 class BilingualExplorerView(_BilingualListing, ExplorableIndexView):
     """The same columns where staff come through the page tree."""

@@ -9,7 +9,6 @@ from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.html import strip_tags
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -29,7 +28,7 @@ from cyberport_cms.bilingual.languages import (
 from .addresses import alternates, default_alternate
 from .completeness import block_messages, field_problems, is_blank, stream_problems
 from .copying import EXCLUDED, begin_copy
-from .reading import current_language
+from .reading import current_language, plain
 from .snippets import PREVIEW_MODES, preview_in
 from .states import SOURCES_OF, Languages
 from .visibility import VisibleManager
@@ -194,6 +193,13 @@ class BilingualPage(Page):
         for source, name in _COMPLETE.items():
             setattr(self, name, source in complete)
 
+    def note_complete_sides_of_draft(self) -> None:
+        """Look again at the version that is being worked on, and change nothing but the notes."""
+        draft = self.get_latest_revision_as_object()
+        draft._note_complete_sides()
+        noted = {name: getattr(draft, name) for name in _COMPLETE.values()}
+        type(self).objects.filter(pk=self.pk).update(**noted)
+
     def refuse_incomplete(self) -> None:
         """Raise a ValidationError in words when a side is missing."""
         problems = self.publication_problems()
@@ -234,7 +240,7 @@ class BilingualPage(Page):
         for name in self.pair_streams:
             for child in getattr(self, name):
                 parts += child.block.side_text(child.value, source)
-        return "\n".join(strip_tags(part) for part in parts if part)
+        return "\n".join(plain(part) for part in parts if part)
 
     # Serving
 

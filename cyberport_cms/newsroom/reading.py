@@ -5,12 +5,14 @@ Templates, feeds and the API ask this module and never touch `_en` or `_zh_hant`
 """
 
 from collections.abc import Iterable
+from html import unescape
 from typing import Any
 
 from django.core.cache import cache
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from wagtail.blocks.list_block import ListValue
@@ -114,6 +116,11 @@ def _converted(value: Any, terms: dict[str, str]) -> Any:
             )
         case _:
             return value
+
+
+def plain(html: str) -> str:
+    """The words of a short piece of rich text."""
+    return unescape(strip_tags(html))
 
 
 def joined(parts: Iterable[str], language: ReadingLanguage | None = None) -> str:

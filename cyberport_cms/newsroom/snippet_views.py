@@ -5,7 +5,9 @@ from typing import Any, ClassVar
 from django.contrib.admin.utils import quote
 from django.urls import reverse
 from django.utils.functional import cached_property
-from wagtail.admin.ui.tables import BaseColumn, Column, LiveStatusTagColumn, TitleColumn
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BaseColumn, Column, StatusTagColumn, TitleColumn
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
@@ -18,6 +20,23 @@ from .listing import (
     SideTitleColumn,
     complete_sides_of_snippet,
 )
+
+
+def status_in_words(snippet: Any) -> str:
+    """Wagtail's own words, without its query for a schedule that snippets here do not have."""
+    if not snippet.live:
+        return gettext("draft")
+    return gettext("live + draft") if snippet.has_unpublished_changes else gettext("live")
+
+
+def status_column(sort_key: str | None = None) -> StatusTagColumn:
+    return StatusTagColumn(
+        "status",
+        label=_("Status"),
+        accessor=status_in_words,
+        sort_key=sort_key,
+        primary=lambda snippet: snippet.live,
+    )
 
 
 class BilingualIndexView(IndexView):
@@ -42,7 +61,7 @@ class _ChooserColumns:
             self.title_column,
             SideColumn(TRADITIONAL, *viewset.shown),
             *viewset.also_shown,
-            LiveStatusTagColumn(sort_key=None),
+            status_column(),
         ]
 
     @property
@@ -83,11 +102,17 @@ class BilingualSnippetViewSet(SnippetViewSet):
     shown: ClassVar[tuple[str, ...]] = ("name",)
     also_shown: ClassVar[tuple[BaseColumn, ...]] = ()
     related: ClassVar[tuple[str, ...]] = ()
+    filtered: ClassVar[tuple[str, ...]] = ()  # filters beside completeness and status
 
     index_view_class = BilingualIndexView
     chooser_viewset_class = BilingualChooserViewSet
-    filterset_class = BilingualSnippetFilterSet
     list_per_page = 50
+
+    @cached_property
+    def filterset_class(self) -> type[BilingualSnippetFilterSet]:
+        meta = type("Meta", (), {"model": self.model, "fields": self.filtered})
+        name = f"{self.model.__name__}FilterSet"
+        return type(name, (BilingualSnippetFilterSet,), {"Meta": meta})
 
     @cached_property
     def list_display(self) -> list[Any]:
@@ -96,7 +121,7 @@ class BilingualSnippetViewSet(SnippetViewSet):
             "__str__",
             SideColumn(TRADITIONAL, *self.shown, sort_key=first_pair),
             *self.also_shown,
-            LiveStatusTagColumn(),
+            status_column(sort_key="live"),
             LanguagesColumn(complete_sides_of_snippet, lambda snippet: SOURCES),
         ]
 

@@ -7,7 +7,6 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from wagtail.search import index
@@ -22,6 +21,7 @@ from cyberport_cms.bilingual.languages import (
 )
 
 from .completeness import field_problems, is_blank
+from .reading import plain
 
 PREVIEW_MODES = [(language.code, language.name) for language in READING_LANGUAGES]
 
@@ -53,7 +53,7 @@ class BilingualSnippet(DraftStateMixin, RevisionMixin, PreviewableMixin, index.I
         """Everything that is written on one side, as plain text."""
         names = (*self.paired, *self.required_pairs)
         sides = (getattr(self, suffixed(name, source)) for name in names)
-        return " ".join(strip_tags(side) for side in sides if side)
+        return " ".join(plain(side) for side in sides if side)
 
     def clean(self) -> None:
         super().clean()

@@ -5,31 +5,11 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from cyberport_cms.newsroom.models import Organisation, SimplifiedTerm, Topic
-from cyberport_cms.newsroom.snippet_views import BilingualSnippetFilterSet, BilingualSnippetViewSet
+from cyberport_cms.newsroom.snippet_views import BilingualSnippetViewSet
 
 from ..models import Boilerplate, MediaContact, Spokesperson
 
 _ORGANISATION = Column("organisation", label=_("Organisation"), sort_key="organisation__name_en")
-
-
-class OfAnOrganisation(BilingualSnippetFilterSet):
-    class Meta(BilingualSnippetFilterSet.Meta):
-        fields = ["organisation"]
-
-
-class SpokespersonFilterSet(OfAnOrganisation):
-    class Meta(OfAnOrganisation.Meta):
-        model = Spokesperson
-
-
-class MediaContactFilterSet(OfAnOrganisation):
-    class Meta(OfAnOrganisation.Meta):
-        model = MediaContact
-
-
-class BoilerplateFilterSet(OfAnOrganisation):
-    class Meta(OfAnOrganisation.Meta):
-        model = Boilerplate
 
 
 class MediaContactViewSet(BilingualSnippetViewSet):
@@ -41,7 +21,7 @@ class MediaContactViewSet(BilingualSnippetViewSet):
         Column("email", label=_("Email")),
     )
     related = ("organisation",)
-    filterset_class = MediaContactFilterSet
+    filtered = ("organisation",)
 
 
 class SpokespersonViewSet(BilingualSnippetViewSet):
@@ -50,7 +30,7 @@ class SpokespersonViewSet(BilingualSnippetViewSet):
     shown = ("name", "role")
     also_shown = (_ORGANISATION,)
     related = ("organisation",)
-    filterset_class = SpokespersonFilterSet
+    filtered = ("organisation",)
 
 
 class OrganisationViewSet(BilingualSnippetViewSet):
@@ -65,7 +45,7 @@ class BoilerplateViewSet(BilingualSnippetViewSet):
     shown = ("heading",)
     also_shown = (_ORGANISATION,)
     related = ("organisation",)
-    filterset_class = BoilerplateFilterSet
+    filtered = ("organisation",)
 
 
 class TopicViewSet(BilingualSnippetViewSet):
