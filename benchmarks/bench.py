@@ -9,6 +9,7 @@ reader alone, not how many readers the site carries.
 
 import http.client
 import os
+import re
 import socket
 import statistics
 import subprocess
@@ -24,7 +25,7 @@ STATIC_FILE = "/static/css/site.css"
 PAGES = {
     "home": "/en/",
     "list of releases": "/en/releases/",
-    "release": "",  # the newest one: asked of the feed
+    "release": "",  # the newest one in both languages: asked of the feeds
     "the same in Simplified": "",
     "search": "/zh-hant/search/?q=%E6%95%B8%E7%A2%BC%E6%B8%AF",  # 數碼港
     "feed (RSS)": "/en/releases/feed/rss/",
@@ -87,12 +88,10 @@ def get(connection: http.client.HTTPConnection, path: str) -> tuple[int, bytes]:
 def measure(port: int) -> dict[str, tuple[list[float], int]]:
     """Milliseconds of each request, and the size of the answer."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    feed = get(connection, PAGES["feed (RSS)"])[1].decode()
-    item = feed[feed.index("<item>") :]
-    newest = item[item.index("<link>") + 6 : item.index("</link>")].partition(str(port))[2]
+    newest = newest_in_both(connection)
     paths = {"static file": STATIC_FILE} | PAGES
-    paths["release"] = newest
-    paths["the same in Simplified"] = newest.replace("/en/", "/zh-hans/", 1)
+    paths["release"] = f"/en/releases/{newest}/"
+    paths["the same in Simplified"] = f"/zh-hans/releases/{newest}/"
 
     times: dict[str, list[float]] = {name: [] for name in paths}
     sizes: dict[str, int] = {}
@@ -107,6 +106,18 @@ def measure(port: int) -> dict[str, tuple[list[float], int]]:
                 times[name].append(taken)
             sizes[name] = len(body)
     return {name: (taken, sizes[name]) for name, taken in times.items()}
+
+
+def newest_in_both(connection: http.client.HTTPConnection) -> str:
+    """The slug of the newest release that stands in English and in Chinese."""
+    english, chinese = (
+        re.findall(
+            rf"/{language}/releases/([a-z0-9-]+)/</link>",
+            get(connection, f"/{language}/releases/feed/rss/")[1].decode(),
+        )
+        for language in ("en", "zh-hant")
+    )
+    return next(slug for slug in english if slug in chinese)
 
 
 def report(results: dict[str, tuple[list[float], int]]) -> None:

@@ -25,7 +25,10 @@ def test_latin_text_is_left_alone():
 
 def test_addresses_code_and_machine_attributes_are_not_text():
     html = '<p class="數碼"><a href="/數碼/?q=發布">發布</a> <code>發布</code></p>'
-    assert simplify_html(html) == '<p class="數碼"><a href="/數碼/?q=發布">发布</a> <code>發布</code></p>'
+    assert (
+        simplify_html(html)
+        == '<p class="數碼"><a href="/數碼/?q=發布">发布</a> <code>發布</code></p>'
+    )
 
 
 def test_attributes_that_are_read_aloud_are_text():
@@ -61,7 +64,9 @@ def test_a_missing_side_is_empty_and_never_the_other_language():
 
 @pytest.mark.django_db
 def test_every_text_of_a_block_is_converted():
-    side = QuoteBlock().normalize({"zh_hant": {"text": "<p>「發展」</p>", "name": "陳細明"}})["zh_hant"]
+    side = QuoteBlock().normalize({"zh_hant": {"text": "<p>「發展」</p>", "name": "陳細明"}})[
+        "zh_hant"
+    ]
     with translation.override("zh-hans"):
         converted = read_value(side)
     assert converted["text"].source == "<p>「发展」</p>"

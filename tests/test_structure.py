@@ -100,7 +100,9 @@ def top_level_blocks() -> list[tuple[str, Block]]:
         ClosingStreamBlock,
         SectionStreamBlock,
     )
-    found = {(name, type(block)): block for s in streams for name, block in s().child_blocks.items()}
+    found = {
+        (name, type(block)): block for s in streams for name, block in s().child_blocks.items()
+    }
     return [(name, block) for (name, _), block in found.items()]
 
 

@@ -155,7 +155,9 @@ def test_each_language_points_to_the_others_and_back(site, client):
 def test_facts_and_standard_pages_are_found_in_three_scripts(site, client):
     factsheet = make_factsheet(slug="figures")
     fact = factsheet.facts[0]
-    make_standard_page(site.home, headline_en="Contact", headline_zh_hant="聯絡我們", slug="contact")
+    make_standard_page(
+        site.home, headline_en="Contact", headline_zh_hant="聯絡我們", slug="contact"
+    )
     for language, words in (("en", "companies"), ("zh-hant", "匯聚"), ("zh-hans", "汇聚")):
         text = client.get(f"/{language}/search/?q={words}").content.decode()
         assert f"/{language}/factsheets/figures/#fact-{fact.key}" in text

@@ -59,5 +59,9 @@ def difference(en: str, zh_hant: str) -> float:
     length = abs(math.log((len(en) + 20) / (len(zh_hant) * _LETTERS_PER_HAN + 20)))
     marks_en, marks_zh = set(_TOKEN.findall(en)), set(_TOKEN.findall(zh_hant))
     smaller = min(len(marks_en), len(marks_zh))
-    shared = len(marks_en & marks_zh) / smaller if smaller else 0.5
+    if smaller:
+        shared = len(marks_en & marks_zh) / smaller
+    else:
+        has_figures = any(mark[0].isdigit() for mark in marks_en | marks_zh)
+        shared = 0.25 if has_figures else 0.5
     return min(length, 1.4) + 0.6 * (1 - shared)

@@ -18,7 +18,6 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’」』）)\]*]*$")
-_HAN = re.compile(r"[㐀-鿿]")
 _LONG = 100  # characters: a line that long without an end is no heading
 
 
@@ -174,8 +173,8 @@ def _is_broken(before: Chunk, after: Chunk, in_text: bool) -> bool:
     first = after.raw.lstrip("*“\"'‘(")[:1]
     if first.islower() and len(before.raw) > 20:
         return True
-    if _HAN.search(before.raw[-1:]) and _HAN.match(after.raw):
-        return in_text and len(before.raw) > 60
+    if _is_wide(before.raw[-1:]) and _is_wide(after.raw[:1]):
+        return in_text and len(before.raw) > 40
     return (
         in_text
         and len(before.raw) > _LONG

@@ -124,7 +124,9 @@ class TableBlock(PairBlock):
     ) -> dict[str, ValidationError]:
         wanted = tuple(wanted)
         errors = super().side_problems(value, wanted)
-        shapes = {(len(value[s].row_data), len(value[s].columns)) for s in wanted if s not in errors}
+        shapes = {
+            (len(value[s].row_data), len(value[s].columns)) for s in wanted if s not in errors
+        }
         if not errors and len(shapes) > 1:
             errors[wanted[-1]] = ValidationError(
                 _("The two tables must have the same number of rows and columns."),

@@ -204,9 +204,7 @@ class BilingualPage(Page):
         """Raise a ValidationError in words when a side is missing."""
         problems = self.publication_problems()
         if problems:
-            raise ValidationError(
-                {name: block_messages(error) for name, error in problems.items()}
-            )
+            raise ValidationError({name: block_messages(error) for name, error in problems.items()})
 
     def with_content_json(self, content: Any) -> "BilingualPage":
         page = super().with_content_json(content)

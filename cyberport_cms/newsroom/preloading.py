@@ -20,9 +20,7 @@ def preloading(pages: Sequence[Any], *streams: str) -> Iterator[None]:
         yield
 
 
-def _all_chosen(
-    pages: Iterable[Any], streams: Iterable[str]
-) -> Iterator[tuple[BulkChooser, Any]]:
+def _all_chosen(pages: Iterable[Any], streams: Iterable[str]) -> Iterator[tuple[BulkChooser, Any]]:
     for page in pages:
         for name in streams:
             stream = getattr(page, name)

@@ -29,7 +29,9 @@ def publish_due(now: datetime | None = None) -> Outcome:
     """
     now = now or timezone.now()
     outcome = Outcome()
-    due = Revision.objects.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at", "pk")
+    due = Revision.objects.filter(approved_go_live_at__lte=now).order_by(
+        "approved_go_live_at", "pk"
+    )
     for revision in due:
         try:
             with transaction.atomic():

@@ -1,5 +1,6 @@
 """Listings and choosers of bilingual snippets: both languages side by side."""
 
+from copy import copy
 from typing import Any, ClassVar
 
 from django.contrib.admin.utils import quote
@@ -57,10 +58,13 @@ class _ChooserColumns:
     @property
     def columns(self) -> list[BaseColumn]:
         viewset = self.model.snippet_viewset
+        also_shown = [copy(column) for column in viewset.also_shown]
+        for column in also_shown:
+            column.sort_key = None  # a chooser cannot be sorted
         return [
             self.title_column,
             SideColumn(TRADITIONAL, *viewset.shown),
-            *viewset.also_shown,
+            *also_shown,
             status_column(),
         ]
 

@@ -26,7 +26,9 @@ from .reading import plain
 PREVIEW_MODES = [(language.code, language.name) for language in READING_LANGUAGES]
 
 
-class BilingualSnippet(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model):
+class BilingualSnippet(
+    DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, models.Model
+):
     """A snippet with translated fields, drafts, revisions, history and a preview in three scripts.
 
     It may stand in one language while the other is still to be written; a page that needs the

@@ -24,9 +24,7 @@ class VisibleQuerySet(PageQuerySet):
         """Pages that anybody may see now; with a language, only those published in it."""
         queryset = self.released().public()
         if language is not None:
-            queryset = queryset.filter(
-                Q(languages=Languages.BOTH) | Q(languages=language.source)
-            )
+            queryset = queryset.filter(Q(languages=Languages.BOTH) | Q(languages=language.source))
         return queryset
 
 

@@ -24,11 +24,14 @@ class MediaContactViewSet(BilingualSnippetViewSet):
     filtered = ("organisation",)
 
 
+def both_roles(person: Spokesperson) -> str:
+    return " · ".join(role for role in (person.role_en, person.role_zh_hant) if role)
+
+
 class SpokespersonViewSet(BilingualSnippetViewSet):
     model = Spokesperson
     icon = "user"
-    shown = ("name", "role")
-    also_shown = (_ORGANISATION,)
+    also_shown = (Column("role", label=_("Role"), accessor=both_roles), _ORGANISATION)
     related = ("organisation",)
     filtered = ("organisation",)
 

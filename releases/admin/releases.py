@@ -33,7 +33,14 @@ def topics_of(release: ReleasePage) -> str:
 
 
 COLUMNS = page_columns(
-    Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", width="10%"),
+    Column(
+        "kind",
+        label=_("Kind"),
+        accessor="get_kind_display",
+        sort_key="kind",
+        width="10%",
+        classname="medium-screens",
+    ),
     HongKongTimeColumn(
         "release_time", label=_("Release time"), sort_key="release_time", width="12%"
     ),

@@ -52,6 +52,7 @@ _PHONE = re.compile(
 _BARE_PHONE = re.compile(
     r"(?P<number>[+(（]\d[\d\s()（）-]{6,}\d(?:\s*ext\.?\s*\d+)?|\b\d{4}\s\d{4}\b)"
 )
+_PERSON = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b|.{2,4}(?:先生|女士|小姐|博士|教授)$")
 _GLUED_LABEL = re.compile(r"(?<=[a-z\d])(?=(?:Tel|Phone|Mobile|E-?mail)\s*[:：])")
 _EMAIL = re.compile(
     r"(?:(?:e-?mail|e|電郵)(?:\s*address)?\s*[:：]\s*)?(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
@@ -226,6 +227,8 @@ def _resolved(people: list[_Person]) -> Iterator[Contact]:
     organisation = ""
     for person in people:
         lines = list(person.lines)
+        if len(lines) == 1 and not person.name and _PERSON.match(lines[0]):
+            person.name = lines.pop()
         if person.name or len(lines) > 1 or person.bold or (lines and not organisation):
             organisation = lines.pop(0).rstrip(":：") if lines else organisation
         name = person.name or (lines.pop(0) if lines else "")

@@ -11,7 +11,9 @@ from cyberport_cms.newsroom.scheduling import publish_due
 
 
 class Command(BaseCommand):
-    help = "Publishes what is scheduled, to within the given number of seconds, until it is stopped."
+    help = (
+        "Publishes what is scheduled, to within the given number of seconds, until it is stopped."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--every", type=float, default=5.0, help="Seconds between two looks.")
