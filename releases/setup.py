@@ -63,6 +63,7 @@ def setup_site() -> SiteTree:
 
 def _page_tree() -> SiteTree:
     home = HomePage.objects.first() or _new_home()
+    _address(home)
     return SiteTree(
         home=home,
         releases=ReleaseIndexPage.objects.first()
@@ -87,19 +88,23 @@ def _new_home() -> HomePage:
             headline_en="Cyberport newsroom", headline_zh_hant="數碼港新聞中心", slug="newsroom"
         )
     )
-    address = urlsplit(settings.SITE_URL)
-    Site.objects.update_or_create(
-        is_default_site=True,
-        defaults={
-            "hostname": address.hostname or "localhost",
-            "port": address.port or (443 if address.scheme == "https" else 80),
-            "site_name": "Cyberport",
-            "root_page": home,
-        },
-    )
     # Wagtail's own first page has done its work.
     Page.objects.filter(depth=2, slug="home").exclude(pk=home.pk).delete()
     return home
+
+
+def _address(home: HomePage) -> None:
+    """The site answers at SITE_URL."""
+    address = urlsplit(settings.SITE_URL)
+    place = {
+        "hostname": address.hostname or "localhost",
+        "port": address.port or (443 if address.scheme == "https" else 80),
+    }
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults=place,
+        create_defaults={**place, "site_name": "Cyberport", "root_page": home},
+    )
 
 
 def _roles(tree: SiteTree) -> None:

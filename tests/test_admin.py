@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.admin.menu import admin_menu
 from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
 
@@ -349,8 +350,6 @@ def test_facts_are_filtered_by_language_and_topic(admin: Any) -> None:
 
 
 def menu(client: Any) -> list[str]:
-    from wagtail.admin.menu import admin_menu
-
     request = client.get("/admin/").wsgi_request
     return [str(item.label) for item in admin_menu.menu_items_for_request(request)]
 

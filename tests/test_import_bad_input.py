@@ -1,6 +1,7 @@
 """Loud on bad input: a message that says what, where and how to mend it, and nothing saved."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -150,7 +151,5 @@ def test_no_text_makes_the_parser_fail(text):
     for language in ("en", "zh_hant"):
         source = Source("odd.md", text, language, "utf-8")
         for parse in (lambda s: as_json(parse_source(s)), parse_factsheet):
-            try:
-                parse(source)
-            except SourceError as error:
-                assert error.message
+            with suppress(SourceError):
+                assert parse(source)

@@ -25,7 +25,7 @@ FLOORS = {
     "dateline_date": 100,
     "section_headings": 100,
     "end_mark": 100,
-    "quotes": 71,
+    "quotes": 70,
     "contacts": 46,
     "boilerplates": 78,
 }

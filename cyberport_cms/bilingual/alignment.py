@@ -39,7 +39,12 @@ def align(en: Sequence[T], zh_hant: Sequence[T], cost: Callable[[T, T], float]) 
     return list(_walk(en, zh_hant, cost, best))
 
 
-def _walk(en, zh_hant, cost, best) -> Iterator[Row]:
+def _walk(
+    en: Sequence[T],
+    zh_hant: Sequence[T],
+    cost: Callable[[T, T], float],
+    best: Sequence[Sequence[float]],
+) -> Iterator[Row[T]]:
     i = j = 0
     while i < len(en) or j < len(zh_hant):
         both = i < len(en) and j < len(zh_hant)

@@ -66,7 +66,7 @@ class SidePanel(FieldPanel):
 class PairPanel(FieldRowPanel):
     """Both sides of a translated field next to each other, one under the other on a phone."""
 
-    def __init__(self, pair: str | None = None, children: Any = None, **kwargs: Any) -> None:
+    def __init__(self, pair: str, children: Any = None, **kwargs: Any) -> None:
         self.pair = pair
         if children is None:
             children = [

@@ -181,10 +181,10 @@ class _Builder:
         if kinds == {Heading}:
             return "heading", {**self._sides(row, lambda s: s.content.text), "only_in": only_in}
         if kinds == {BulletList}:
-            first = row.en or row.zh_hant
+            numbered = any(side.numbered for _, side in _present(row))
             return "bullet_list", {
                 **self._sides(row, lambda s: [f"<p>{item.html}</p>" for item in s.items], []),
-                "style": "numbers" if first.numbered else "bullets",
+                "style": "numbers" if numbered else "bullets",
                 "only_in": only_in,
             }
         if kinds == {Quote}:

@@ -3,7 +3,7 @@
 import re
 
 from cyberport_cms.bilingual.languages import ENGLISH, SourceLanguage
-from cyberport_cms.bilingual.markdown import Chunk, inline
+from cyberport_cms.bilingual.markdown import Chunk, Inline, inline
 
 from .draft import Quote
 
@@ -54,7 +54,7 @@ def read_quote(chunk: Chunk, language: SourceLanguage) -> Quote | None:
     )
 
 
-def _part(chunk: Chunk, start: int, end: int):
+def _part(chunk: Chunk, start: int, end: int) -> Inline:
     """The inline text between two places of the chunk's plain text, with its marks."""
     if chunk.inline.html == chunk.text:
         return inline_of_plain(chunk.text[start:end])
@@ -68,7 +68,7 @@ def _part(chunk: Chunk, start: int, end: int):
     )
 
 
-def inline_of_plain(text: str):
+def inline_of_plain(text: str) -> Inline:
     """Plain text as inline content: no character is read as a mark."""
     return inline(re.sub(r"([\\`*_\[\]<>&!])", r"\\\1", text))
 
