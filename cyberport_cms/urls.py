@@ -1,16 +1,15 @@
 """All addresses of the site. The public ones are promised to other people and do not change."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.views.generic import TemplateView
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cyberport_cms.health import healthz, readyz
+from cyberport_cms.newsroom.media import media
 from cyberport_cms.search import search
 from cyberport_cms.sitemaps import SITEMAPS
 from releases.feeds import release_feed
@@ -22,12 +21,8 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:path>", media, name="media"),
 ]
-
-if settings.SERVE_MEDIA:
-    urlpatterns.append(
-        path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}, name="media")
-    )
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),

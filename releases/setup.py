@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.documents.models import Document
+from wagtail.images.models import Image
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -27,7 +28,6 @@ from wagtail.models import (
 from cyberport_cms.newsroom.models import (
     HomePage,
     Organisation,
-    Photo,
     SimplifiedTerm,
     Topic,
 )
@@ -40,7 +40,7 @@ APPROVERS = "Approvers"
 FACT_OWNERS = "Fact owners"
 
 _MEDIA_PERMISSIONS = (
-    *("add_photo", "change_photo", "choose_image"),
+    *("add_image", "change_image", "choose_image"),
     *("add_document", "change_document", "choose_document"),
 )
 _PEOPLE_AND_TEXTS = (Organisation, Spokesperson, MediaContact, Boilerplate, Topic, SimplifiedTerm)
@@ -130,10 +130,11 @@ def _roles(tree: SiteTree) -> None:
 
 
 def _allow_media(group: Group) -> None:
+    # Wagtail asks for the rights on its own Image, also where photos have a model of their own.
     root = Collection.get_first_root_node()
     media = Permission.objects.filter(
         codename__in=_MEDIA_PERMISSIONS,
-        content_type__in=ContentType.objects.get_for_models(Photo, Document).values(),
+        content_type__in=ContentType.objects.get_for_models(Image, Document).values(),
     )
     for permission in media:
         GroupCollectionPermission.objects.get_or_create(

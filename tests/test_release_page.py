@@ -142,9 +142,7 @@ def test_the_list_has_pages(site, client):
 
 def test_a_correction_is_public_and_dated(site, client):
     page = make_release(slug="r")
-    page.corrections.add(
-        Correction(note_en="The number was wrong.", note_zh_hant="數字有誤。")
-    )
+    page.corrections.add(Correction(note_en="The number was wrong.", note_zh_hant="數字有誤。"))
     page.save_revision().publish()
     for language, words in (("en", "The number was wrong."), ("zh-hans", "数字有误。")):
         assert words in shown(client, f"/{language}/releases/r/")

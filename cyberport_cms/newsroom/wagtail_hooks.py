@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -14,6 +14,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from .media import may_see
 from .models import HomePage, StandardPage
 from .page_views import BilingualPageViewSet
 from .publishing import refusals
@@ -51,6 +52,13 @@ def order_menu(request: HttpRequest, items: list[MenuItem]) -> None:
 @hooks.register("insert_global_admin_css")
 def admin_css() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("before_serve_document")
+def keep_documents(document: Any, request: HttpRequest) -> None:
+    """A document is handed out with the first page that anybody may see and that offers it."""
+    if not may_see(request, document):
+        raise Http404
 
 
 @hooks.register("before_bulk_action")

@@ -8,7 +8,6 @@ DEBUG = os.environ.get("DEBUG", "1") == "1"
 SECRET_KEY = os.environ.get("SECRET_KEY") or "for development only, never for a public site"
 ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 DEMO_CONTENT_ALLOWED = True
-SERVE_MEDIA = True
 
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
