@@ -1,6 +1,7 @@
 """What tests share: a site to test on, and a browser to look at it with."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -75,23 +76,34 @@ def browser() -> Iterator[Any]:
 def new_page(browser: Any, live_server: Any, site: Any) -> Iterator[Callable[..., Any]]:
     """Opens a page in a session of its own: `new_page(viewport=…, locale="zh-HK")`.
 
-    Addresses are relative to the live server. A script error on any page fails the test.
+    Addresses are relative to the live server; no other host is reached. What a page of ours has
+    to complain of, in a script or in the console, fails the test.
     """
     contexts: list[Any] = []
     errors: list[str] = []
+    elsewhere = re.compile(rf"^https?://(?!{re.escape(live_server.url.partition('://')[2])}/)")
+
+    def note(page: Any, message: Any) -> None:
+        source = message.location.get("url", "")
+        # That a page itself is a 404 is for the test to expect; other hosts were not let answer.
+        if message.type == "error" and source != page.url and not elsewhere.match(source):
+            errors.append(f"{page.url}: {message.text} ({source})")
 
     def open_page(**options: Any) -> Any:
-        context = browser.new_context(base_url=live_server.url, **({"locale": "en-HK"} | options))
+        settings = {"locale": "en-HK", "reduced_motion": "reduce"} | options
+        context = browser.new_context(base_url=live_server.url, **settings)
         context.set_default_timeout(15_000)
+        context.route(elsewhere, lambda route: route.abort())
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
+        page.on("console", lambda message: note(page, message))
         return page
 
     yield open_page
     for context in contexts:
         context.close()
-    assert not errors, f"script errors: {errors}"
+    assert not errors, f"errors in the browser: {errors}"
 
 
 @pytest.fixture

@@ -1,0 +1,116 @@
+"""The edit form of the admin as a writer works with it. Nothing here knows Django."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.factories import PASSWORD
+
+ENGLISH, CHINESE = "en", "zh_hant"
+
+
+def sign_in(page: Page, username: str) -> None:
+    """Through the sign-in form, as a person with an English browser does."""
+    page.goto("/admin/login/")
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/admin/")
+
+
+class ReleaseForm:
+    """The form of one release."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @classmethod
+    def add(cls, page: Page) -> "ReleaseForm":
+        """A new release, by the menu."""
+        page.get_by_role("navigation", name="Main menu").get_by_role(
+            "link", name="Releases", exact=True
+        ).click()
+        page.get_by_role("link", name="Add release").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("New: Release")
+        return cls(page)
+
+    # Fields
+
+    def open_tab(self, name: str) -> None:
+        # A tab with errors also says how many.
+        self.page.get_by_role("tab", name=re.compile(f"^{name}")).click()
+
+    def field(self, label: str) -> Locator:
+        return self.page.get_by_label(label, exact=True)
+
+    def fill(self, label: str, english: str, chinese: str) -> None:
+        self.field(f"{label} (English)").fill(english)
+        self.field(f"{label} (Chinese)").fill(chinese)
+
+    def stream(self, name: str) -> Locator:
+        return self.page.get_by_role("region", name=name, exact=True)
+
+    def add_block(self, stream: str, name: str) -> Locator:
+        """A new block at the end of a stream."""
+        region = self.stream(stream)
+        # The buttons between blocks stand beside them, those inside a block deeper down.
+        here = region.locator("[data-streamfield-stream-container]").first
+        before = here.locator("> [data-streamfield-child]").count()
+        here.locator("> div > .c-sf-add-button").last.click()
+        self.page.get_by_role("option", name=name, exact=True).click()
+        block = here.locator("> [data-streamfield-child]").nth(before)
+        expect(block.get_by_role("heading", level=2).first).to_contain_text(name)
+        return block
+
+    def block(self, stream: str, name: str) -> Locator:
+        return (
+            self.stream(stream).get_by_role("region", name=re.compile(f"^{name}")).locator(".pair")
+        )
+
+    def choose(self, button: Locator, name: str) -> None:
+        """In the dialog that the button opens."""
+        button.click()
+        dialog = self.page.get_by_role("dialog")
+        dialog.get_by_role("link", name=name).click()
+        expect(dialog).to_be_hidden()
+
+    # What one does with the whole
+
+    def save_draft(self) -> None:
+        self.page.get_by_role("button", name="Save draft").click()
+
+    def more(self, action: str) -> None:
+        """One of the actions behind the arrow beside “Save draft”."""
+        self.page.get_by_role("button", name="More actions").click()
+        self.page.get_by_role("button", name=action, exact=True).click()
+
+    def says(self, words: str) -> None:
+        """The message over the form, or over the page that follows it."""
+        expect(self.page.get_by_role("status").filter(has_text=words).first).to_be_visible()
+
+    def preview(self, mode: str) -> Any:
+        """The page as the panel at the side shows it in one of the scripts."""
+        toggle = self.page.get_by_role("button", name="Toggle preview")
+        if toggle.get_attribute("aria-expanded") != "true":
+            toggle.click()
+        self.page.get_by_label("Preview mode").select_option(label=mode)
+        return self.page.frame_locator("#w-preview-iframe")
+
+
+def side(block: Locator, source: str) -> Locator:
+    """One language of a block."""
+    return block.locator(f"> [data-contentpath={source}]")
+
+
+def write(place: Locator, words: str) -> None:
+    """Into a rich-text editor, at its end, key by key: it does not notice a value that is set."""
+    editor = place.get_by_role("textbox")
+    editor.click()
+    editor.press("Control+End")
+    editor.press_sequentially(words)
+    expect(editor).to_contain_text(words)
+
+
+OpenPage = Callable[..., Page]
