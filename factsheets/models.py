@@ -15,7 +15,7 @@ from wagtail.search import index
 from cyberport_cms.bilingual.languages import SOURCES, SourceLanguage, suffixed
 from cyberport_cms.newsroom.blocks import PROSE_FEATURES
 from cyberport_cms.newsroom.fields import PairStreamField
-from cyberport_cms.newsroom.models import Topic
+from cyberport_cms.newsroom.models import EntryPage, Topic
 from cyberport_cms.newsroom.pages import BilingualPage
 from cyberport_cms.newsroom.panels import PairPanel, page_tabs
 from cyberport_cms.newsroom.reading import current_language
@@ -139,18 +139,10 @@ class FactsheetPage(BilingualPage):
         return "\n".join([super().side_text(source), *(fact.words(source) for fact in self.facts)])
 
 
-class FactsheetIndexPage(BilingualPage):
+class FactsheetIndexPage(EntryPage):
     """All factsheets."""
 
-    introduction = RichTextField(_("introduction"), blank=True, features=PROSE_FEATURES)
-
-    paired = ("summary", "introduction")
-    max_count = 1
     subpage_types = ["factsheets.FactsheetPage"]
-    edit_handler = page_tabs(
-        text=[PairPanel("headline"), PairPanel("introduction")],
-        publishing=[PairPanel("summary"), FieldPanel("slug")],
-    )
 
     class Meta:
         verbose_name = _("list of factsheets")

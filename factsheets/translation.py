@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from cyberport_cms.newsroom.translation import BilingualPageTranslation
+from cyberport_cms.newsroom.translation import BilingualPageTranslation, EntryPageTranslation
 
 from .models import Fact, FactsheetIndexPage, FactsheetPage
 
@@ -18,5 +18,5 @@ class FactsheetPageTranslation(BilingualPageTranslation):
 
 
 @register(FactsheetIndexPage)
-class FactsheetIndexPageTranslation(BilingualPageTranslation):
-    fields = ("introduction",)
+class FactsheetIndexPageTranslation(EntryPageTranslation):
+    pass

@@ -11,6 +11,7 @@ from wagtail.blocks.struct_block import StructValue
 from cyberport_cms.bilingual.languages import SourceLanguage
 from cyberport_cms.newsroom.blocks import (
     INLINE_FEATURES,
+    ProsePairBlock,
     ProseStreamBlock,
     char,
     html_lang,
@@ -128,6 +129,8 @@ class HiResPhotoBlock(PairBlock):
 
     needed = frozenset({"caption"})
 
+    needed_by_both = {"image": _("Choose a photo.")}
+
     image = PhotoChooser(required=False, label=_("Photo"))
 
     def side(self, *, label: Any, lang: str) -> blocks.Block:
@@ -136,13 +139,6 @@ class HiResPhotoBlock(PairBlock):
             label=label,
             form_attrs=html_lang(lang),
         )
-
-    def shared_problems(
-        self, value: StructValue, wanted: Iterable[SourceLanguage]
-    ) -> dict[str, ValidationError]:
-        if value["image"] is None:
-            return {"image": ValidationError(_("Choose a photo."), code="required")}
-        return {}
 
     class Meta:
         icon = "image"
@@ -155,13 +151,12 @@ class HiResPhotoBlock(PairBlock):
         }
 
 
-class PhotoNoteBlock(PairBlock):
+class PhotoNoteBlock(ProsePairBlock):
     """The line that offers the photos, and the photos."""
 
     photos = blocks.ListBlock(HiResPhotoBlock(), label=_("Photos"), min_num=0, default=[])
 
-    def side(self, *, label: Any, lang: str) -> blocks.Block:
-        return prose(label, INLINE_FEATURES, form_attrs=html_lang(lang))
+    features = INLINE_FEATURES
 
     def shared_problems(
         self, value: StructValue, wanted: Iterable[SourceLanguage]
@@ -233,10 +228,7 @@ class MediaContactsBlock(PairBlock):
         preview_value = {"en": "Media enquiries:", "zh_hant": "傳媒查詢："}
 
 
-class NotesToEditorsBlock(PairBlock):
-    def side(self, *, label: Any, lang: str) -> blocks.Block:
-        return prose(label, form_attrs=html_lang(lang))
-
+class NotesToEditorsBlock(ProsePairBlock):
     class Meta:
         icon = "clipboard-list"
         label = _("Notes to editors")
@@ -280,9 +272,8 @@ class BoilerplateBlock(PairBlock):
         return self.normalize({"boilerplate": example})
 
 
-class WebsiteBlock(PairBlock):
-    def side(self, *, label: Any, lang: str) -> blocks.Block:
-        return prose(label, INLINE_FEATURES, form_attrs=html_lang(lang))
+class WebsiteBlock(ProsePairBlock):
+    features = INLINE_FEATURES
 
     class Meta:
         icon = "link"
@@ -295,10 +286,7 @@ class WebsiteBlock(PairBlock):
         }
 
 
-class FreeTextBlock(PairBlock):
-    def side(self, *, label: Any, lang: str) -> blocks.Block:
-        return prose(label, form_attrs=html_lang(lang))
-
+class FreeTextBlock(ProsePairBlock):
     class Meta:
         icon = "pilcrow"
         label = _("Free text")

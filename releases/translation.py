@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from cyberport_cms.newsroom.translation import BilingualPageTranslation
+from cyberport_cms.newsroom.translation import BilingualPageTranslation, EntryPageTranslation
 
 from .models import (
     Boilerplate,
@@ -27,8 +27,8 @@ class ReleasePageTranslation(BilingualPageTranslation):
 
 
 @register(ReleaseIndexPage)
-class ReleaseIndexPageTranslation(BilingualPageTranslation):
-    fields = ("introduction",)
+class ReleaseIndexPageTranslation(EntryPageTranslation):
+    pass
 
 
 @register(Correction)

@@ -5,7 +5,7 @@ a template, a description and a preview.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -39,10 +39,16 @@ def html_lang(lang: str) -> dict[str, str]:
     return {"lang": lang}
 
 
-class ParagraphBlock(PairBlock):
-    def side(self, *, label: Any, lang: str) -> blocks.Block:
-        return prose(label, form_attrs=html_lang(lang))
+class ProsePairBlock(PairBlock):
+    """A pair whose sides are formatted text."""
 
+    features: ClassVar[list[str]] = PROSE_FEATURES
+
+    def side(self, *, label: Any, lang: str) -> blocks.Block:
+        return prose(label, self.features, form_attrs=html_lang(lang))
+
+
+class ParagraphBlock(ProsePairBlock):
     class Meta:
         icon = "pilcrow"
         label = _("Paragraph")
@@ -159,6 +165,8 @@ class TableBlock(PairBlock):
 class ImageBlock(PairBlock):
     needed = frozenset({"alt"})
 
+    needed_by_both = {"image": _("Choose an image.")}
+
     image = PhotoChooser(required=False, label=_("Image"))
 
     def side(self, *, label: Any, lang: str) -> blocks.Block:
@@ -171,13 +179,6 @@ class ImageBlock(PairBlock):
             label=label,
             form_attrs=html_lang(lang),
         )
-
-    def shared_problems(
-        self, value: StructValue, wanted: Iterable[SourceLanguage]
-    ) -> dict[str, ValidationError]:
-        if value["image"] is None:
-            return {"image": ValidationError(_("Choose an image."), code="required")}
-        return {}
 
     def shows_without_text(self, value: StructValue) -> bool:
         return value["image"] is not None
@@ -194,17 +195,12 @@ class ImageBlock(PairBlock):
 
 
 class VideoBlock(PairBlock):
+    needed_by_both = {"video": _("Give the video’s address.")}
+
     video = EmbedBlock(required=False, label=_("Address of the video"))
 
     def side(self, *, label: Any, lang: str) -> blocks.Block:
         return char(label, help_text=_("Title of the video"), form_attrs=html_lang(lang))
-
-    def shared_problems(
-        self, value: StructValue, wanted: Iterable[SourceLanguage]
-    ) -> dict[str, ValidationError]:
-        if not value["video"]:
-            return {"video": ValidationError(_("Give the video’s address."), code="required")}
-        return {}
 
     class Meta:
         icon = "media"
@@ -214,10 +210,7 @@ class VideoBlock(PairBlock):
         preview_value = {"en": "A walk through the campus", "zh_hant": "漫步園區"}
 
 
-class CalloutBlock(PairBlock):
-    def side(self, *, label: Any, lang: str) -> blocks.Block:
-        return prose(label, form_attrs=html_lang(lang))
-
+class CalloutBlock(ProsePairBlock):
     class Meta:
         icon = "info-circle"
         label = _("Call-out")
@@ -230,17 +223,12 @@ class CalloutBlock(PairBlock):
 
 
 class DocumentBlock(PairBlock):
+    needed_by_both = {"document": _("Choose a document.")}
+
     document = DocumentChooserBlock(required=False, label=_("Document"))
 
     def side(self, *, label: Any, lang: str) -> blocks.Block:
         return char(label, help_text=_("What the reader downloads"), form_attrs=html_lang(lang))
-
-    def shared_problems(
-        self, value: StructValue, wanted: Iterable[SourceLanguage]
-    ) -> dict[str, ValidationError]:
-        if value["document"] is None:
-            return {"document": ValidationError(_("Choose a document."), code="required")}
-        return {}
 
     class Meta:
         icon = "doc-full"

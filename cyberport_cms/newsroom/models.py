@@ -119,8 +119,8 @@ class StandardPage(BilingualPage):
         verbose_name_plural = _("standard pages")
 
 
-class HomePage(BilingualPage):
-    """The front page: a welcome, the latest releases and the factsheets."""
+class EntryPage(BilingualPage):
+    """A page that leads to others: a headline and an introduction over what it lists."""
 
     introduction = RichTextField(_("introduction"), blank=True, features=PROSE_FEATURES)
 
@@ -130,6 +130,13 @@ class HomePage(BilingualPage):
         text=[PairPanel("headline"), PairPanel("introduction")],
         publishing=[PairPanel("summary"), FieldPanel("slug")],
     )
+
+    class Meta:
+        abstract = True
+
+
+class HomePage(EntryPage):
+    """The front page: a welcome, the latest releases and the factsheets."""
 
     class Meta:
         verbose_name = _("home page")

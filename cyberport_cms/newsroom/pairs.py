@@ -1,6 +1,6 @@
 """A pair: the two language sides of one block, kept together so that they cannot drift apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -56,6 +56,8 @@ class PairBlock(_FilledStruct):
     # may have without the other. The rest is wanted on all sides once one side has it.
     needed: ClassVar[frozenset[str]] = frozenset()
     free: ClassVar[frozenset[str]] = frozenset()
+    # Of what both sides share: the children that publishing needs, and the words that ask for them.
+    needed_by_both: ClassVar[Mapping[str, Any]] = {}
 
     def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
         sides = [
@@ -174,7 +176,11 @@ class PairBlock(_FilledStruct):
         self, value: StructValue, wanted: Iterable[SourceLanguage]
     ) -> dict[str, ValidationError]:
         """What is missing in the things both sides share, such as a chosen snippet."""
-        return {}
+        return {
+            name: ValidationError(request, code="required")
+            for name, request in self.needed_by_both.items()
+            if not value[name]
+        }
 
     class Meta:
         form_classname = "struct-block pair"

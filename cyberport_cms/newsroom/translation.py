@@ -14,9 +14,13 @@ class StandardPageTranslation(BilingualPageTranslation):
     pass
 
 
-@register(HomePage)
-class HomePageTranslation(BilingualPageTranslation):
+class EntryPageTranslation(BilingualPageTranslation):
     fields = ("introduction",)
+
+
+@register(HomePage)
+class HomePageTranslation(EntryPageTranslation):
+    pass
 
 
 @register((Organisation, Topic))

@@ -16,16 +16,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import RichTextField
 from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from cyberport_cms.bilingual.dates import long_date
 from cyberport_cms.bilingual.languages import SOURCES, ReadingLanguage, SourceLanguage
-from cyberport_cms.newsroom.blocks import PROSE_FEATURES
 from cyberport_cms.newsroom.completeness import field_problems
 from cyberport_cms.newsroom.fields import PairStreamField
-from cyberport_cms.newsroom.models import Photo, Topic
+from cyberport_cms.newsroom.models import EntryPage, Photo, Topic
 from cyberport_cms.newsroom.pages import BilingualPage, BilingualPageForm
 from cyberport_cms.newsroom.panels import PairPanel, page_tabs
 from cyberport_cms.newsroom.reading import current_language, read
@@ -308,18 +306,10 @@ class Correction(Orderable):
             raise ValidationError(problems)
 
 
-class ReleaseIndexPage(BilingualPage):
+class ReleaseIndexPage(EntryPage):
     """All releases, by year, topic and kind."""
 
-    introduction = RichTextField(_("introduction"), blank=True, features=PROSE_FEATURES)
-
-    paired = ("summary", "introduction")
-    max_count = 1
     subpage_types = ["releases.ReleasePage"]
-    edit_handler = page_tabs(
-        text=[PairPanel("headline"), PairPanel("introduction")],
-        publishing=[PairPanel("summary"), FieldPanel("slug")],
-    )
 
     class Meta:
         verbose_name = _("list of releases")
