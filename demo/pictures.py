@@ -2,7 +2,7 @@
 
 from demo.schema import Bilingual, Document, Photo
 
-CREDIT = Bilingual("Cyberport (illustration)", "數碼港（插圖）")
+CREDIT = Bilingual("Illustration: Cyberport", "插圖：數碼港")
 
 HARBOUR_DUSK = Photo(
     "harbour-dusk.jpg",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructValue
 
@@ -52,7 +53,7 @@ class QuoteBlock(PairBlock):
                 ("before", char(_("Attribution before the quote, as printed"), max_length=500)),
                 ("text", prose(_("Quote, with its quotation marks"), INLINE_FEATURES)),
                 ("after", char(_("Attribution after the quote, as printed"), max_length=500)),
-                ("name", char(_("Name"))),
+                ("name", char(pgettext_lazy("person", "Name"))),
                 ("role", char(_("Role"))),
             ],
             label=label,

@@ -55,8 +55,9 @@ class ReleaseFeed(Feed):
         raise Http404(f"No topic {topic}")
 
     def title(self, topic: Topic | None) -> str:
-        name = _("Cyberport press releases")
-        return f"{name}: {read(topic, 'name')}" if topic else name
+        if topic:
+            return _("Cyberport press releases: %(topic)s") % {"topic": read(topic, "name")}
+        return _("Cyberport press releases")
 
     def link(self, topic: Topic | None) -> str:
         query = f"?topic={topic.slug}" if topic else ""

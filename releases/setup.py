@@ -35,9 +35,11 @@ from factsheets.models import Fact, FactsheetIndexPage
 
 from .models import Boilerplate, MediaContact, ReleaseIndexPage, Spokesperson
 
-WRITERS = "PR writers"
-APPROVERS = "Approvers"
-FACT_OWNERS = "Fact owners"
+# Names are stored: they say in both languages what staff of either language look for.
+WRITERS = "PR writers · 公關撰稿人"
+APPROVERS = "Approvers · 批核人"
+APPROVAL = "Approval · 批核"
+FACT_OWNERS = "Fact owners · 資料負責人"
 
 _MEDIA_PERMISSIONS = (
     *("add_image", "change_image", "choose_image"),
@@ -103,7 +105,7 @@ def _address(home: HomePage) -> None:
     Site.objects.update_or_create(
         is_default_site=True,
         defaults=place,
-        create_defaults={**place, "site_name": "Cyberport", "root_page": home},
+        create_defaults={**place, "site_name": "Cyberport · 數碼港", "root_page": home},
     )
 
 
@@ -161,10 +163,10 @@ def _allow_pages(group: Group, page: Page, *actions: str) -> None:
 
 def _approval(tree: SiteTree) -> None:
     """A release is submitted by its writer and approved by an approver."""
-    if Workflow.objects.filter(name="Approval").exists():
+    if Workflow.objects.filter(name=APPROVAL).exists():
         return
-    task = GroupApprovalTask.objects.create(name="Approval by an approver")
+    task = GroupApprovalTask.objects.create(name=APPROVAL)
     task.groups.add(Group.objects.get(name=APPROVERS))
-    workflow = Workflow.objects.create(name="Approval")
+    workflow = Workflow.objects.create(name=APPROVAL)
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     WorkflowPage.objects.update_or_create(page=tree.home, defaults={"workflow": workflow})

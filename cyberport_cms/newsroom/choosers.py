@@ -6,8 +6,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from django.utils.functional import cached_property, lazy
+from django.utils.translation import gettext
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 _Cache = dict[tuple[Any, ...], dict[Any, Any]]
 _preloaded: ContextVar[_Cache | None] = ContextVar("preloaded choices", default=None)
@@ -55,12 +58,35 @@ def preloaded(wanted: Iterable[tuple[BulkChooser, Any]]) -> Iterator[None]:
         _preloaded.reset(token)
 
 
+class SnippetChooserWidget(AdminSnippetChooser):
+    """Wagtail's chooser, whose words follow the language of whoever looks at the form."""
+
+    def __init__(self, model: Any = None, **kwargs: Any) -> None:
+        super().__init__(model, **kwargs)
+        # Wagtail formats these once, in the language of the first person who opens a form.
+        name = self.model._meta.verbose_name
+        self.choose_one_text = _naming("Choose %(object)s", name)
+        self.choose_another_text = _naming("Choose another %(object)s", name)
+        self.link_to_chosen_text = _naming("Edit this %(object)s", name)
+
+
+def _named(words: str, name: Any) -> str:
+    return gettext(words) % {"object": name}
+
+
+_naming = lazy(_named, str)
+
+
 class SnippetChooser(BulkChooser, SnippetChooserBlock):
     """A snippet chooser that follows `related` foreign keys in the same query."""
 
     def __init__(self, target_model: Any, related: tuple[str, ...] = (), **kwargs: Any) -> None:
         super().__init__(target_model, **kwargs)
         self.related = related
+
+    @cached_property
+    def widget(self) -> SnippetChooserWidget:
+        return SnippetChooserWidget(self.target_model, icon=super().widget.icon)
 
     def chosen(self) -> Any:
         queryset = super().chosen()

@@ -28,7 +28,7 @@ def begin_copy(page: Page, target: Page) -> None:
     if target.alias_of_id:
         raise CreatePageAliasIntegrityError(_("This page cannot have aliases: copy it instead."))
     if target.live:
-        raise CopyPageIntegrityError(_("A copy starts as a draft (keep_live must be false)."))
+        raise CopyPageIntegrityError(_("A copy starts as a draft."))
     for source, headline in copied_headlines(page, target.title).items():
         setattr(target, _HEADLINES[source], headline)
 

@@ -58,7 +58,7 @@ class SidePanel(FieldPanel):
         super().on_model_bound()
         field = self.model._meta.get_field(self.pair)
         self.heading = format_lazy(
-            "{field} ({side})", field=capfirst(field.verbose_name), side=SIDE_NAMES[self.source]
+            _("{field} ({side})"), field=capfirst(field.verbose_name), side=SIDE_NAMES[self.source]
         )
         self.help_text = self.help_text or field.help_text
 

@@ -6,13 +6,17 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from cyberport_cms.bilingual.languages import ENGLISH
+
 from .pages import BilingualPage
+from .reading import current_language
 
 
 def refusal(page: Page, reasons: Iterable[str]) -> str:
+    gap = " " if current_language().source == ENGLISH else ""  # after 「。」 stands no space
     return _("“%(page)s” cannot be published: %(reasons)s") % {
         "page": page.get_admin_display_title(),
-        "reasons": " ".join(dict.fromkeys(reasons)),
+        "reasons": gap.join(dict.fromkeys(reasons)),
     }
 
 

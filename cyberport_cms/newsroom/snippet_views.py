@@ -14,6 +14,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from cyberport_cms.bilingual.languages import SOURCES, TRADITIONAL
 
+from .choosers import SnippetChooserWidget
 from .listing import (
     BilingualSnippetFilterSet,
     LanguagesColumn,
@@ -94,6 +95,7 @@ class BilingualChooseResultsView(_ChooserColumns, ChooseResultsView):
 
 
 class BilingualChooserViewSet(SnippetChooserViewSet):
+    base_widget_class = SnippetChooserWidget
     choose_view_class = BilingualChooseView
     choose_results_view_class = BilingualChooseResultsView
 

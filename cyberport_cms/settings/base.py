@@ -113,7 +113,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # Languages. The public reads three; two are written (see cyberport_cms/bilingual/languages.py).
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("zh-hant", "繁體中文"), ("zh-hans", "简体中文")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Ours first; then what Wagtail has not translated into Traditional Chinese yet.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_wagtail"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Hong_Kong"

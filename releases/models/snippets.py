@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
@@ -35,7 +36,7 @@ def validate_phone(value: str) -> None:
 
 
 class Spokesperson(BilingualSnippet):
-    name = models.CharField(_("name"), max_length=255, blank=True)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=255, blank=True)
     role = models.CharField(
         _("role"),
         max_length=255,
@@ -81,7 +82,7 @@ class MediaContact(BilingualSnippet):
         on_delete=models.PROTECT,
         related_name="contacts",
     )
-    name = models.CharField(_("name"), max_length=255, blank=True)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=255, blank=True)
     phone = models.CharField(
         _("phone"),
         max_length=50,
