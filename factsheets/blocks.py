@@ -9,7 +9,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import StructValue
 
 from cyberport_cms.bilingual.languages import SourceLanguage
-from cyberport_cms.newsroom.blocks import char, html_lang, prose
+from cyberport_cms.newsroom.blocks import char, prose
 from cyberport_cms.newsroom.choosers import SnippetChooser
 from cyberport_cms.newsroom.pairs import PairBlock, SideBlock, chosen_problem
 from cyberport_cms.newsroom.reading import current_language
@@ -29,11 +29,10 @@ class SectionBlock(PairBlock):
     def side(self, *, label: Any, lang: str) -> blocks.Block:
         return SideBlock(
             [
-                ("heading", char(_("Heading"))),
-                ("introduction", prose(_("Introduction"))),
+                ("heading", char(_("Heading"), lang)),
+                ("introduction", prose(_("Introduction"), lang)),
             ],
             label=label,
-            form_attrs=html_lang(lang),
         )
 
     def shared_problems(

@@ -15,7 +15,6 @@ from cyberport_cms.newsroom.blocks import (
     ProsePairBlock,
     ProseStreamBlock,
     char,
-    html_lang,
     prose,
 )
 from cyberport_cms.newsroom.choosers import PhotoChooser, SnippetChooser
@@ -50,14 +49,16 @@ class QuoteBlock(PairBlock):
     def side(self, *, label: Any, lang: str) -> blocks.Block:
         return SideBlock(
             [
-                ("before", char(_("Attribution before the quote, as printed"), max_length=500)),
-                ("text", prose(_("Quote, with its quotation marks"), INLINE_FEATURES)),
-                ("after", char(_("Attribution after the quote, as printed"), max_length=500)),
-                ("name", char(pgettext_lazy("person", "Name"))),
-                ("role", char(_("Role"))),
+                (
+                    "before",
+                    char(_("Attribution before the quote, as printed"), lang, max_length=500),
+                ),
+                ("text", prose(_("Quote, with its quotation marks"), lang, INLINE_FEATURES)),
+                ("after", char(_("Attribution after the quote, as printed"), lang, max_length=500)),
+                ("name", char(pgettext_lazy("person", "Name"), lang)),
+                ("role", char(_("Role"), lang)),
             ],
             label=label,
-            form_attrs=html_lang(lang),
         )
 
     def shared_problems(
@@ -136,9 +137,8 @@ class HiResPhotoBlock(PairBlock):
 
     def side(self, *, label: Any, lang: str) -> blocks.Block:
         return SideBlock(
-            [("caption", char(_("Caption"))), ("credit", char(_("Credit")))],
+            [("caption", char(_("Caption"), lang)), ("credit", char(_("Credit"), lang))],
             label=label,
-            form_attrs=html_lang(lang),
         )
 
     class Meta:
@@ -203,8 +203,8 @@ class MediaContactsBlock(PairBlock):
     def side(self, *, label: Any, lang: str) -> blocks.Block:
         return char(
             label,
+            lang,
             help_text=_("The line above the contacts, such as “Media enquiries:”."),
-            form_attrs=html_lang(lang),
         )
 
     def shared_problems(

@@ -24,19 +24,22 @@ INLINE_FEATURES = ["bold", "italic", "link", "superscript", "subscript"]
 PROSE_FEATURES = [*INLINE_FEATURES, "document-link", "ol", "ul"]
 
 
-def char(label: Any, **kwargs: Any) -> blocks.CharBlock:
+def char(label: Any, lang: str, **kwargs: Any) -> blocks.CharBlock:
     """A line of text. Whether it may stay empty is decided on publishing, for both sides at once."""
-    return blocks.CharBlock(required=False, default="", label=label, **kwargs)
+    block = blocks.CharBlock(required=False, default="", label=label, **kwargs)
+    # For spelling checkers and screen readers; on the input, since the label may be in another one.
+    block.field.widget.attrs["lang"] = lang
+    return block
 
 
-def prose(label: Any, features: list[str] = PROSE_FEATURES, **kwargs: Any) -> blocks.RichTextBlock:
+def prose(
+    label: Any, lang: str, features: list[str] = PROSE_FEATURES, **kwargs: Any
+) -> blocks.RichTextBlock:
     """Formatted text; see `char` for why it is never required by the block itself."""
-    return blocks.RichTextBlock(required=False, label=label, features=features, **kwargs)
-
-
-def html_lang(lang: str) -> dict[str, str]:
-    """Tells the browser's spelling checker and screen readers the language of an input."""
-    return {"lang": lang}
+    # The editor has no input that could carry the language: what is around it does.
+    return blocks.RichTextBlock(
+        required=False, label=label, features=features, form_attrs={"lang": lang}, **kwargs
+    )
 
 
 class ProsePairBlock(PairBlock):
@@ -45,7 +48,7 @@ class ProsePairBlock(PairBlock):
     features: ClassVar[list[str]] = PROSE_FEATURES
 
     def side(self, *, label: Any, lang: str) -> blocks.Block:
-        return prose(label, self.features, form_attrs=html_lang(lang))
+        return prose(label, lang, self.features)
 
 
 class ParagraphBlock(ProsePairBlock):
@@ -62,7 +65,7 @@ class ParagraphBlock(ProsePairBlock):
 
 class HeadingBlock(PairBlock):
     def side(self, *, label: Any, lang: str) -> blocks.Block:
-        return char(label, form_attrs=html_lang(lang))
+        return char(label, lang)
 
     class Meta:
         icon = "title"
@@ -82,7 +85,7 @@ class BulletListBlock(PairBlock):
 
     def side(self, *, label: Any, lang: str) -> blocks.Block:
         return blocks.ListBlock(
-            prose(_("Item"), INLINE_FEATURES, form_attrs=html_lang(lang)),
+            prose(_("Item"), lang, INLINE_FEATURES),
             label=label,
             min_num=0,
             collapsed=False,
@@ -122,7 +125,7 @@ class BulletListBlock(PairBlock):
 
 class TableBlock(PairBlock):
     def side(self, *, label: Any, lang: str) -> blocks.Block:
-        cell = blocks.CharBlock(required=False, label=_("Text"), form_attrs=html_lang(lang))
+        cell = char(_("Text"), lang)
         return TypedTableBlock([("text", cell)], required=False, label=label)
 
     def side_problems(
@@ -172,12 +175,11 @@ class ImageBlock(PairBlock):
     def side(self, *, label: Any, lang: str) -> blocks.Block:
         return SideBlock(
             [
-                ("alt", char(_("Description for those who cannot see it"))),
-                ("caption", char(_("Caption"))),
-                ("credit", char(_("Credit"))),
+                ("alt", char(_("Description for those who cannot see it"), lang)),
+                ("caption", char(_("Caption"), lang)),
+                ("credit", char(_("Credit"), lang)),
             ],
             label=label,
-            form_attrs=html_lang(lang),
         )
 
     def shows_without_text(self, value: StructValue) -> bool:
@@ -200,7 +202,7 @@ class VideoBlock(PairBlock):
     video = EmbedBlock(required=False, label=_("Address of the video"))
 
     def side(self, *, label: Any, lang: str) -> blocks.Block:
-        return char(label, help_text=_("Title of the video"), form_attrs=html_lang(lang))
+        return char(label, lang, help_text=_("Title of the video"))
 
     class Meta:
         icon = "media"
@@ -228,7 +230,7 @@ class DocumentBlock(PairBlock):
     document = DocumentChooserBlock(required=False, label=_("Document"))
 
     def side(self, *, label: Any, lang: str) -> blocks.Block:
-        return char(label, help_text=_("What the reader downloads"), form_attrs=html_lang(lang))
+        return char(label, lang, help_text=_("What the reader downloads"))
 
     class Meta:
         icon = "doc-full"

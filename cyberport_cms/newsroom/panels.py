@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
+from django.forms import TextInput, Widget
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -45,13 +46,19 @@ class SidePanel(FieldPanel):
     def get_form_options(self) -> dict[str, Any]:
         # modeltranslation's columns are of classes for which Wagtail knows no widget.
         options = super().get_form_options()
+        lang = {
+            "lang": LANG_TAG_OF_SOURCE[self.source]
+        }  # on the input: the label may be in another
         match self.db_field:
             case RichTextField():
-                pass
+                return options
             case models.TextField():
-                options.setdefault("widgets", {})[self.field_name] = AdminAutoHeightTextInput()
+                widget: Widget = AdminAutoHeightTextInput(attrs=lang)
             case models.CharField(max_length=length) if length and length >= 200:
-                options.setdefault("widgets", {})[self.field_name] = OneLineText()
+                widget = OneLineText(attrs=lang)
+            case _:
+                widget = TextInput(attrs=lang)
+        options.setdefault("widgets", {})[self.field_name] = widget
         return options
 
     def on_model_bound(self) -> None:
@@ -61,6 +68,9 @@ class SidePanel(FieldPanel):
             _("{field} ({side})"), field=capfirst(field.verbose_name), side=SIDE_NAMES[self.source]
         )
         self.help_text = self.help_text or field.help_text
+        if isinstance(self.db_field, RichTextField):
+            # The editor has no input that could carry the language: what is around it does.
+            self.attrs = {**self.attrs, "lang": LANG_TAG_OF_SOURCE[self.source]}
 
 
 class PairPanel(FieldRowPanel):
@@ -69,15 +79,7 @@ class PairPanel(FieldRowPanel):
     def __init__(self, pair: str, children: Any = None, **kwargs: Any) -> None:
         self.pair = pair
         if children is None:
-            children = [
-                SidePanel(
-                    suffixed(pair, source),
-                    pair,
-                    source,
-                    attrs={"lang": LANG_TAG_OF_SOURCE[source]},
-                )
-                for source in SOURCES
-            ]
+            children = [SidePanel(suffixed(pair, source), pair, source) for source in SOURCES]
         super().__init__(children, **{"classname": "pair-fields", **kwargs})
 
     def clone_kwargs(self) -> dict[str, Any]:

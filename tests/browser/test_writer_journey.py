@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.editing import (
@@ -15,7 +16,7 @@ from tests.browser.editing import (
     sign_in,
     write,
 )
-from tests.factories import Snippets, make_approver, make_snippets, make_writer
+from tests.factories import Snippets, make_approver, make_draft, make_snippets, make_writer
 
 pytestmark = pytest.mark.browser
 
@@ -70,12 +71,12 @@ def test_a_writer_hands_over_and_an_approver_publishes(
 
     # A draft may have gaps.
     form.save_draft()
-    form.says("created|has been updated")
+    form.says(f"Page '{HEADLINE['en']}' created.")
     draft = page.url
 
     # Handing it over with a gap is refused, on the block, in words; nothing is lost.
     form.more("Submit to Approval · 批核")
-    form.says("could not be (created|saved) due to validation errors")
+    form.says("The page could not be saved due to validation errors.")
     paragraph = form.block("Body", "Paragraph")
     expect(side(paragraph, CHINESE).get_by_text(CHINESE_MISSING)).to_be_visible()
     expect(page.get_by_text(CHINESE_MISSING)).to_have_count(1)
@@ -104,7 +105,7 @@ def test_a_writer_hands_over_and_an_approver_publishes(
         expect(preview.get_by_text(words)).to_be_visible()
 
     form.more("Submit to Approval · 批核")
-    form.says("submitted for moderation")
+    form.says(f"Page '{HEADLINE['en']}' has been submitted for moderation.")
     reader = new_page()
     reader.goto("/en/releases/")
     expect(reader.get_by_role("heading", name="0 releases")).to_be_visible()
@@ -165,7 +166,7 @@ def test_an_approver_publishes_directly(new_page: OpenPage, snippets: Snippets) 
     for source in (ENGLISH, CHINESE):
         write(side(paragraph, source), PARAGRAPH[source])
     form.more("Publish")
-    form.says("published")
+    form.says(f"Page '{HEADLINE['en']}' created and published.")
 
     with page.context.expect_page() as opened:
         page.get_by_role("status").get_by_role("link", name="View live").click(
@@ -196,14 +197,14 @@ def test_a_block_in_one_language_is_published_where_the_writer_says_so(
     block = form.add_block("Body", "Heading")
     side(block.locator(".pair"), ENGLISH).get_by_role("textbox").fill("For overseas readers")
     form.more("Publish")
-    form.says("could not be (created|saved) due to validation errors")
+    form.says("The page could not be created due to validation errors.")
     heading = form.stream("Body").get_by_role("region", name=re.compile("^Heading"))
     expect(heading.get_by_text(CHINESE_MISSING)).to_be_visible()
 
     heading.get_by_role("button", name="Settings").click()
     heading.get_by_label("Languages of this block").select_option(label="Only in English")
     form.more("Publish")
-    form.says("published")
+    form.says(f"Page '{HEADLINE['en']}' created and published.")
     page.goto("/en/")
     page.get_by_role("link", name=HEADLINE["en"]).click()
     expect(page.get_by_role("heading", name="For overseas readers")).to_be_visible()
@@ -246,8 +247,6 @@ def test_the_sides_stand_beside_each_other_where_there_is_room(
 def test_a_writer_adds_a_photo_from_the_form(
     new_page: OpenPage, snippets: Snippets, tmp_path: Any
 ) -> None:
-    from PIL import Image
-
     Image.new("RGB", (1600, 900), "seagreen").save(tmp_path / "harbour.jpg")
     make_writer(username="wing")
     page = new_page(viewport=DESKTOP)
@@ -265,3 +264,20 @@ def test_a_writer_adds_a_photo_from_the_form(
     expect(dialog).to_be_hidden()
     expect(page.get_by_role("tabpanel").locator(".chooser img")).to_be_visible()
     form.fill("Description of the lead photo", "The harbour at dusk", "黃昏的海港")
+
+
+def test_what_is_typed_is_saved_by_itself(
+    new_page: OpenPage, snippets: Snippets, settings: Any
+) -> None:
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 500
+    make_draft(headline_en=HEADLINE["en"])
+    make_writer(username="wing")
+    page = new_page(viewport=DESKTOP)
+    sign_in(page, "wing")
+    page.goto("/admin/releases/")
+    page.get_by_role("link", name=HEADLINE["en"]).click()
+    form = ReleaseForm(page)
+    write(side(form.block("Body", "Paragraph"), CHINESE), PARAGRAPH["zh_hant"])
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    page.reload()
+    expect(side(form.block("Body", "Paragraph"), CHINESE)).to_contain_text(PARAGRAPH["zh_hant"])
