@@ -1,5 +1,7 @@
 """Facts, and the factsheets that are built from them."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -127,6 +129,19 @@ class FactsheetPage(BilingualPage):
     class Meta:
         verbose_name = _("factsheet")
         verbose_name_plural = _("factsheets")
+
+    def publication_problems(
+        self, sources: Iterable[SourceLanguage] | None = None
+    ) -> dict[str, ValidationError]:
+        problems = super().publication_problems(sources)
+        twice = [fact for fact, count in Counter(self.facts).items() if count > 1]
+        if twice and "sections" not in problems:
+            problems["sections"] = ValidationError(
+                _("“%(fact)s” stands here more than once: keep it in one place."),
+                code="fact_twice",
+                params={"fact": twice[0]},
+            )
+        return problems
 
     @property
     def facts(self) -> list[Fact]:

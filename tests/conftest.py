@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 from playwright.sync_api import sync_playwright
 from wagtail.models import Collection, Locale, Page
 
@@ -25,8 +26,9 @@ CHROMIUM_ARGUMENTS = [
 
 @pytest.fixture(autouse=True)
 def _clean_surroundings() -> Iterator[None]:
-    """No test sees another's cache or files."""
+    """No test sees another's cache, files or language."""
     cache.clear()
+    translation.activate("en")
     yield
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
 

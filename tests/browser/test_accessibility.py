@@ -80,7 +80,11 @@ def make_release_with_everything(**kwargs: Any) -> ReleasePage:
         thumbnail_url="",
     )
     spoken = {
-        "en": {"text": "<p>“We build for the next ten years.”</p>", "name": "Mei Lam", "role": "Founder"},
+        "en": {
+            "text": "<p>“We build for the next ten years.”</p>",
+            "name": "Mei Lam",
+            "role": "Founder",
+        },
         "zh_hant": {"text": "<p>「我們放眼未來十年。」</p>", "name": "林美", "role": "創辦人"},
         "style": "plain",
     }
@@ -126,11 +130,18 @@ def make_release_with_everything(**kwargs: Any) -> ReleasePage:
     }
     other = make_contact(name_en="Jo Pak", organisation=make_organisation(name_en="Harbour Lane"))
     closing = [
-        ("photo_note", {"en": "<p>Photos:</p>", "zh_hant": "<p>圖片：</p>", "photos": [offered] * 2}),
+        (
+            "photo_note",
+            {"en": "<p>Photos:</p>", "zh_hant": "<p>圖片：</p>", "photos": [offered] * 2},
+        ),
         ("caption_quote", spoken),
         (
             "media_contacts",
-            {"en": "Media enquiries:", "zh_hant": "傳媒查詢：", "contacts": [chosen.contact, other]},
+            {
+                "en": "Media enquiries:",
+                "zh_hant": "傳媒查詢：",
+                "contacts": [chosen.contact, other],
+            },
         ),
         ("notes_to_editors", {"en": "<p>It began in 2019.</p>", "zh_hant": "<p>始於2019年。</p>"}),
         ("boilerplate", {"boilerplate": chosen.boilerplate}),
@@ -226,7 +237,12 @@ def test_public_pages(language: str, new_page: OpenPage, everything: ReleasePage
 def test_public_pages_on_a_phone(new_page: OpenPage, everything: ReleasePage) -> None:
     page = new_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     found = {}
-    for path in ("en/", "zh-hant/releases/", "zh-hans/releases/everything/", "en/factsheets/figures/"):
+    for path in (
+        "en/",
+        "zh-hant/releases/",
+        "zh-hans/releases/everything/",
+        "en/factsheets/figures/",
+    ):
         page.goto(f"/{path}")
         found[path] = findings(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path

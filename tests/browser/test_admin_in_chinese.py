@@ -65,7 +65,9 @@ def test_the_form_and_its_refusals(page: Any) -> None:
     assert in_english(options) == []
 
     # The blocks to choose from.
-    page.locator("#tab-text .c-sf-add-button, [role=tabpanel]:visible .c-sf-add-button").last.click()
+    page.locator(
+        "#tab-text .c-sf-add-button, [role=tabpanel]:visible .c-sf-add-button"
+    ).last.click()
     assert in_english(page.get_by_role("option")) == []
     page.keyboard.press("Escape")
 

@@ -91,7 +91,11 @@ def test_a_writer_hands_over_and_an_approver_publishes(
     form.open_tab("People and contacts")
     expect(form.block("After the end mark", "Media contacts")).to_contain_text("Kit Wong · 黃傑")
     page.get_by_role("button", name="Go to the first error").click()
-    expect(page.get_by_text(CHINESE_MISSING)).to_be_in_viewport()
+    try:
+        expect(page.get_by_text(CHINESE_MISSING)).to_be_in_viewport()
+    except AssertionError:
+        page.screenshot(path="/tmp/shots/first.png")
+        raise
 
     # The gap is filled; the preview shows the page in the three scripts.
     write(side(paragraph, CHINESE), PARAGRAPH["zh_hant"])
@@ -102,7 +106,7 @@ def test_a_writer_hands_over_and_an_approver_publishes(
     ):
         preview = form.preview(mode)
         expect(preview.locator(f"html[lang={lang}] h1")).to_have_text(headline)
-        expect(preview.get_by_text(words)).to_be_visible()
+        expect(preview.get_by_role("paragraph").filter(has_text=words)).to_be_visible()
 
     form.more("Submit to Approval · 批核")
     form.says(f"Page '{HEADLINE['en']}' has been submitted for moderation.")
@@ -142,7 +146,9 @@ def test_a_writer_hands_over_and_an_approver_publishes(
     expect(reader.get_by_role("figure")).to_contain_text("林美 潮汐機械人創辦人")
     switch_to(reader, "简体中文")
     expect(reader.get_by_role("heading", level=1)).to_have_text(SIMPLIFIED["headline"])
-    expect(reader.get_by_text(SIMPLIFIED["paragraph"])).to_be_visible()
+    expect(
+        reader.get_by_role("paragraph").filter(has_text=SIMPLIFIED["paragraph"])
+    ).to_be_visible()
 
 
 def switch_to(page: Page, language: str) -> None:
@@ -278,6 +284,10 @@ def test_what_is_typed_is_saved_by_itself(
     page.get_by_role("link", name=HEADLINE["en"]).click()
     form = ReleaseForm(page)
     write(side(form.block("Body", "Paragraph"), CHINESE), PARAGRAPH["zh_hant"])
-    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    try:
+        expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    except AssertionError:
+        page.screenshot(path="/tmp/shots/autosave.png")
+        raise
     page.reload()
     expect(side(form.block("Body", "Paragraph"), CHINESE)).to_contain_text(PARAGRAPH["zh_hant"])

@@ -1,0 +1,36 @@
+"""Staff find people, texts and facts by Chinese words in either script, inside unbroken runs."""
+
+import pytest
+from django.urls import reverse
+
+from factsheets.models import Fact
+from releases.models import Boilerplate, MediaContact, Spokesperson
+
+from .factories import make_admin, make_boilerplate, make_contact, make_fact, make_spokesperson
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.mark.parametrize(
+    ("model", "make", "query"),
+    [
+        (Spokesperson, make_spokesperson, "機械人"),
+        (Spokesperson, make_spokesperson, "机械人"),
+        (MediaContact, make_contact, "黃傑"),
+        (Boilerplate, make_boilerplate, "数码港"),
+        (Fact, make_fact, "園區"),
+        (Fact, make_fact, "Annual"),
+    ],
+)
+def test_choosers_and_lists_find(site, client, model, make, query):
+    client.force_login(make_admin())
+    wanted = make() if model is not Fact else make_fact(key="wanted-one")
+    viewset = model.snippet_viewset
+    for address in (
+        reverse(viewset.chooser_viewset.get_url_name("choose_results")),
+        reverse(viewset.get_url_name("list_results")),
+    ):
+        page = client.get(address, {"q": query}).content.decode()
+        hit = f"/{wanted.pk}/" in page
+        assert hit is (query != "Annual"), address
+        assert f"/{wanted.pk}/" not in client.get(address, {"q": "沒有這個"}).content.decode()
