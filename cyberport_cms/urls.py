@@ -12,6 +12,7 @@ from cyberport_cms.health import healthz, readyz
 from cyberport_cms.newsroom.media import media
 from cyberport_cms.search import search
 from cyberport_cms.sitemaps import SITEMAPS
+from releases.feed_formats import FORMATS
 from releases.feeds import release_feed
 
 urlpatterns = [
@@ -26,7 +27,10 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
-    path("releases/feed/rss/", release_feed, name="release_feed"),
-    path("releases/topics/<slug:topic>/feed/rss/", release_feed, name="topic_feed"),
+    *(
+        path(f"releases/{place}feed/{name}/", release_feed, {"format_name": name})
+        for name in FORMATS
+        for place in ("", "topics/<slug:topic>/")
+    ),
     path("", include(wagtail_urls)),
 )

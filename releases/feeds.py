@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.feedgenerator import Enclosure, Rss201rev2Feed
+from django.utils.feedgenerator import Enclosure
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page
@@ -16,35 +16,21 @@ from cyberport_cms.newsroom.models import Topic
 from cyberport_cms.newsroom.preloading import preloading
 from cyberport_cms.newsroom.reading import current_language, read
 
+from .feed_formats import FORMATS
 from .models import ReleasePage
 from .text import feed_html
 
 LENGTH = 20
 
 
-class NewsroomRss(Rss201rev2Feed):
-    """RSS 2.0 with the whole text and the name of the publisher."""
-
-    def rss_attributes(self) -> dict[str, str]:
-        return {
-            **super().rss_attributes(),
-            "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
-            "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-        }
-
-    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        super().add_item_elements(handler, item)
-        handler.addQuickElement("dc:creator", item["creator"])
-        handler.addQuickElement("content:encoded", item["content"])
-
-
 class ReleaseFeed(Feed):
     """The 20 newest releases of the address's language, of one topic where the address names it."""
 
-    feed_type = NewsroomRss
     item_guid_is_permalink = False
 
-    def __init__(self) -> None:
+    def __init__(self, format_name: str) -> None:
+        self.format_name = format_name
+        self.feed_type = FORMATS[format_name]
         self.language = current_language().lang_tag
 
     def get_object(self, request: HttpRequest, topic: str | None = None) -> Topic | None:
@@ -65,7 +51,10 @@ class ReleaseFeed(Feed):
 
     def feed_url(self, topic: Topic | None) -> str:
         place = f"topics/{topic.slug}/" if topic else ""
-        return absolute(f"/{current_language().code}/releases/{place}feed/rss/")
+        return absolute(f"/{current_language().code}/releases/{place}feed/{self.format_name}/")
+
+    def author_name(self, topic: Topic | None) -> str:
+        return _("Cyberport")
 
     def description(self, topic: Topic | None) -> str:
         return _("News from Cyberport, Hong Kong’s digital technology hub.")
@@ -117,6 +106,6 @@ class ReleaseFeed(Feed):
 
 
 @conditional_page
-def release_feed(request: HttpRequest, topic: str | None = None) -> HttpResponse:
+def release_feed(request: HttpRequest, format_name: str, topic: str | None = None) -> HttpResponse:
     """The feed, or 304 where the reader has it already."""
-    return ReleaseFeed()(request, topic=topic)
+    return ReleaseFeed(format_name)(request, topic=topic)

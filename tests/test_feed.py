@@ -148,3 +148,34 @@ def test_every_page_leads_to_the_feed(site, client, address):
     for language in LANGUAGES:
         text = client.get(f"/{language}/{address}").content.decode()
         assert f'type="application/rss+xml" href="/{language}/releases/feed/rss/"' in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_atom_and_json_say_the_same(site, client, language):
+    topic = make_topic(slug="fintech")
+    make_release(topics=[topic], lead_image=make_photo(), lead_image_alt_en="Harbour",
+                 lead_image_alt_zh_hant="海港")  # fmt: skip
+    item = feed(client, language).find("channel/item")
+    for place in ("", "topics/fintech/"):
+        response = client.get(f"/{language}/releases/{place}feed/atom/")
+        assert response.headers["Content-Type"].startswith("application/atom+xml")
+        parsed = feedparser.parse(response.content)
+        assert not parsed.bozo
+        entry = parsed.entries[0]
+        assert (entry.title, entry.id) == (item.findtext("title"), item.findtext("guid"))
+        content = item.findtext("content:encoded", namespaces=NAMES)
+        atom = ElementTree.fromstring(response.content)
+        assert atom.findtext("atom:entry/atom:content", namespaces=NAMES) == content
+
+        response = client.get(f"/{language}/releases/{place}feed/json/")
+        assert response.headers["Content-Type"].startswith("application/feed+json")
+        whole = response.json()
+        assert whole["version"] == "https://jsonfeed.org/version/1.1"
+        assert whole["feed_url"].endswith(f"/{language}/releases/{place}feed/json/")
+        entry = whole["items"][0]
+        assert entry["id"] == item.findtext("guid")
+        assert entry["content_html"] == content
+        assert entry["attachments"][0]["url"] == item.find("enclosure").get("url")
+        etag = response.headers["ETag"]
+        address = f"/{language}/releases/{place}feed/json/"
+        assert client.get(address, headers={"if-none-match": etag}).status_code == 304

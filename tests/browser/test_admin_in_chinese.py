@@ -45,7 +45,7 @@ def test_the_menu_and_the_listing(page: Any) -> None:
     menu.locator("a[href='/admin/releases/']").click()
     page.wait_for_url("**/admin/releases/")
     assert in_english(page.locator("h1")) == []
-    assert in_english(page.locator("thead th a, thead th:not(:has(a))")) == []
+    assert in_english(page.locator("thead th + th")) == []  # the first is for ticking
     assert in_english(page.locator("tbody td:nth-child(3), .sides__side")) == []
     assert in_english(page.locator(".w-filters legend, .w-drilldown__toggle")) == []
 

@@ -281,7 +281,12 @@ def test_what_is_typed_is_saved_by_itself(
     page = new_page(viewport=DESKTOP)
     sign_in(page, "wing")
     page.goto("/admin/releases/")
+    # The form first looks at itself for two seconds, while the editors are being drawn.
+    page.add_init_script(
+        "document.addEventListener('w-unsaved:watch-edits', () => { window.watched = true })"
+    )
     page.get_by_role("link", name=HEADLINE["en"]).click()
+    page.wait_for_function("window.watched")
     form = ReleaseForm(page)
     write(side(form.block("Body", "Paragraph"), CHINESE), PARAGRAPH["zh_hant"])
     try:
