@@ -2,6 +2,7 @@
 
 import time
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,20 @@ def test_no_text_makes_the_parser_fail(text):
         for parse in (lambda s: as_json(parse_source(s)), parse_factsheet):
             with suppress(SourceError):
                 assert parse(source)
+
+
+def test_a_phone_that_cannot_be_dialled_is_left_out_and_said(site, write):
+    path = write("a.md", ENGLISH.replace("(852) 3166 3800", "(852) 31 66 38"))
+    out = StringIO()
+    call_command("import_release", "--en", str(path), stdout=out)
+    assert "it cannot be dialled" in out.getvalue()
+    assert MediaContact.objects.get().email == "mei@tidewater.example"
+    assert MediaContact.objects.get().phone == ""
+
+
+def test_a_contact_that_is_only_an_address_is_known_by_its_domain(site, write):
+    path = write(
+        "a.md", ENGLISH.replace("**Tidewater Robotics**\n\nMei Lam\n\nTel: (852) 3166 3800\n", "")
+    )
+    call_command("import_release", "--en", str(path))
+    assert str(MediaContact.objects.get().organisation) == "tidewater.example"

@@ -18,6 +18,10 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’」』）)\]*]*$")
+_OWN_LINE = re.compile(
+    r"@[\w.-]+\W*$|\d{4}[ -]\d{4}\W*$"
+)  # ends in an email or a phone: no sentence goes on
+_SECTION = re.compile(r"About [A-Z]|關於|有關")
 _LONG = 100  # characters: a line that long without an end is no heading
 
 
@@ -168,6 +172,8 @@ def _is_broken(before: Chunk, after: Chunk, in_text: bool) -> bool:
         return False
     if before.raw.count("**") % 2:
         return True
+    if _OWN_LINE.search(before.raw) or _SECTION.match(after.raw):
+        return False
     if _ENDED.search(before.raw) or re.fullmatch(r"\W*", after.raw):
         return False
     first = after.raw.lstrip("*“\"'‘(")[:1]

@@ -43,6 +43,7 @@ _NOTES = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()（）「」，。]+[^\s<>()（）「」，。.,;]")
 _WEBSITE = re.compile(r"visit|information|website|瀏覽|網址|網站|詳情", re.IGNORECASE)
+_LONGEST_CONTACT = 300  # characters: what is longer is a text, whatever addresses it holds
 _NAME = re.compile(r"^(?:name|contact person|姓名|聯絡人)\s*[:：]\s*", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?:^|(?<=[\s|,，、；｜]))(?:tel(?:ephone)?|phone|t|m|mobile|電話|手提)\.?(?:\s*no\.?)?\s*[:：]\s*"
@@ -185,6 +186,8 @@ def _heading_of(chunk: Chunk) -> tuple[str, str, str]:
 
 def _is_prose(text: str) -> bool:
     reachable = _EMAIL.search(text) or _PHONE.search(text)
+    if len(text) > _LONGEST_CONTACT:
+        return True
     return not reachable and (len(text) > 120 or text.endswith(("。", ".”")))
 
 

@@ -1,7 +1,7 @@
 """Drafts → one page with aligned pairs, in one transaction; nothing half-saved."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from django.utils.html import escape
 
 from cyberport_cms.bilingual.languages import ENGLISH, TRADITIONAL, SourceLanguage
 from cyberport_cms.bilingual.markdown import Inline
+from cyberport_cms.bilingual.phones import PhoneError, tel_uri
 from cyberport_cms.bilingual.sources import SourceError, check_sides, read_source
 from cyberport_cms.newsroom.states import Languages
 
@@ -246,6 +247,11 @@ class _Builder:
     def _contact(self, row: Row[Contact]) -> Any:
         sides = (row.en, row.zh_hant)
         first = row.en or row.zh_hant
+        if first and first.phone and not _can_be_dialled(first.phone):
+            self.warnings.append(
+                Warning("phone_unreadable", f"“{first.phone}” is left out: it cannot be dialled.")
+            )
+            first = replace(first, phone="")
         if first is None or not (first.phone or first.email):
             words = (
                 ", ".join(part for part in (first.organisation, first.name) if part)
@@ -258,6 +264,9 @@ class _Builder:
             return None
         organisation = Sides(*(side.organisation if side else "" for side in sides))
         name = Sides(*(side.name if side else "" for side in sides))
+        if not (organisation or name):
+            # Only an address stands there: its owner is known by the domain.
+            organisation = Sides(first.email.partition("@")[2] or first.phone)
         owner = self.matcher.organisation(organisation if organisation else name)
         return self.matcher.contact(owner, name, first.phone, first.email)
 
@@ -285,6 +294,13 @@ class _Builder:
             ENGLISH: read(row.en) if row.en is not None else empty,
             TRADITIONAL: read(row.zh_hant) if row.zh_hant is not None else empty,
         }
+
+
+def _can_be_dialled(phone: str) -> bool:
+    try:
+        return bool(tel_uri(phone))
+    except PhoneError:
+        return False
 
 
 def _present(row: Row) -> list[tuple[SourceLanguage, Any]]:

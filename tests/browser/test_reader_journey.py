@@ -111,7 +111,7 @@ def test_a_reader_needs_no_mouse(new_page: OpenPage, photo: Photo) -> None:
     expect(page.get_by_role("main").locator("a:focus")).to_have_count(1)
 
     # The menu; whatever has the focus shows it.
-    page.reload()
+    page.goto("/en/factsheets/")
     go_to(
         page, page.get_by_role("navigation", name="Main menu").get_by_role("link", name="Releases")
     )

@@ -146,9 +146,7 @@ def test_a_writer_hands_over_and_an_approver_publishes(
     expect(reader.get_by_role("figure")).to_contain_text("林美 潮汐機械人創辦人")
     switch_to(reader, "简体中文")
     expect(reader.get_by_role("heading", level=1)).to_have_text(SIMPLIFIED["headline"])
-    expect(
-        reader.get_by_role("paragraph").filter(has_text=SIMPLIFIED["paragraph"])
-    ).to_be_visible()
+    expect(reader.get_by_role("paragraph").filter(has_text=SIMPLIFIED["paragraph"])).to_be_visible()
 
 
 def switch_to(page: Page, language: str) -> None:
