@@ -238,23 +238,19 @@ def test_the_sides_stand_beside_each_other_where_there_is_room(
         block = form.block("Body", name)
         pairs.append((side(block, ENGLISH), side(block, CHINESE)))
         expect(pairs[-1][1].get_by_role("textbox").first).to_be_visible()
-    for english, chinese in pairs:
-        left, right = box(english), box(chinese)
-        assert left["y"] == pytest.approx(right["y"], abs=2)
-        assert left["x"] + left["width"] < right["x"]
+    for pair in pairs:
+        comes_to_stand(pair, "Math.abs(a.top - b.top) < 2 && a.right < b.left")
     page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_function("document.getAnimations().every(a => a.playState !== 'running')")
-    for english, chinese in pairs:
-        upper, lower = box(english), box(chinese)
-        assert upper["x"] == lower["x"]
-        assert upper["y"] + upper["height"] <= lower["y"]
-        assert upper["x"] + upper["width"] <= 390
+    for pair in pairs:
+        comes_to_stand(pair, "a.left === b.left && a.bottom <= b.top && b.right <= 390")
 
 
-def box(element: Locator) -> Any:
-    found = element.bounding_box()
-    assert found, f"{element} is not shown"
-    return found
+def comes_to_stand(pair: tuple[Locator, Locator], how: str) -> None:
+    """Waits: a form that is made narrower takes a moment to settle."""
+    pair[0].page.wait_for_function(
+        f"(pair) => {{ const [a, b] = pair.map(e => e.getBoundingClientRect()); return {how} }}",
+        arg=[side.element_handle() for side in pair],
+    )
 
 
 def test_a_writer_adds_a_photo_from_the_form(
