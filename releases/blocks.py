@@ -121,9 +121,14 @@ def speaker_of(value: StructValue) -> dict[str, str]:
 
 
 class BodyStreamBlock(ProseStreamBlock):
-    """The body of a release: prose blocks and quotes."""
+    """The body of a release: prose blocks and quotes, which come after headings in the picker."""
 
-    quote = QuoteBlock()
+    def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
+        super().__init__([("quote", QuoteBlock()), *(local_blocks or [])], **kwargs)
+        self.child_blocks = {
+            name: self.child_blocks[name]
+            for name in ("paragraph", "heading", "quote", *self.child_blocks)
+        }
 
 
 class HiResPhotoBlock(PairBlock):
@@ -221,6 +226,9 @@ class MediaContactsBlock(PairBlock):
         }
         return {"contacts": blocks.ListBlockValidationError(block_errors=errors)} if errors else {}
 
+    def shows_without_text(self, value: StructValue) -> bool:
+        return bool(value["contacts"])
+
     class Meta:
         icon = "group"
         label = _("Media contacts")
@@ -262,6 +270,7 @@ class BoilerplateBlock(PairBlock):
         label = _("Boilerplate")
         description = _("“About Cyberport” and the like, chosen from the boilerplates.")
         template = "blocks/boilerplate.html"
+        label_format = "{boilerplate}"
 
     def get_preview_value(self) -> StructValue:
         example = self.child_blocks["boilerplate"].target_model(

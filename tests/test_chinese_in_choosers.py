@@ -34,3 +34,12 @@ def test_choosers_and_lists_find(site, client, model, make, query):
         hit = f"/{wanted.pk}/" in page
         assert hit is (query != "Annual"), address
         assert f"/{wanted.pk}/" not in client.get(address, {"q": "沒有這個"}).content.decode()
+
+
+@pytest.mark.parametrize("make", [make_spokesperson, make_contact, make_boilerplate])
+def test_a_chooser_offers_no_link_that_leads_nowhere(site, client, make):
+    client.force_login(make_admin())
+    viewset = type(make()).snippet_viewset.chooser_viewset
+    modal = client.get(reverse(viewset.get_url_name("choose"))).json()["html"]
+    assert "<table" in modal
+    assert "None?ordering" not in modal

@@ -25,6 +25,7 @@ from .reading import current_language, read_value
 from .states import SIDE_NAMES
 
 ONLY_IN = [
+    ("", _("Both languages")),
     (ENGLISH, _("Only in English")),
     (TRADITIONAL, _("Only in Chinese")),
 ]
@@ -70,7 +71,7 @@ class PairBlock(_FilledStruct):
             required=False,
             search_index=False,
             label=_("Languages of this block"),
-            help_text=_("Leave empty unless this block stands in one language only."),
+            help_text=_("Choose one only where this block has no partner in the other language."),
         )
         super().__init__(
             [*sides, *(local_blocks or []), ("only_in", only_in)],
@@ -136,7 +137,7 @@ class PairBlock(_FilledStruct):
             other = next(source for source in SOURCES if source != only_in)
             if other in sources and not is_blank(value[other]):
                 errors["only_in"] = ValidationError(
-                    _("Text stands on both sides: delete one of them, or leave this choice empty."),
+                    _("Text stands on both sides: delete one of them, or choose “Both languages”."),
                     code="only_in",
                 )
         errors |= self.shared_problems(value, wanted)
@@ -184,6 +185,7 @@ class PairBlock(_FilledStruct):
 
     class Meta:
         form_classname = "struct-block pair"
+        label_format = "{en} {zh_hant}"  # what a folded block is called
 
 
 def chosen_problem(chosen: Any, wanted: Iterable[SourceLanguage]) -> ValidationError | None:

@@ -62,6 +62,7 @@ class _ChooserColumns:
         also_shown = [copy(column) for column in viewset.also_shown]
         for column in also_shown:
             column.sort_key = None  # a chooser cannot be sorted
+            column.header = column.Header(column)  # the copy's own, not that of the listing
         return [
             self.title_column,
             SideColumn(TRADITIONAL, *viewset.shown),
