@@ -27,6 +27,7 @@ PAGES = {
     "list of releases": "/en/releases/",
     "release": "",  # the newest one in both languages: asked of the feeds
     "the same in Simplified": "",
+    "factsheet": "/en/factsheets/cyberport/",
     "search": "/zh-hant/search/?q=%E6%95%B8%E7%A2%BC%E6%B8%AF",  # 數碼港
     "feed (RSS)": "/en/releases/feed/rss/",
 }

@@ -15,9 +15,9 @@ from django.utils.timezone import localtime
 from wagtail.search.backends import get_search_backend
 
 from cyberport_cms.bilingual.simplified import in_both_scripts
+from cyberport_cms.newsroom.freezing import for_reading
 from cyberport_cms.newsroom.models import StandardPage
 from cyberport_cms.newsroom.pages import BilingualPage
-from cyberport_cms.newsroom.preloading import preloading
 from cyberport_cms.newsroom.reading import current_language, read, read_value
 from factsheets.models import Fact, FactsheetPage
 from releases.models import ReleasePage
@@ -69,9 +69,8 @@ def find(query: str) -> Iterator[Hit]:
 
 def _facts(query: str, factsheets: Any) -> Iterator[Hit]:
     source = current_language().source
-    with preloading(list(factsheets), "sections"):
-        places = {fact.pk: page for page in factsheets for fact in page.facts}
-    facts = Fact.objects.filter(live=True)
+    places = {fact.pk: page for page in for_reading(list(factsheets)) for fact in page.facts}
+    facts = Fact.objects.filter(live=True).prefetch_related("figures")
     for fact in get_search_backend().search(query, facts)[:MOST_RESULTS]:
         if fact.pk in places and fact.has_side(source):
             yield Hit("fact", places[fact.pk], fact)
@@ -80,15 +79,17 @@ def _facts(query: str, factsheets: Any) -> Iterator[Hit]:
 def results(hits: Sequence[Hit], query: str) -> list[Result]:
     """What the reader sees of each hit."""
     marker = _marker(query)
-    releases = [hit.page for hit in hits if hit.kind == "release"]
-    factsheets = [hit.page for hit in hits if hit.kind == "factsheet"]
-    with preloading(releases, "body", "closing"), preloading(factsheets, "sections"):
-        return [_result(hit, marker) for hit in hits]
+    shown: dict[str, list[Any]] = {}
+    for hit in hits:
+        if not hit.fact:
+            shown.setdefault(hit.kind, []).append(hit.page)
+    pages = {page.pk: page for kind in shown.values() for page in for_reading(kind)}
+    return [_result(hit, pages, marker) for hit in hits]
 
 
-def _result(hit: Hit, marker: re.Pattern[str]) -> Result:
+def _result(hit: Hit, shown: dict[int, Any], marker: re.Pattern[str]) -> Result:
     source = current_language().source
-    words = hit.fact.words(source) if hit.fact else hit.page.side_text(source)
+    words = hit.fact.words(source) if hit.fact else shown[hit.page.pk].side_text(source)
     anchor = f"#fact-{hit.fact.key}" if hit.fact else ""
     return Result(
         kind=hit.kind,
@@ -106,7 +107,7 @@ def _date(hit: Hit) -> dt.date | None:
         case Hit(page=ReleasePage() as release):
             return localtime(release.release_time).date()
         case Hit(page=FactsheetPage() as factsheet):
-            return factsheet.revision_date
+            return factsheet.revised
         case _:
             return None
 

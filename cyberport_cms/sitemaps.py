@@ -1,5 +1,6 @@
 """The sitemap: every page that anybody may see, in every language in which it exists."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -11,7 +12,9 @@ from cyberport_cms.newsroom.addresses import absolute, default_alternate, page_u
 from cyberport_cms.newsroom.addresses import alternates as alternates_of
 from cyberport_cms.newsroom.models import HomePage, StandardPage
 from cyberport_cms.newsroom.pages import BilingualPage
-from factsheets.models import FactsheetIndexPage, FactsheetPage
+from factsheets.models import Fact, FactsheetIndexPage, FactsheetPage
+from factsheets.shown import places
+from factsheets.views import fact_url, facts_for_readers
 from releases.models import ReleaseIndexPage, ReleasePage
 
 _LONG_TEXTS = ("body", "closing", "sections")
@@ -38,26 +41,47 @@ class BilingualSitemap(Sitemap):
         return entries
 
     def _entry(self, page: BilingualPage, language: ReadingLanguage) -> dict[str, Any]:
-        path = page_url(page, language)
-        choices = alternates_of(path, language, published=page.reading_languages)
-        links = [
-            {"location": choice.absolute_url, "lang_code": choice.language.lang_tag}
-            for choice in choices
-            if choice.exists
-        ]
-        if default := default_alternate(choices):
-            links.append({"location": default.absolute_url, "lang_code": "x-default"})
-        return {
-            "item": page,
-            "location": absolute(path),
-            "lastmod": page.last_published_at,
-            "changefreq": None,
-            "priority": "",
-            "alternates": links,
-        }
+        return entry(page, page_url(page, language), language, page.reading_languages)
 
 
-SITEMAPS = {
+class FactSitemap(BilingualSitemap):
+    """The page of each fact that anybody may see, in the languages in which they may."""
+
+    def __init__(self) -> None:
+        self.places = places()
+
+    def items(self) -> list[tuple[Fact, ReadingLanguage]]:
+        facts = facts_for_readers().filter(pk__in=self.places.keys).order_by("pk")
+        return [(fact, language) for fact in facts for language in self.places.languages_of(fact)]
+
+    def _entry(self, fact: Fact, language: ReadingLanguage) -> dict[str, Any]:
+        published = self.places.languages_of(fact)
+        return entry(fact, fact_url(fact, language), language, published)
+
+
+def entry(
+    item: Any, path: str, language: ReadingLanguage, published: Iterable[ReadingLanguage]
+) -> dict[str, Any]:
+    """What the sitemap says of one address."""
+    choices = alternates_of(path, language, published=published)
+    links = [
+        {"location": choice.absolute_url, "lang_code": choice.language.lang_tag}
+        for choice in choices
+        if choice.exists
+    ]
+    if default := default_alternate(choices):
+        links.append({"location": default.absolute_url, "lang_code": "x-default"})
+    return {
+        "item": item,
+        "location": absolute(path),
+        "lastmod": item.last_published_at,
+        "changefreq": None,
+        "priority": "",
+        "alternates": links,
+    }
+
+
+SITEMAPS: dict[str, Any] = {
     model.__name__: partial(BilingualSitemap, model)  # a new one for each request
     for model in (
         HomePage,
@@ -68,3 +92,4 @@ SITEMAPS = {
         StandardPage,
     )
 }
+SITEMAPS[Fact.__name__] = FactSitemap

@@ -9,10 +9,12 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cyberport_cms.health import healthz, readyz
+from cyberport_cms.newsroom.feed_formats import FORMATS
 from cyberport_cms.newsroom.media import media
 from cyberport_cms.search import search
 from cyberport_cms.sitemaps import SITEMAPS
-from releases.feed_formats import FORMATS
+from factsheets.feeds import factsheet_feed
+from factsheets.views import fact_page
 from releases.feeds import release_feed
 
 urlpatterns = [
@@ -32,5 +34,10 @@ urlpatterns += i18n_patterns(
         for name in FORMATS
         for place in ("", "topics/<slug:topic>/")
     ),
+    *(
+        path(f"factsheets/<slug:slug>/feed/{name}/", factsheet_feed, {"format_name": name})
+        for name in FORMATS
+    ),
+    path("factsheets/facts/<slug:key>/", fact_page, name="fact"),
     path("", include(wagtail_urls)),
 )

@@ -1,6 +1,7 @@
 """Demo content → pages and snippets. The texts go through the importer, like anybody's."""
 
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractUser
 from django.core.files.images import ImageFile
 from django.db import transaction
+from wagtail.blocks.list_block import ListValue
 from wagtail.documents import get_document_model
 from wagtail.models import Page, Revision
 
@@ -20,14 +22,18 @@ from cyberport_cms.newsroom.models import (
     StandardPage,
     Topic,
 )
+from cyberport_cms.newsroom.starting_terms import STARTING_TERMS
 from cyberport_cms.newsroom.states import Languages
+from cyberport_cms.newsroom.terms import add_to_empty_glossary
+from cyberport_cms.newsroom.together import publishing_together
 from factsheets.importing.pages import import_factsheet
 from factsheets.importing.parser import parse_factsheet
+from factsheets.models import Fact, FactsheetPage, Figure
 from releases.importing.pages import import_release, read_sides
 from releases.models import Correction, ReleasePage, Spokesperson
 from releases.setup import setup_site
 
-from . import content, schema
+from . import content, facts, schema
 from .accounts import make_accounts
 
 
@@ -45,10 +51,13 @@ def load() -> None:
     loader.home(tree.home)
     for page in content.STANDARD_PAGES:
         loader.standard_page(tree.home, page)
+    loader.facts()
     for factsheet in content.FACTSHEETS:
         loader.factsheet(factsheet)
-    for release in content.RELEASES:
+    for release in sorted(content.RELEASES, key=lambda release: release.release_time):
+        loader.facts_until(datetime.fromisoformat(release.release_time).date())
         loader.release(release)
+    loader.facts_until(date.max)
     loader.draft(tree.releases)
 
 
@@ -68,6 +77,8 @@ class _Loader:
         self.fact_owner = fact_owner
         self.organisations: dict[str, Organisation] = {}
         self.people: dict[str, Spokesperson] = {}
+        self.known_facts: dict[str, Fact] = {}
+        self.later: list[tuple[str, schema.Fact, schema.FactVersion]] = []
 
     # Media
 
@@ -108,6 +119,7 @@ class _Loader:
             SimplifiedTerm.objects.create(
                 traditional=entry.traditional, simplified=entry.simplified, note=entry.why
             )
+        add_to_empty_glossary(STARTING_TERMS)
 
     def _kept(self, snippet: Any) -> Any:
         snippet.full_clean()
@@ -152,17 +164,74 @@ class _Loader:
             en,
             zh_hant,
             slug=factsheet.slug,
-            publish=True,
-            user=self.user,
+            publish=factsheet.slug != facts.FACTSHEET,
+            user=self.fact_owner,
             **_sides("summary", factsheet.summary),
+            of_facts={
+                "as_at": en.revision_date,
+                "source_url": "https://www.cyberport.hk",
+                "owner": self.fact_owner,
+                **_sides("source_name", schema.Bilingual("Cyberport", "數碼港")),
+            },
         )
+        if factsheet.slug == facts.FACTSHEET:
+            self._fact_sections(done.page)
         _date(done.page, datetime.fromisoformat(factsheet.published_at))
-        for fact in done.facts:
-            fact.as_at = done.page.revision_date
-            fact.source_name_en, fact.source_name_zh_hant = "Cyberport", "數碼港"
-            fact.source_url = "https://www.cyberport.hk"
-            fact.save()
-            fact.save_revision(user=self.fact_owner).publish(user=self.fact_owner)
+
+    # Facts
+
+    def facts(self) -> None:
+        """Each fact as it was at first; what came later waits for `facts_until`."""
+        for known in facts.FACTS:
+            first, *later = known.versions
+            fact = Fact(
+                key=known.key,
+                topic=Topic.objects.get(slug=known.topic),
+                owner=self.fact_owner,
+                as_at=date.fromisoformat(first.as_at),
+                arithmetic=known.arithmetic,
+                review_months=12,
+                source_url="https://www.cyberport.hk",
+                figures=_figures(known, first),
+                **_sides("source_name", schema.Bilingual("Cyberport", "數碼港")),
+                **_sides("lead_in", known.lead_in),
+                **_sides("statement", known.statement),
+            )
+            fact.full_clean()
+            fact.save_and_publish(self.fact_owner)
+            self.known_facts[known.key] = fact
+            self.later += [(version.as_at, known, version) for version in later]
+
+    def _fact_sections(self, page: FactsheetPage) -> None:
+        """The facts that have figures stand first in their sections."""
+        for number, keys in facts.SECTIONS.items():
+            section = page.sections[number].value
+            chosen = [self.known_facts[key] for key in keys]
+            section["facts"] = ListValue(
+                section["facts"].list_block, values=[*chosen, *section["facts"]]
+            )
+        page.revision_date = date.fromisoformat(facts.FACTS[0].versions[0].as_at)
+        page.footer_en = page.footer_zh_hant = ""  # it prints one revision date; editions have many
+        page.save_revision(user=self.fact_owner).publish(user=self.fact_owner)
+
+    def facts_until(self, day: date) -> None:
+        """What facts came to say until that day; each day's changes are one edition."""
+        self.later.sort(key=lambda change: change[0])
+        while self.later and date.fromisoformat(self.later[0][0]) <= day:
+            as_at = self.later[0][0]
+            with publishing_together():
+                while self.later and self.later[0][0] == as_at:
+                    self._change(*self.later.pop(0)[1:])
+                page = FactsheetPage.objects.get(slug=facts.FACTSHEET)
+                page.revision_date = date.fromisoformat(as_at)
+                page.save_revision(user=self.fact_owner).publish(user=self.fact_owner)
+
+    def _change(self, known: schema.Fact, version: schema.FactVersion) -> None:
+        fact = Fact.objects.get(key=known.key)
+        fact.as_at = date.fromisoformat(version.as_at)
+        fact.change_note = version.why
+        fact.figures = _figures(known, version)
+        fact.save_revision(user=self.fact_owner).publish(user=self.fact_owner)
 
     def release(self, release: schema.Release) -> None:
         en, zh_hant = read_sides(release.en_path, release.zh_hant_path)
@@ -243,6 +312,13 @@ class _Loader:
                     "spokesperson": self.people[extra.speaker],
                     "style": extra.style,
                 }
+            case schema.FactBlock():
+                return "fact", {"fact": self.known_facts[extra.fact], "figure": extra.figure}
+            case schema.FiguresTableBlock():
+                rows = [
+                    {"fact": self.known_facts[key], "figure": figure} for key, figure in extra.rows
+                ]
+                return "figures_table", {**_both(extra.caption), "rows": rows}
         raise TypeError(f"No block for {extra}")
 
     def _with_photos(self, page: ReleasePage, release: schema.Release) -> list[Any]:
@@ -273,7 +349,8 @@ class _Loader:
                 (
                     "paragraph",
                     {
-                        "en": "<p>Applications for this year’s summer school open on Monday.</p>",
+                        "en": "<p>Applications for this year’s summer school open on Monday. The "
+                        f"school is run by {self._chip('members')} members of the community.</p>",
                         "zh_hant": "",
                     },
                 )
@@ -281,6 +358,16 @@ class _Loader:
         )
         parent.add_child(instance=page)
         page.save_revision(user=self.user, clean=False)
+
+    def _chip(self, key: str) -> str:
+        return f'<embed embedtype="fact" id="{self.known_facts[key].pk}" figure="{key}"/>'
+
+
+def _figures(known: schema.Fact, version: schema.FactVersion) -> list[Figure]:
+    return [
+        Figure(name=name, value=Decimal(value), **known.units[name])
+        for name, value in version.figures.items()
+    ]
 
 
 def _table(rows: schema.Rows, caption: str) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from demo.schema import (
     CalloutBlock,
     Correction,
     DocumentBlock,
+    FactBlock,
+    FiguresTableBlock,
     ImageBlock,
     ListBlock,
     QuoteBlock,
@@ -178,6 +180,15 @@ RELEASES = (
                 speaker="rowan-tse",
                 style="pull",
             ),
+            FiguresTableBlock(
+                position=6,
+                caption=Bilingual("The community in early 2025", "2025年初的社群"),
+                rows=(
+                    ("members", "members"),
+                    ("on-and-off-campus", "onsite"),
+                    ("capital-raised", "raised"),
+                ),
+            ),
             TableBlock(
                 position=7,
                 caption=Bilingual("Capital in and around the community", "社群內外的資金"),
@@ -289,6 +300,7 @@ RELEASES = (
         ),
         lead_photo=pictures.CHIP_CITY,
         photos=(pictures.CHIP_CITY, pictures.SERVER_HALL),
+        extra_blocks=(FactBlock(position=2, fact="computing-power", figure="power"),),
     ),
     Release(
         slug="statement-fraudulent-messages",

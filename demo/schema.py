@@ -144,6 +144,44 @@ class QuoteBlock(ExtraBlock):
 
 
 @dataclass(frozen=True)
+class FactBlock(ExtraBlock):
+    """A card; `fact` is a key, `figure` one of its figures."""
+
+    fact: str
+    figure: str = ""
+
+
+@dataclass(frozen=True)
+class FiguresTableBlock(ExtraBlock):
+    """Each row names a fact and one of its figures."""
+
+    caption: Bilingual
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class FactVersion:
+    """What a fact said from one publication on: its as-at date, its figures by name, and why."""
+
+    as_at: str
+    figures: dict[str, int]
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact with its history, oldest first. Statements name figures in braces."""
+
+    key: str
+    topic: str
+    lead_in: Bilingual
+    statement: Bilingual
+    versions: tuple[FactVersion, ...]
+    units: dict[str, dict[str, object]]  # how each figure is counted and written
+    arithmetic: str = ""
+
+
+@dataclass(frozen=True)
 class Correction:
     """A public note on a release after it went out."""
 

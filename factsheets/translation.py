@@ -4,17 +4,35 @@ from modeltranslation.translator import TranslationOptions, register
 
 from cyberport_cms.newsroom.translation import BilingualPageTranslation, EntryPageTranslation
 
-from .models import Fact, FactsheetIndexPage, FactsheetPage
+from .models import (
+    Edition,
+    Fact,
+    FactsheetIndexPage,
+    FactsheetPage,
+    FactVersion,
+    Figure,
+    FigureVersion,
+)
 
 
-@register(Fact)
+@register((Fact, FactVersion))
 class FactTranslation(TranslationOptions):
     fields = ("lead_in", "statement", "source_name")
+
+
+@register((Figure, FigureVersion))
+class FigureTranslation(TranslationOptions):
+    fields = ("unit_name",)
 
 
 @register(FactsheetPage)
 class FactsheetPageTranslation(BilingualPageTranslation):
     fields = ("overview", "footer")
+
+
+@register(Edition)
+class EditionTranslation(TranslationOptions):
+    fields = ("headline", "summary", "overview", "footer")
 
 
 @register(FactsheetIndexPage)

@@ -20,6 +20,7 @@ from cyberport_cms.newsroom.blocks import (
 from cyberport_cms.newsroom.choosers import PhotoChooser, SnippetChooser
 from cyberport_cms.newsroom.pairs import PairBlock, SideBlock, chosen_problem
 from cyberport_cms.newsroom.reading import current_language, read, read_value
+from factsheets.blocks import FACT_BLOCKS
 
 
 class QuoteBlock(PairBlock):
@@ -124,7 +125,8 @@ class BodyStreamBlock(ProseStreamBlock):
     """The body of a release: prose blocks and quotes, which come after headings in the picker."""
 
     def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
-        super().__init__([("quote", QuoteBlock()), *(local_blocks or [])], **kwargs)
+        facts = [(name, block()) for name, block in FACT_BLOCKS]
+        super().__init__([("quote", QuoteBlock()), *facts, *(local_blocks or [])], **kwargs)
         self.child_blocks = {
             name: self.child_blocks[name]
             for name in ("paragraph", "heading", "quote", *self.child_blocks)

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page
 
 from cyberport_cms.newsroom.addresses import absolute
+from cyberport_cms.newsroom.feed_formats import FORMATS
+from cyberport_cms.newsroom.freezing import for_reading
 from cyberport_cms.newsroom.models import Topic
-from cyberport_cms.newsroom.preloading import preloading
 from cyberport_cms.newsroom.reading import current_language, read
 
-from .feed_formats import FORMATS
 from .models import ReleasePage
 from .text import feed_html
 
@@ -64,13 +64,12 @@ class ReleaseFeed(Feed):
         if topic:
             releases = releases.filter(topics=topic)
         releases = releases.select_related("lead_image").prefetch_related("topics")
-        return list(releases[:LENGTH])
+        return for_reading(list(releases[:LENGTH]))
 
     def get_feed(self, obj: Topic | None, request: HttpRequest) -> Any:
         self.request = request
         self.items = self.newest(obj)  # fetched once, with all that they need
-        with preloading(self.items, "body", "closing"):
-            return super().get_feed(obj, request)
+        return super().get_feed(obj, request)
 
     def item_title(self, item: ReleasePage) -> str:
         return read(item, "headline")

@@ -21,19 +21,22 @@ from wagtail.models import (
     Page,
     Site,
     Workflow,
+    WorkflowContentType,
     WorkflowPage,
     WorkflowTask,
 )
 
+from cyberport_cms.newsroom.freezing import pin_what_is_shown
 from cyberport_cms.newsroom.models import (
     HomePage,
     Organisation,
     SimplifiedTerm,
+    Term,
     Topic,
 )
 from factsheets.models import Fact, FactsheetIndexPage
 
-from .models import Boilerplate, MediaContact, ReleaseIndexPage, Spokesperson
+from .models import Boilerplate, MediaContact, ReleaseIndexPage, ReleasePage, Spokesperson
 
 # Names are stored: they say in both languages what staff of either language look for.
 WRITERS = "PR writers · 公關撰稿人"
@@ -45,7 +48,10 @@ _MEDIA_PERMISSIONS = (
     *("add_image", "change_image", "choose_image"),
     *("add_document", "change_document", "choose_document"),
 )
-_PEOPLE_AND_TEXTS = (Organisation, Spokesperson, MediaContact, Boilerplate, Topic, SimplifiedTerm)
+_PEOPLE_AND_TEXTS = (
+    *(Organisation, Spokesperson, MediaContact, Boilerplate, Topic),
+    *(Term, SimplifiedTerm),
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,14 @@ def setup_site() -> SiteTree:
     tree = _page_tree()
     _roles(tree)
     _approval(tree)
+    _freeze()
     return tree
+
+
+def _freeze() -> None:
+    """Releases that were published before there were pins say from now on what they say today."""
+    for release in ReleasePage.objects.filter(live=True, pins=None):
+        pin_what_is_shown(release)
 
 
 def _page_tree() -> SiteTree:
@@ -119,8 +132,9 @@ def _roles(tree: SiteTree) -> None:
 
     _allow(writers, _PEOPLE_AND_TEXTS, "add", "change", "view")
     _allow(approvers, _PEOPLE_AND_TEXTS, "add", "change", "view", "publish")
-    _allow(writers, (Fact,), "view")
-    _allow(approvers, (Fact,), "view")
+    # Writers propose a fact and submit it for approval; its owners publish it themselves.
+    _allow(writers, (Fact,), "add", "change", "view")
+    _allow(approvers, (Fact,), "add", "change", "view", "publish")
     _allow(fact_owners, (Fact,), "add", "change", "view", "publish")
     _allow(fact_owners, (Topic,), "view")
 
@@ -162,11 +176,19 @@ def _allow_pages(group: Group, page: Page, *actions: str) -> None:
 
 
 def _approval(tree: SiteTree) -> None:
-    """A release is submitted by its writer and approved by an approver."""
-    if Workflow.objects.filter(name=APPROVAL).exists():
+    """What a writer submits, a release, a factsheet or a fact, is approved by an approver."""
+    fact_type = ContentType.objects.get_for_model(Fact)
+    if workflow := Workflow.objects.filter(name=APPROVAL).first():
+        # A site that was set up before facts could be submitted.
+        WorkflowContentType.objects.get_or_create(
+            content_type=fact_type, defaults={"workflow": workflow}
+        )
         return
     task = GroupApprovalTask.objects.create(name=APPROVAL)
     task.groups.add(Group.objects.get(name=APPROVERS))
     workflow = Workflow.objects.create(name=APPROVAL)
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     WorkflowPage.objects.update_or_create(page=tree.home, defaults={"workflow": workflow})
+    WorkflowContentType.objects.get_or_create(
+        content_type=fact_type, defaults={"workflow": workflow}
+    )

@@ -6,11 +6,14 @@ from cyberport_cms.newsroom.translation import BilingualPageTranslation, EntryPa
 
 from .models import (
     Boilerplate,
+    BoilerplateVersion,
     Correction,
     MediaContact,
+    MediaContactVersion,
     ReleaseIndexPage,
     ReleasePage,
     Spokesperson,
+    SpokespersonVersion,
 )
 
 
@@ -36,16 +39,16 @@ class CorrectionTranslation(TranslationOptions):
     fields = ("note",)
 
 
-@register(Spokesperson)
+@register((Spokesperson, SpokespersonVersion))
 class SpokespersonTranslation(TranslationOptions):
     fields = ("name", "role")
 
 
-@register(MediaContact)
+@register((MediaContact, MediaContactVersion))
 class MediaContactTranslation(TranslationOptions):
     fields = ("name",)
 
 
-@register(Boilerplate)
+@register((Boilerplate, BoilerplateVersion))
 class BoilerplateTranslation(TranslationOptions):
     fields = ("heading", "text")

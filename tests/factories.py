@@ -11,6 +11,7 @@ from django.contrib.auth.models import AbstractUser, Group
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
+from wagtail.models import Revision
 from wagtail.users.models import UserProfile
 
 from cyberport_cms.newsroom.models import Organisation, Photo, StandardPage, Topic
@@ -26,6 +27,11 @@ from releases.setup import APPROVERS, FACT_OWNERS, WRITERS
 
 PASSWORD = "harbour-lantern-42"
 _numbers = count(1)
+
+
+def _letters(number: int) -> str:
+    """A number that is no figure: 14 is BE, on either side."""
+    return "".join(chr(ord("A") + int(digit)) for digit in str(number))
 
 
 # People who work here
@@ -72,18 +78,29 @@ def make_photo(title: str = "Harbour", size: tuple[int, int] = (1600, 900), **kw
 # Snippets
 
 
+def _published(model: type, fields: dict[str, Any]) -> Any:
+    snippet = model(**fields)
+    if fields.get("live") is False:
+        snippet.save()
+    else:
+        snippet.save_and_publish()
+    return snippet
+
+
 def make_organisation(**kwargs: Any) -> Organisation:
-    return Organisation.objects.create(
-        **{"name_en": "Cyberport", "name_zh_hant": "數碼港", "website": "https://www.example.org"}
-        | kwargs
-    )
+    defaults = {
+        "name_en": "Cyberport",
+        "name_zh_hant": "數碼港",
+        "website": "https://www.example.org",
+    }
+    return _published(Organisation, defaults | kwargs)
 
 
 def make_topic(**kwargs: Any) -> Topic:
     number = next(_numbers)
     defaults = {
-        "name_en": f"Artificial intelligence {number}",
-        "name_zh_hant": f"人工智能{number}",
+        "name_en": f"Artificial intelligence {_letters(number)}",
+        "name_zh_hant": f"人工智能{_letters(number)}",
         "slug": f"ai-{number}",
     }
     return Topic.objects.create(**defaults | kwargs)
@@ -96,7 +113,7 @@ def make_spokesperson(**kwargs: Any) -> Spokesperson:
         "role_en": "Founder of Tidewater Robotics",
         "role_zh_hant": "潮汐機械人創辦人",
     }
-    return Spokesperson.objects.create(**defaults | kwargs)
+    return _published(Spokesperson, defaults | kwargs)
 
 
 def make_contact(**kwargs: Any) -> MediaContact:
@@ -108,7 +125,7 @@ def make_contact(**kwargs: Any) -> MediaContact:
     }
     if "organisation" not in kwargs:
         defaults["organisation"] = make_organisation()
-    return MediaContact.objects.create(**defaults | kwargs)
+    return _published(MediaContact, defaults | kwargs)
 
 
 def make_boilerplate(**kwargs: Any) -> Boilerplate:
@@ -120,7 +137,7 @@ def make_boilerplate(**kwargs: Any) -> Boilerplate:
     }
     if "organisation" not in kwargs:
         defaults["organisation"] = make_organisation()
-    return Boilerplate.objects.create(**defaults | kwargs)
+    return _published(Boilerplate, defaults | kwargs)
 
 
 def make_fact(**kwargs: Any) -> Fact:
@@ -135,7 +152,7 @@ def make_fact(**kwargs: Any) -> Fact:
         "source_name_en": "Annual report",
         "source_name_zh_hant": "年報",
     }
-    return Fact.objects.create(**defaults | kwargs)
+    return _published(Fact, defaults | kwargs)
 
 
 @dataclass(frozen=True)
@@ -216,8 +233,8 @@ def make_release(*, live: bool = True, **kwargs: Any) -> ReleasePage:
     topics = kwargs.pop("topics", [])
     parent = kwargs.pop("parent", None) or ReleaseIndexPage.objects.get()
     defaults: dict[str, Any] = {
-        "headline_en": f"Campus opens its doors {number}",
-        "headline_zh_hant": f"園區開放{number}",
+        "headline_en": f"Campus opens its doors {_letters(number)}",
+        "headline_zh_hant": f"園區開放{_letters(number)}",
         "label_en": "Press Release",
         "label_zh_hant": "新聞稿",
         "dateline_place_en": "Hong Kong",
@@ -244,8 +261,8 @@ def make_factsheet(*, live: bool = True, facts: list[Fact] | None = None, **kwar
     """A factsheet of one section, in both languages."""
     number = next(_numbers)
     defaults: dict[str, Any] = {
-        "headline_en": f"The campus in figures {number}",
-        "headline_zh_hant": f"園區數字{number}",
+        "headline_en": f"The campus in figures {_letters(number)}",
+        "headline_zh_hant": f"園區數字{_letters(number)}",
         "revision_date": date(2026, 2, 1),
         "slug": f"factsheet-{number}",
     }
@@ -260,8 +277,8 @@ def make_factsheet(*, live: bool = True, facts: list[Fact] | None = None, **kwar
 def make_standard_page(parent: Any, *, live: bool = True, **kwargs: Any) -> StandardPage:
     number = next(_numbers)
     defaults: dict[str, Any] = {
-        "headline_en": f"About us {number}",
-        "headline_zh_hant": f"關於我們{number}",
+        "headline_en": f"About us {_letters(number)}",
+        "headline_zh_hant": f"關於我們{_letters(number)}",
         "body": [paragraph()],
         "slug": f"about-{number}",
     }
@@ -278,6 +295,15 @@ def _added(page: Any, parent: Any, publish: bool, topics: Any = ()) -> Any:
     if publish:
         revision.publish()
     return type(page).objects.get(pk=page.pk)
+
+
+def let_its_time_come(thing: Any) -> None:
+    """What is scheduled for later was scheduled for a moment ago."""
+    moment = timezone.now() - timedelta(minutes=1)
+    revision = thing.revisions.get(approved_go_live_at__isnull=False)
+    times = {name: moment.isoformat() for name in ("go_live_at", "release_time")}
+    content = revision.content | {k: v for k, v in times.items() if k in revision.content}
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=moment, content=content)
 
 
 def in_future(**kwargs: Any) -> datetime:

@@ -6,7 +6,15 @@ from django.urls import reverse
 from factsheets.models import Fact
 from releases.models import Boilerplate, MediaContact, Spokesperson
 
-from .factories import make_admin, make_boilerplate, make_contact, make_fact, make_spokesperson
+from .factories import (
+    make_admin,
+    make_boilerplate,
+    make_contact,
+    make_fact,
+    make_organisation,
+    make_spokesperson,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -43,3 +51,24 @@ def test_a_chooser_offers_no_link_that_leads_nowhere(site, client, make):
     modal = client.get(reverse(viewset.get_url_name("choose"))).json()["html"]
     assert "<table" in modal
     assert "None?ordering" not in modal
+
+
+@pytest.mark.parametrize("query", ["", "Mei", "林美"])
+def test_a_chooser_is_narrowed_by_organisation(site, client, query):
+    client.force_login(make_admin())
+    here, elsewhere = make_organisation(), make_organisation(name_en="Seaport", name_zh_hant="海港")
+    wanted, other = make_spokesperson(organisation=here), make_spokesperson(organisation=elsewhere)
+    address = reverse(Spokesperson.snippet_viewset.chooser_viewset.get_url_name("choose_results"))
+    page = client.get(address, {"q": query, "organisation": here.pk}).content.decode()
+    assert f"/{wanted.pk}/" in page
+    assert f"/{other.pk}/" not in page
+
+
+def test_facts_are_chosen_by_topic(site, client):
+    client.force_login(make_admin())
+    topic = make_topic()
+    wanted, other = make_fact(topic=topic), make_fact()
+    address = reverse(Fact.snippet_viewset.chooser_viewset.get_url_name("choose_results"))
+    page = client.get(address, {"q": "園區", "topic": topic.pk}).content.decode()
+    assert f"/{wanted.pk}/" in page
+    assert f"/{other.pk}/" not in page

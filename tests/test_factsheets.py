@@ -54,7 +54,7 @@ def test_a_fact_stands_once(site):
 
 
 def test_a_fact_without_chinese_is_refused_on_a_factsheet_in_both_languages(site):
-    fact = make_fact(lead_in_zh_hant="", statement_zh_hant="")
+    fact = make_fact(languages="en", lead_in_zh_hant="", statement_zh_hant="")
     with pytest.raises(ValidationError, match="not written in Chinese"):
         make_factsheet(facts=[fact])
 

@@ -25,9 +25,10 @@ FLOORS = {
     "dateline_date": 100,
     "section_headings": 100,
     "end_mark": 100,
-    "quotes": 70,
-    "contacts": 46,
-    "boilerplates": 78,
+    "quotes": 100,
+    "speakers": 100,
+    "contacts": 100,
+    "boilerplates": 100,
 }
 
 
@@ -59,6 +60,13 @@ def scores() -> dict[str, list[tuple[str, bool]]]:
         for quote in expected["quotes"]:
             right = any(text.startswith(plain(quote["starts_with"])[:20]) for _, text in quotes)
             found["quotes"].append((path.name, right))
+            speakers = [
+                who or "?"
+                for who, text in quotes
+                if text.startswith(plain(quote["starts_with"])[:20])
+            ]
+            right = any(who in quote["speaker"] or quote["speaker"] in who for who in speakers)
+            found["speakers"].append((path.name, right))
         emails = {contact["email"]: contact for contact in result["contacts"]}
         for contact in expected["contacts"]:
             got = emails.get(contact["email"]) or {}

@@ -38,6 +38,10 @@ READING_LANGUAGES: tuple[ReadingLanguage, ...] = (
     ReadingLanguage("zh-hans", TRADITIONAL, "简体中文", "简", "zh-Hans", "zh_CN"),
 )
 BY_CODE = {language.code: language for language in READING_LANGUAGES}
+READER_OF: dict[SourceLanguage, ReadingLanguage] = {
+    language.source: language for language in READING_LANGUAGES if not language.is_derived
+}
+"""Who reads a side as it is written."""
 LANG_TAG_OF_SOURCE: dict[SourceLanguage, str] = {ENGLISH: "en", TRADITIONAL: "zh-Hant-HK"}
 
 

@@ -9,4 +9,5 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        autodiscover_modules("dependents")  # connects its signal receivers
+        # These connect their signal receivers and hooks.
+        autodiscover_modules("dependents", "in_use", "permanence", "reminders", "waiting")

@@ -20,8 +20,16 @@ from cyberport_cms.bilingual.languages import SourceLanguage
 from .choosers import PhotoChooser
 from .pairs import PairBlock, SideBlock
 
-INLINE_FEATURES = ["bold", "italic", "link", "superscript", "subscript"]
+# Facts inside text. The editor of one side has it with its language, as "fact-en": `of_side`.
+FACT = "fact"
+INLINE_FEATURES = ["bold", "italic", "link", "superscript", "subscript", FACT]
 PROSE_FEATURES = [*INLINE_FEATURES, "document-link", "ol", "ul"]
+FACTLESS_FEATURES = [name for name in PROSE_FEATURES if name != FACT]  # what a fact itself may use
+
+
+def of_side(features: Iterable[str], lang: str) -> list[str]:
+    """The features of the editor of one side, where facts are read in the language of that side."""
+    return [f"{FACT}-{lang}" if name == FACT else name for name in features]
 
 
 def char(label: Any, lang: str, **kwargs: Any) -> blocks.CharBlock:
@@ -38,7 +46,11 @@ def prose(
     """Formatted text; see `char` for why it is never required by the block itself."""
     # The editor has no input that could carry the language: what is around it does.
     return blocks.RichTextBlock(
-        required=False, label=label, features=features, form_attrs={"lang": lang}, **kwargs
+        required=False,
+        label=label,
+        features=of_side(features, lang),
+        form_attrs={"lang": lang},
+        **kwargs,
     )
 
 

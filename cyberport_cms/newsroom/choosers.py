@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.functional import cached_property, lazy
 from django.utils.translation import gettext
+from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 from wagtail.snippets.widgets import AdminSnippetChooser
@@ -38,24 +39,41 @@ class BulkChooser:
 
 
 @contextmanager
-def preloaded(wanted: Iterable[tuple[BulkChooser, Any]]) -> Iterator[None]:
-    """Fetch the keys that choosers will ask for, one query per kind of thing."""
-    keys: dict[tuple[Any, ...], set[Any]] = {}
-    choosers: dict[tuple[Any, ...], BulkChooser] = {}
-    for chooser, key in wanted:
-        keys.setdefault(chooser.query_key(), set()).add(key)
-        choosers.setdefault(chooser.query_key(), chooser)
-    cache: _Cache = dict(_preloaded.get() or {})  # what an outer block fetched stays known
-    for query_key, chooser in choosers.items():
-        found = chooser.chosen().in_bulk(keys[query_key])
-        # A key that no longer exists is known not to exist.
-        fetched = {key: found.get(key) for key in keys[query_key]}
-        cache[query_key] = {**cache.get(query_key, {}), **fetched}
+def preloaded(known: Iterable[tuple[BulkChooser, Any, Any]]) -> Iterator[None]:
+    """Within this block, choosers hand out these things (chooser, key, thing or None) and ask the
+    database nothing about them."""
+    cache: _Cache = {}
+    for chooser, key, thing in known:
+        cache.setdefault(chooser.query_key(), {})[key] = thing
     token = _preloaded.set(cache)
     try:
         yield
     finally:
         _preloaded.reset(token)
+
+
+def chosen_in(block: Any, raw: Any) -> Iterator[tuple[BulkChooser, Any]]:
+    """Every chooser below `block` with the key it holds in the stored value `raw`."""
+    match block:
+        case BulkChooser() if raw is not None:
+            yield block, raw
+        case blocks.StructBlock() if isinstance(raw, dict):
+            for name, child in block.child_blocks.items():
+                if name in raw:
+                    yield from chosen_in(child, raw[name])
+        case blocks.ListBlock():
+            for item in list_values(raw):
+                yield from chosen_in(block.child_block, item)
+        case blocks.StreamBlock():
+            for child in raw or []:
+                if child["type"] in block.child_blocks:
+                    yield from chosen_in(block.child_blocks[child["type"]], child["value"])
+
+
+def list_values(raw: Iterable[Any] | None) -> Iterator[Any]:
+    """The items of a stored list, with or without the wrapper that holds their ids."""
+    for item in raw or []:
+        yield item["value"] if isinstance(item, dict) and item.get("type") == "item" else item
 
 
 class SnippetChooserWidget(AdminSnippetChooser):

@@ -57,6 +57,17 @@ def side_missing(source: SourceLanguage) -> ValidationError:
     )
 
 
+def unknown_reference() -> ValidationError:
+    """The refusal for a text that refers to what its readers cannot see."""
+    return ValidationError(
+        _(
+            "A fact in this text does not exist, is not published, or is not written in this "
+            "language: choose another one, or publish it first."
+        ),
+        code="unknown_reference",
+    )
+
+
 def field_problems(
     obj: Model,
     sources: Iterable[SourceLanguage],

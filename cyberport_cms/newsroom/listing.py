@@ -35,6 +35,7 @@ from cyberport_cms.bilingual.languages import (
     suffixed,
 )
 
+from .reading import stored
 from .states import SIDE_NAMES, SOURCES_OF, Languages
 
 HONG_KONG = ZoneInfo(settings.TIME_ZONE)
@@ -150,7 +151,7 @@ def page_columns(*columns: BaseColumn, last: Iterable[BaseColumn] = ()) -> list[
 
 def side_words(instance: Model, pairs: Iterable[str], source: SourceLanguage) -> str:
     """The named translated fields on one side, as plain text of a line or two."""
-    sides = (strip_tags(getattr(instance, suffixed(pair, source)) or "") for pair in pairs)
+    sides = (strip_tags(stored(instance, pair, source)) for pair in pairs)
     return Truncator(" ".join(side for side in sides if side)).chars(160)
 
 

@@ -12,7 +12,11 @@ from .blocks import PROSE_FEATURES, ProseStreamBlock
 from .fields import PairStreamField
 from .pages import BilingualPage
 from .panels import PairPanel, page_tabs
-from .snippets import BilingualSnippet
+from .pins import Pin as Pin
+from .settings_model import NewsroomSettings as NewsroomSettings
+from .snippets import BilingualSnippet, both_sides
+from .terms import Term as Term
+from .versions import Version, VersionedSnippet
 
 
 class Photo(AbstractImage):
@@ -32,10 +36,24 @@ class PhotoRendition(AbstractRendition):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
 
 
-class Organisation(BilingualSnippet):
+class OrganisationDetails(models.Model):
     name = models.CharField(_("name"), max_length=255, blank=True)
     website = models.URLField(_("website"), blank=True)
 
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return both_sides(self, "name")
+
+
+class OrganisationVersion(OrganisationDetails, Version):
+    class Meta:
+        pass
+
+
+class Organisation(OrganisationDetails, VersionedSnippet):
+    version_model = OrganisationVersion
     preview_template = "snippets/organisation.html"
     panels = [PairPanel("name"), FieldPanel("website")]
     search_fields = [

@@ -10,14 +10,21 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.forms.pages import CopyForm
+from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.copy import CopyView
+from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.coreutils import find_available_slug
 
 from .copying import copied_headlines
+from .findings_panel import LanguagesSidePanel, may_publish, reason_in
+from .merging_views import MergesOnSave
+from .pages import BilingualPage
 from .publishing import refusal
+from .settings_model import refuses_open_figures
+from .settling import figures_in_words, open_figures, open_figures_error, override_open_figures
 
 
 class DraftCopyForm(CopyForm):
@@ -73,7 +80,68 @@ class RefusableWorkflowActionView(WorkflowActionView):
         return redirect(self.redirect_url)
 
 
-class GapsMayStayEditView(EditView):
+class _LanguagesCompared:
+    """A form with the panel “Languages”. Figures that disagree are published in a name only."""
+
+    request: HttpRequest
+    form: Any
+
+    @property
+    def is_publishing(self) -> bool:
+        approves = self.action_name == "perform_workflow_action"
+        return self.action_name == "publish" or (
+            approves and getattr(self, "workflow_action", "") == "approve"
+        )
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        page = form.instance
+        if not _is_compared(page) or self.action_name in ("save", "cancel_workflow"):
+            return super().form_valid(form)
+        findings = open_figures(page)
+        overridden = False
+        if findings and self.is_publishing and refuses_open_figures():
+            try:
+                if not may_publish(page, self.request.user):
+                    raise open_figures_error(findings)
+                if (reason := reason_in(self.request)) is None:
+                    raise open_figures_error(findings)
+            except ValidationError as error:
+                form.add_error(None, error)
+                return self.form_invalid(form)
+            override_open_figures(page, reason, user=self.request.user)
+            overridden = True
+        response = self._carry_out(form, overridden)
+        if findings:
+            words = _("Figures of the two languages disagree: %(findings)s.")
+            messages.warning(self.request, words % {"findings": figures_in_words(findings)})
+        return response
+
+    def _carry_out(self, form: Any, overridden: bool) -> HttpResponse:
+        if not overridden:
+            return super().form_valid(form)
+        # As Wagtail does it; but an approval keeps the override even where no text has changed.
+        self.has_content_changes = True
+        return self.action_method()
+
+    def get_side_panels(self) -> MediaContainer:
+        panels = super().get_side_panels()
+        if self.expects_json_response or not _is_compared(self.form.instance):
+            return panels
+        parent = getattr(self, "parent_page", None)
+        compared = LanguagesSidePanel(self.form.instance, self.request, parent)
+        return MediaContainer([*panels[:1], compared, *panels[1:]])
+
+
+def _is_compared(page: Any) -> bool:
+    """Pages whose text stands in pairs of blocks: releases, factsheets and standard pages."""
+    return isinstance(page, BilingualPage) and bool(page.pair_streams)
+
+
+class ComparedCreateView(_LanguagesCompared, CreateView):
+    """A new page: its languages are compared from the first word on."""
+
+
+class GapsMayStayEditView(MergesOnSave, _LanguagesCompared, EditView):
     """Sending a page back to its writer does not ask for what is missing in it."""
 
     @property
@@ -86,6 +154,7 @@ class GapsMayStayEditView(EditView):
 class BilingualPageViewSet(PageViewSet):
     """How staff edit, copy and approve a bilingual page of any type."""
 
+    add_view_class = ComparedCreateView
     copy_view_class = DraftCopyView
     edit_view_class = GapsMayStayEditView
     workflow_action_view_class = RefusableWorkflowActionView

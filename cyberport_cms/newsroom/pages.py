@@ -1,10 +1,10 @@
 """The abstract bilingual page: one page, both languages, one moment."""
 
-from collections.abc import Iterable
-from typing import Any, ClassVar
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -26,9 +26,18 @@ from cyberport_cms.bilingual.languages import (
 )
 
 from .addresses import alternates, default_alternate
-from .completeness import block_messages, field_problems, is_blank, stream_problems
+from .completeness import (
+    block_messages,
+    field_problems,
+    is_blank,
+    stream_problems,
+    unknown_reference,
+)
 from .copying import EXCLUDED, begin_copy
+from .freezing import for_publication, for_reading, pin_what_is_shown
+from .inline import says_nothing
 from .reading import current_language, plain
+from .settling import SettledField, merged, refuse_open_figures, settled_only
 from .snippets import PREVIEW_MODES, preview_in
 from .states import SOURCES_OF, Languages
 from .visibility import VisibleManager
@@ -44,13 +53,18 @@ SLUG_LENGTH = 80  # cut between words
 class BilingualPageForm(WagtailAdminPageForm):
     """The edit form: a draft may have gaps, a publication may not."""
 
+    settled = SettledField()  # hidden: the panel “Languages” writes it
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["settled"] = settled_only(self.instance.settled)
         if "slug" in self.fields:
             self.fields["slug"].required = False  # made from the English headline when left empty
 
     def _post_clean(self) -> None:
         super()._post_clean()
+        if (settled := self.cleaned_data.get("settled")) is not None:
+            self.instance.settled = merged(settled, self.instance.settled, self.for_user)
         if not self.is_deferred_validation:
             for name, error in self.instance.publication_problems().items():
                 if name not in self.errors:
@@ -82,6 +96,8 @@ class BilingualPage(Page):
     # For the listings, of the version that is being worked on: kept by save().
     complete_en = models.BooleanField(_("complete in English"), default=False, editable=False)
     complete_zh_hant = models.BooleanField(_("complete in Chinese"), default=False, editable=False)
+    # Findings that somebody answers for, of this very version: see settling.py.
+    settled = models.JSONField(_("settled findings"), default=list, blank=True, editable=False)
 
     objects = VisibleManager()
 
@@ -93,7 +109,11 @@ class BilingualPage(Page):
     paired: ClassVar[tuple[str, ...]] = ("summary",)
     pair_streams: ClassVar[tuple[str, ...]] = ()
     required_streams: ClassVar[tuple[str, ...]] = ()
-    exclude_fields_in_copy = EXCLUDED
+    freezes: ClassVar[bool] = False  # a published page keeps saying what its snippets said then
+    permanent: ClassVar[bool] = False  # once published, it is never deleted
+    is_restricted: bool | None = None  # where the query asked: see noting_restrictions()
+    is_for_reading = False  # True on the copies that for_reading() makes
+    exclude_fields_in_copy = [*EXCLUDED, "settled"]
 
     search_fields = Page.search_fields + [
         index.SearchField("headline_zh_hant", boost=2),
@@ -156,13 +176,24 @@ class BilingualPage(Page):
         problems: dict[str, ValidationError] = dict(
             field_problems(self, sources, self.required_pairs, self.paired)
         )
+        shown = for_publication(self)  # what is pinned may have been withdrawn since
+        for column in self._texts_that_say_nothing(shown, sources):
+            problems.setdefault(column, unknown_reference())
         for name in self.pair_streams:
-            stream = getattr(self, name)
+            stream = getattr(shown, name)
             if name in self.required_streams and not stream:
                 problems[name] = ValidationError(_("Write at least one block."), code="required")
             elif error := stream_problems(stream, sources):
                 problems[name] = error
         return problems
+
+    def _texts_that_say_nothing(
+        self, shown: Self, sources: Iterable[SourceLanguage]
+    ) -> Iterator[str]:
+        for name in (*self.required_pairs, *self.paired):
+            for source in sources:
+                if says_nothing(getattr(shown, suffixed(name, source))):
+                    yield suffixed(name, source)
 
     def complete_sides(self) -> set[SourceLanguage]:
         """The sides that could be published as they stand, each together with those chosen."""
@@ -174,8 +205,11 @@ class BilingualPage(Page):
             complete -= lacking or set(self.sources if problems else ())
         return complete
 
+    @transaction.atomic
     def save(self, clean: bool = True, **kwargs: Any) -> None:  # type: ignore[override]
         # Every path to the public ends here: the form, bulk actions, the scheduler, the API, code.
+        if self.is_for_reading:
+            raise TypeError("This is a copy of a page for its readers: it cannot be saved.")
         fields = kwargs.get("update_fields")
         if clean and self.live and not (fields and _BOOKKEEPING.issuperset(fields)):
             self.refuse_incomplete()
@@ -187,6 +221,8 @@ class BilingualPage(Page):
             self._note_complete_sides()
             kwargs["update_fields"] = [*fields, *_COMPLETE.values()]
         super().save(clean=clean, **kwargs)
+        if self.live and self.freezes and fields is None:
+            pin_what_is_shown(self)
 
     def _note_complete_sides(self) -> None:
         complete = self.complete_sides()
@@ -201,10 +237,12 @@ class BilingualPage(Page):
         type(self).objects.filter(pk=self.pk).update(**noted)
 
     def refuse_incomplete(self) -> None:
-        """Raise a ValidationError in words when a side is missing."""
+        """Raise a ValidationError in words when a side is missing, or when figures disagree and
+        nobody answers for it."""
         problems = self.publication_problems()
         if problems:
             raise ValidationError({name: block_messages(error) for name, error in problems.items()})
+        refuse_open_figures(self)
 
     def with_content_json(self, content: Any) -> "BilingualPage":
         page = super().with_content_json(content)
@@ -229,10 +267,15 @@ class BilingualPage(Page):
     @property
     def search_text(self) -> str:
         """Everything that a reader can read on this page in any language, for the search index."""
-        return "\n".join(self.side_text(source) for source in SOURCES)
+        shown = self.for_reading()
+        return "\n".join(shown.side_text(source) for source in SOURCES)
+
+    def for_reading(self) -> Self:
+        """A copy that shows what readers see: pinned snippets as they were, facts within texts."""
+        return self if self.is_for_reading else for_reading([self])[0]
 
     def side_text(self, source: SourceLanguage) -> str:
-        """Everything that a reader can read on one side, as plain text."""
+        """Everything that a reader can read on one side of a copy for reading, as plain text."""
         names = (*self.required_pairs, *self.paired)
         parts = [getattr(self, suffixed(name, source)) or "" for name in names]
         for name in self.pair_streams:
@@ -244,10 +287,31 @@ class BilingualPage(Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         if path_components:
-            return super().route(request, path_components)
+            return self._route_at_once(path_components) or super().route(request, path_components)
         if not type(self).objects.released().filter(pk=self.pk).exists():
             raise Http404
         return RouteResult(self)
+
+    def _route_at_once(self, path_components: list[str]) -> RouteResult | None:
+        """The page of a whole address, without a walk down to it; None where there is no such page
+        or it is not for the public."""
+        address = f"{self.url_path}{'/'.join(path_components)}/"
+        found = Page.objects.filter(slug=path_components[-1], url_path=address).first()
+        model = found.cached_content_type.model_class() if found else None
+        if model is None or not issubclass(model, BilingualPage):
+            return None
+        page = model.objects.released().noting_restrictions().filter(pk=found.pk).first()
+        return RouteResult(page) if page else None
+
+    def get_view_restrictions(self) -> models.QuerySet:
+        if self.is_restricted is False:
+            return PageViewRestriction.objects.none()
+        # As Wagtail does it, in one query instead of two.
+        paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
+        lineage = Page.objects.filter(path__in=paths)
+        return PageViewRestriction.objects.filter(
+            models.Q(page__in=lineage) | models.Q(page__aliases__in=lineage)
+        )
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.is_in(current_language()):
@@ -255,7 +319,8 @@ class BilingualPage(Page):
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
+        shown = self.for_reading()
+        context = super().get_context(request, *args, **kwargs) | {"page": shown, "self": shown}
         choices = alternates(
             request.get_full_path(), current_language(), published=self.reading_languages
         )

@@ -20,7 +20,8 @@ from cyberport_cms.bilingual.languages import (
     SourceLanguage,
 )
 
-from .completeness import is_blank, side_missing
+from .completeness import is_blank, side_missing, unknown_reference
+from .inline import says_nothing
 from .reading import current_language, read_value
 from .states import SIDE_NAMES
 
@@ -152,6 +153,8 @@ class PairBlock(_FilledStruct):
             side = value[source]
             if is_blank(side):
                 errors[source] = side_missing(source)
+            elif says_nothing(side):
+                errors[source] = unknown_reference()
             elif isinstance(side, StructValue):
                 missing = {
                     name: side_missing(source)
@@ -204,5 +207,15 @@ def chosen_problem(chosen: Any, wanted: Iterable[SourceLanguage]) -> ValidationE
             _("“%(name)s” is not written in %(language)s: complete it first."),
             code="chosen_side_missing",
             params={"name": chosen, "language": SIDE_NAMES[missing[0]]},
+        )
+    if any(
+        says_nothing(chosen.said(name, source))
+        for name in chosen.required_pairs
+        for source in wanted
+    ):
+        return ValidationError(
+            _("“%(name)s” names a fact that is not published: mend it first."),
+            code="chosen_says_nothing",
+            params={"name": chosen},
         )
     return None

@@ -21,6 +21,7 @@ from wagtail.fields import RichTextField
 
 from cyberport_cms.bilingual.languages import LANG_TAG_OF_SOURCE, SOURCES, suffixed
 
+from .blocks import FACT, of_side
 from .states import SIDE_NAMES
 
 
@@ -46,14 +47,17 @@ class SidePanel(FieldPanel):
     def get_form_options(self) -> dict[str, Any]:
         # modeltranslation's columns are of classes for which Wagtail knows no widget.
         options = super().get_form_options()
-        lang = {
-            "lang": LANG_TAG_OF_SOURCE[self.source]
-        }  # on the input: the label may be in another
+        tag = LANG_TAG_OF_SOURCE[self.source]
+        lang = {"lang": tag}  # on the input: the label may be in another
         match self.db_field:
+            case RichTextField(features=[*features]) as field if FACT in features:
+                # Through the field: Wagtail's widgets cannot be imported before its models.
+                side = RichTextField(editor=field.editor, features=of_side(features, tag))
+                widget: Widget = side.formfield().widget
             case RichTextField():
                 return options
             case models.TextField():
-                widget: Widget = AdminAutoHeightTextInput(attrs=lang)
+                widget = AdminAutoHeightTextInput(attrs=lang)
             case models.CharField(max_length=length) if length and length >= 200:
                 widget = OneLineText(attrs=lang)
             case _:

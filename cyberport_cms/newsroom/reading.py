@@ -4,6 +4,7 @@ English is stored, Traditional Chinese is stored, Simplified Chinese is derived 
 Templates, feeds and the API ask this module and never touch `_en` or `_zh_hant` themselves.
 """
 
+import re
 from collections.abc import Iterable
 from html import unescape
 from typing import Any
@@ -39,24 +40,32 @@ def current_language() -> ReadingLanguage:
 
 
 def glossary() -> dict[str, str]:
-    """Staff's exceptions to the conversion: Traditional term → Simplified term."""
+    """Traditional → Simplified: the terms that have a form of their own, and staff's exceptions."""
     from django.apps import apps
 
     terms = cache.get(_GLOSSARY_KEY)
     if terms is None:
-        model = apps.get_model("newsroom", "SimplifiedTerm")
-        terms = dict(model.objects.values_list("traditional", "simplified"))
+        known = apps.get_model("newsroom", "Term").objects.exclude(simplified="")
+        exceptions = apps.get_model("newsroom", "SimplifiedTerm").objects.all()
+        terms = {
+            traditional: simplified
+            for source in (known, exceptions)  # an exception decides where both have the term
+            for traditional, simplified in source.values_list("traditional", "simplified")
+        }
         cache.set(_GLOSSARY_KEY, terms, _GLOSSARY_SECONDS)
     return terms
 
 
+@receiver([post_save, post_delete], sender="newsroom.Term")
 @receiver([post_save, post_delete], sender="newsroom.SimplifiedTerm")
 def _forget_glossary(**kwargs: Any) -> None:
     cache.delete(_GLOSSARY_KEY)
 
 
 def stored(obj: Model, name: str, source: SourceLanguage) -> str:
-    """One side of a translated field, as it was written."""
+    """One side of a translated field, as it was written; a fact's with its figures in words."""
+    if said := getattr(obj, "said", None):
+        return said(name, source)
     return getattr(obj, suffixed(name, source)) or ""
 
 
@@ -121,6 +130,12 @@ def _converted(value: Any, terms: dict[str, str]) -> Any:
 def plain(html: str) -> str:
     """The words of a short piece of rich text."""
     return unescape(strip_tags(html))
+
+
+def unwrapped(html: str) -> str:
+    """Rich text of one paragraph without its `<p>`, to stand within a line."""
+    single = re.fullmatch(r"<p\b[^>]*>((?:(?!<p\b).)*)</p>", html.strip(), re.DOTALL)
+    return single[1] if single else html.strip()
 
 
 def joined(parts: Iterable[str], language: ReadingLanguage | None = None) -> str:

@@ -4,8 +4,10 @@ from copy import copy
 from typing import Any, ClassVar
 
 from django.contrib.admin.utils import quote
+from django.forms import Form, ModelChoiceField, Select
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column, StatusTagColumn, TitleColumn
@@ -14,6 +16,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from cyberport_cms.bilingual.languages import SOURCES, TRADITIONAL
 
+from .before_publishing import AsksBeforePublishing
 from .choosers import SnippetChooserWidget
 from .listing import (
     BilingualSnippetFilterSet,
@@ -22,6 +25,8 @@ from .listing import (
     SideTitleColumn,
     complete_sides_of_snippet,
 )
+from .usage_views import RefusableUnpublishView, UsesView
+from .versions import VersionedSnippet
 
 
 def status_in_words(snippet: Any) -> str:
@@ -53,8 +58,23 @@ class BilingualIndexView(IndexView):
         )
 
 
-class _ChooserColumns:
-    """The columns of a chooser: the side that is chosen, the other side, and what tells them apart."""
+class _BilingualChoice:
+    """A chooser's columns: the side that is chosen, the other side, and what tells them apart; and
+    the filters that the listing has."""
+
+    def get_filter_form_class(self) -> type[Form]:
+        fields = {
+            name: ModelChoiceField(
+                queryset=self.model._meta.get_field(name).related_model.objects.all(),
+                label=capfirst(self.model._meta.get_field(name).verbose_name),
+                required=False,
+                # Wagtail's script asks for the results again when one of these changes.
+                widget=Select(attrs={"data-chooser-modal-search-filter": True}),
+            )
+            for name in self.model.snippet_viewset.filtered
+        }
+        bases = (_ForeignKeyFilters, super().get_filter_form_class())
+        return type("FilterForm", bases, {**fields, "narrowed": tuple(fields)})
 
     @property
     def columns(self) -> list[BaseColumn]:
@@ -84,14 +104,26 @@ class _ChooserColumns:
         )
 
     def get_object_list(self) -> Any:
-        return super().get_object_list().select_related(*self.model.snippet_viewset.related)
+        viewset = self.model.snippet_viewset
+        found = super().get_object_list().select_related(*viewset.related)
+        return found.prefetch_related(*viewset.prefetched)
 
 
-class BilingualChooseView(_ChooserColumns, ChooseView):
+class _ForeignKeyFilters(Form):
+    narrowed: ClassVar[tuple[str, ...]] = ()
+
+    def filter(self, objects: Any) -> Any:
+        chosen = {name: self.cleaned_data[name] for name in self.narrowed}
+        # Before the search, which gives results that cannot be filtered any more.
+        objects = objects.filter(**{name: one for name, one in chosen.items() if one})
+        return super().filter(objects)
+
+
+class BilingualChooseView(_BilingualChoice, ChooseView):
     pass
 
 
-class BilingualChooseResultsView(_ChooserColumns, ChooseResultsView):
+class BilingualChooseResultsView(_BilingualChoice, ChooseResultsView):
     pass
 
 
@@ -109,11 +141,22 @@ class BilingualSnippetViewSet(SnippetViewSet):
     shown: ClassVar[tuple[str, ...]] = ("name",)
     also_shown: ClassVar[tuple[BaseColumn, ...]] = ()
     related: ClassVar[tuple[str, ...]] = ()
+    prefetched: ClassVar[tuple[str, ...]] = ()
     filtered: ClassVar[tuple[str, ...]] = ()  # filters beside completeness and status
 
     index_view_class = BilingualIndexView
     chooser_viewset_class = BilingualChooserViewSet
     list_per_page = 50
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        if issubclass(self.model, VersionedSnippet):
+            # What keeps versions knows where it is used, and is changed with a look at it,
+            # whatever edit view of its own it has.
+            bases = (AsksBeforePublishing, self.edit_view_class)
+            self.edit_view_class = type("AskingEditView", bases, {})
+            self.unpublish_view_class = RefusableUnpublishView
+            self.usage_view_class = UsesView
 
     @cached_property
     def filterset_class(self) -> type[BilingualSnippetFilterSet]:
@@ -133,4 +176,5 @@ class BilingualSnippetViewSet(SnippetViewSet):
         ]
 
     def get_queryset(self, request: Any) -> Any:
-        return self.model.objects.select_related(*self.related)
+        found = self.model.objects.select_related(*self.related)
+        return found.prefetch_related(*self.prefetched)

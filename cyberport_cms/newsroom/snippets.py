@@ -43,18 +43,20 @@ class BilingualSnippet(
         abstract = True
 
     def __str__(self) -> str:
-        name = self.required_pairs[0]
-        sides = [getattr(self, suffixed(name, source)) for source in SOURCES]
-        return " · ".join(dict.fromkeys(side for side in sides if side))
+        return both_sides(self, self.required_pairs[0])
 
     def has_side(self, source: SourceLanguage) -> bool:
         """True where everything that a reader of that side needs is written."""
         return not field_problems(self, (source,), self.required_pairs)
 
+    def said(self, name: str, source: SourceLanguage) -> str:
+        """One side of a field as its readers read it; empty where it is not written."""
+        return getattr(self, suffixed(name, source)) or ""
+
     def words(self, source: SourceLanguage) -> str:
         """Everything that is written on one side, as plain text."""
         names = (*self.paired, *self.required_pairs)
-        sides = (getattr(self, suffixed(name, source)) for name in names)
+        sides = (self.said(name, source) for name in names)
         return " ".join(plain(side) for side in sides if side)
 
     def clean(self) -> None:
@@ -77,6 +79,12 @@ class BilingualSnippet(
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return self.preview_template
+
+
+def both_sides(obj: models.Model, name: str) -> str:
+    """A translated field in both languages, once where they are the same."""
+    sides = [getattr(obj, suffixed(name, source)) for source in SOURCES]
+    return " · ".join(dict.fromkeys(side for side in sides if side))
 
 
 def preview_in(mode_name: str, serve: Any, request: HttpRequest) -> HttpResponse:

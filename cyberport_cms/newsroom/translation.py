@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import HomePage, Organisation, StandardPage, Topic
+from .models import HomePage, Organisation, OrganisationVersion, StandardPage, Topic
 
 
 class BilingualPageTranslation(TranslationOptions):
@@ -23,6 +23,6 @@ class HomePageTranslation(EntryPageTranslation):
     pass
 
 
-@register((Organisation, Topic))
+@register((Organisation, OrganisationVersion, Topic))
 class NameTranslation(TranslationOptions):
     fields = ("name",)

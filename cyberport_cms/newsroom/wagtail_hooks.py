@@ -14,10 +14,12 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from . import both_languages, findings_panel, settling
 from .media import may_see
 from .models import HomePage, StandardPage
 from .page_views import BilingualPageViewSet
 from .publishing import refusals
+from .usage_views import refuse_to_delete_used
 
 # The side menu reads like the work; what is not named keeps its place after these.
 MENU = (
@@ -76,3 +78,10 @@ def refuse_bulk_publish(
     for sentence in words:
         messages.error(request, sentence)
     return redirect(action.next_url) if words else None
+
+
+hooks.register("before_delete_snippet", refuse_to_delete_used)
+hooks.register("register_admin_urls", findings_panel.urls)
+hooks.register("register_log_actions", settling.log_actions)
+hooks.register("register_admin_urls", both_languages.urls)
+hooks.register("register_page_header_buttons", both_languages.header_button)

@@ -1,6 +1,6 @@
 """Drafts → one factsheet and its facts, in one transaction; nothing half-saved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,8 +13,10 @@ from cyberport_cms.bilingual.languages import ENGLISH, TRADITIONAL
 from cyberport_cms.bilingual.markdown import Inline
 from cyberport_cms.bilingual.sources import SourceError
 from cyberport_cms.newsroom.states import Languages
+from cyberport_cms.newsroom.together import publishing_together
 
 from ..models import Fact, FactsheetIndexPage, FactsheetPage
+from .matching import propose
 from .parser import FactDraft, FactsheetDraft, SectionDraft
 
 _KEY_LENGTH = 48
@@ -27,6 +29,7 @@ class Import:
     page: FactsheetPage
     facts: list[Fact]
     warnings: list[str] = field(default_factory=list)
+    changed: list[Fact] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -37,9 +40,12 @@ def import_factsheet(
     slug: str = "",
     publish: bool = False,
     user: AbstractUser | None = None,
+    of_facts: Mapping[str, Any] | None = None,
     **fields: Any,
 ) -> Import:
     """A new factsheet of one or both sides, each bullet or paragraph a fact of its own.
+
+    `fields` are columns of the page, `of_facts` of each of its facts (its source, its as-at date).
 
     Published only when asked. A side that is missing in one fact of a factsheet in both languages
     raises ValidationError on publishing, and nothing is kept.
@@ -49,7 +55,7 @@ def import_factsheet(
         raise SourceError("The site has no list of factsheets: run “manage.py setup_site” first.")
     if slug and FactsheetPage.objects.filter(slug=slug).exists():
         raise SourceError(f"There is a factsheet “{slug}” already: choose another --slug.")
-    builder = _Builder()
+    builder = _Builder(user, of_facts=of_facts)
     page = builder.page(en, zh_hant)
     page.slug = slug
     for name, value in fields.items():
@@ -62,13 +68,86 @@ def import_factsheet(
     return Import(page, builder.facts, builder.warnings)
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """A fact of a factsheet and the statement of its next edition that seems to be about the same."""
+
+    fact: Fact
+    draft: FactDraft
+    likeness: float
+
+
+def proposals(page: FactsheetPage, draft: FactsheetDraft) -> list[Proposal]:
+    """Which facts of `page` stand in the next edition, the likeliest partner of each."""
+    facts = page.for_reading().facts
+    drafts = [fact for section in draft.sections for fact in section.facts]
+    old = [fact.words(draft.language) for fact in facts]
+    new = [fact.text for fact in drafts]
+    return [
+        Proposal(facts[match.old], drafts[match.new], match.likeness)
+        for match in propose(old, new, draft.language)
+    ]
+
+
+@transaction.atomic
+def import_next_edition(
+    page: FactsheetPage,
+    draft: FactsheetDraft,
+    accepted: Sequence[Proposal],
+    *,
+    publish: bool = False,
+    user: AbstractUser | None = None,
+) -> Import:
+    """Bring a factsheet up to a new edition: the facts of the accepted proposals change, the other
+    statements are new facts, and what the edition no longer says leaves the factsheet.
+
+    A draft, or one edition when it is published. Raises SourceError where the factsheet does not
+    stand in the draft's language alone: the other side would keep saying the old figures.
+    """
+    if page.sources != (draft.language,):
+        raise SourceError(
+            f"“{page.slug}” is not published in {draft.language} alone: the other language would "
+            "keep the old figures. Bring its facts up to date in the admin, or with a spreadsheet."
+        )
+    builder = _Builder(user, {id(match.draft): match.fact for match in accepted})
+    english = draft if draft.language == ENGLISH else None
+    columns = builder.columns(english, None if english else draft)
+    for name, value in columns.items():
+        setattr(page, name, value)
+    with publishing_together():
+        for fact in builder.changed:
+            revision = fact.save_revision(user=user, log_action=True)
+            if publish:
+                revision.publish(user=user)
+        revision = page.save_revision(user=user, clean=False, log_action=True)
+        if publish:
+            revision.publish(user=user)
+    page.refresh_from_db()
+    return Import(page, builder.facts, builder.warnings, builder.changed)
+
+
 class _Builder:
-    def __init__(self) -> None:
+    """Facts and sections of drafts; `same` are the facts that a draft (by its id) is about."""
+
+    def __init__(
+        self,
+        user: AbstractUser | None,
+        same: Mapping[int, Fact] | None = None,
+        of_facts: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.user = user
+        self.of_facts = of_facts or {}
+        self.same = same or {}
         self.facts: list[Fact] = []
+        self.changed: list[Fact] = []
         self.warnings: list[str] = []
         self.keys = set(Fact.objects.values_list("key", flat=True))
 
     def page(self, en: FactsheetDraft | None, zh_hant: FactsheetDraft | None) -> FactsheetPage:
+        return FactsheetPage(live=False, **self.columns(en, zh_hant))
+
+    def columns(self, en: FactsheetDraft | None, zh_hant: FactsheetDraft | None) -> dict[str, Any]:
+        """What the page says, by column; facts that are new are saved."""
         sides = {ENGLISH: en, TRADITIONAL: zh_hant}
         columns: dict[str, Any] = {"languages": _languages(en, zh_hant)}
         for source, draft in sides.items():
@@ -90,7 +169,7 @@ class _Builder:
             lambda a, b: difference(_section_text(a), _section_text(b)),
         )
         columns["sections"] = [("section", self._section(row)) for row in rows]
-        return FactsheetPage(live=False, **columns)
+        return columns
 
     def _section(self, row: Row[SectionDraft]) -> dict[str, Any]:
         sides = {ENGLISH: row.en, TRADITIONAL: row.zh_hant}
@@ -110,14 +189,30 @@ class _Builder:
         }
 
     def _fact(self, row: Row[FactDraft]) -> Fact:
-        columns: dict[str, Any] = {"key": self._key(row)}
+        columns: dict[str, Any] = {"languages": _languages(row.en, row.zh_hant)}
         for source, side in ((ENGLISH, row.en), (TRADITIONAL, row.zh_hant)):
             if side:
                 columns[f"lead_in_{source}"] = side.lead_in
                 columns[f"statement_{source}"] = f"<p>{side.statement.html.strip()}</p>"
-        fact = Fact(**columns)
+        known = next((self.same[id(s)] for s in (row.en, row.zh_hant) if id(s) in self.same), None)
+        return self._changed(known, columns) if known else self._new(row, columns)
+
+    def _changed(self, fact: Fact, columns: dict[str, Any]) -> Fact:
+        """The next version of a fact; its figures now stand in the words of the statement."""
+        fact = Fact.objects.get(pk=fact.pk)
+        for name, value in columns.items():
+            setattr(fact, name, value)
+        fact.figures = []
+        fact.change_note = "Next edition of the factsheet"
         fact.full_clean()
-        fact.save()
+        self.changed.append(fact)
+        self.facts.append(fact)
+        return fact
+
+    def _new(self, row: Row[FactDraft], columns: dict[str, Any]) -> Fact:
+        fact = Fact(key=self._key(row), **columns, **self.of_facts)
+        fact.full_clean()
+        fact.save_and_publish(self.user)
         self.facts.append(fact)
         return fact
 
@@ -134,7 +229,7 @@ class _Builder:
         return key
 
 
-def _languages(en: FactsheetDraft | None, zh_hant: FactsheetDraft | None) -> str:
+def _languages(en: object | None, zh_hant: object | None) -> str:
     if en and zh_hant:
         return Languages.BOTH
     return Languages.ENGLISH if en else Languages.CHINESE

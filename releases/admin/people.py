@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from cyberport_cms.newsroom.models import Organisation, SimplifiedTerm, Topic
+from cyberport_cms.newsroom.models import Organisation, SimplifiedTerm, Term, Topic
 from cyberport_cms.newsroom.snippet_views import BilingualSnippetViewSet
 
 from ..models import Boilerplate, MediaContact, Spokesperson
@@ -64,6 +64,20 @@ class SimplifiedTermViewSet(SnippetViewSet):
     search_fields = ("traditional", "simplified", "note")
 
 
+class TermViewSet(SnippetViewSet):
+    model = Term
+    icon = "openquote"
+    menu_label = _("Glossary")
+    list_display = (
+        "english",
+        "short_form",
+        "traditional",
+        Column("in_simplified", label=_("Simplified Chinese")),
+        "note",
+    )
+    search_fields = ("english", "short_form", "traditional", "simplified", "note")
+
+
 class PeopleAndTexts(SnippetViewSetGroup):
     items = (
         MediaContactViewSet,
@@ -71,6 +85,7 @@ class PeopleAndTexts(SnippetViewSetGroup):
         OrganisationViewSet,
         BoilerplateViewSet,
         TopicViewSet,
+        TermViewSet,
         SimplifiedTermViewSet,
     )
     menu_label = _("People and texts")

@@ -6,6 +6,7 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.forms import CheckboxSelectMultiple
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
@@ -26,6 +27,7 @@ from cyberport_cms.newsroom.page_views import BilingualPageViewSet
 from cyberport_cms.newsroom.reading import joined, read
 
 from ..models import Kind, ReleaseIndexPage, ReleasePage
+from .importing import import_buttons
 
 
 def topics_of(release: ReleasePage) -> str:
@@ -105,6 +107,10 @@ class _Releases:
 
 class ReleaseListingView(_Releases, BilingualListingView):
     page_title = _("Releases")
+
+    @cached_property
+    def header_buttons(self) -> list[Any]:
+        return [*super().header_buttons, *import_buttons(self.request.user)]
 
 
 class ReleaseExplorerView(_Releases, BilingualExplorerView):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cyberport_cms.bilingual.alignment import NEVER, Row, align, difference
@@ -21,6 +22,18 @@ from .draft import (
     ReleaseDraft,
     Warning,
 )
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What stands beside what in the two streams of a release."""
+
+    body: Sequence[Row[BodyBlock]]
+    closing: Sequence[Row[ClosingPart]]
+
+
+def align_sides(en: ReleaseDraft | None, zh_hant: ReleaseDraft | None) -> Rows:
+    return Rows(align_body(en, zh_hant), align_closing(en, zh_hant))
 
 
 def align_body(en: ReleaseDraft | None, zh_hant: ReleaseDraft | None) -> list[Row[BodyBlock]]:

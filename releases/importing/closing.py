@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
 
-from cyberport_cms.bilingual.languages import SourceLanguage
 from cyberport_cms.bilingual.markdown import Chunk, inline
 
+from .contact_lines import ADDRESS, capitals_inside, has_address, is_reachable
+from .contacts import read_contacts
 from .draft import (
     Boilerplate,
     CaptionQuote,
@@ -18,106 +21,263 @@ from .draft import (
     PhotoNote,
     Website,
 )
-from .quotes import read_quote
+from .quotes import QuoteReader
+from .roles import is_department, is_organisation
+from .sections import about, about_split, contact_heading, is_end_mark, kind_of
 
-END_MARK = re.compile(
-    r"#{3}|[-–—－*\s]*(?:the\s+)?ends?[-–—－*\s]*|[-–—－*\s]*[（(]?完[）)]?[-–—－*\s]*",
-    re.IGNORECASE,
-)
 _PHOTO_NOTE = re.compile(
-    r"high[- ]?res|hi[- ]?res|download.{0,40}(photo|image)|高像素|高清|高解像|下載.{0,10}(圖片|相片|照片)",
+    r"high[- ‑]?res|hi[- ‑]?res|download.{0,40}(photo|image)|(photo|image)s?\b.{0,40}(download|link)|高像素|高清|高解像|下載.{0,10}(圖片|相片|照片)",
     re.I,
 )
-_CONTACTS = re.compile(
-    r"^(?:for\s+(?:any\s+)?(?:media|press|further|more)\s+(?:enquir|inquir|information)[^.]{0,60}contact"
-    r"|(?:investor and )?(?:media|press)\s+(?:contacts?|enquir|inquir)|contact\s+(?:details|us)|contacts?\s*[:：]"
-    r"|傳媒查詢|媒體查詢|傳媒聯絡|媒體聯絡|新聞界查詢|投資者及傳媒|查詢[：:，]|聯絡方法)",
-    re.IGNORECASE,
-)  # fmt: skip
-_ABOUT = re.compile(
-    r"^(?:About\s+(?:the\s+)?(?P<en>[^.,:]{2,80})|(?:關於|有關|認識)(?P<zh>[^。，：]{2,30}))$"
+_WEBSITE = re.compile(r"visit|information|website|learn more|瀏覽|網址|網站|詳情", re.IGNORECASE)
+_ISSUER = re.compile(r"the issuer is solely responsible|發[布佈]者對本公告", re.IGNORECASE)
+_INSTRUCTION = re.compile(
+    r"\b(?:please\s+)?contact\s+(?:the\s+)?(?P<en>[^\W\d_a-z][^,:：\n]{2,120}?)\s*(?:[:：]|\bat\b|\bvia\b|$)"
+    r"|(?:聯絡|聯繫)(?P<zh>[㐀-鿿A-Za-z（）() ]{2,30}?)\s*[:：]?$",
 )
-_NOTES = re.compile(
-    r"^(?:notes?\s+(?:to|for)\s+(?:the\s+)?editors?|編輯垂注|編者按|致編輯|編輯備註)\s*[:：]?$",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()（）「」，。]+[^\s<>()（）「」，。.,;]")
-_WEBSITE = re.compile(r"visit|information|website|瀏覽|網址|網站|詳情", re.IGNORECASE)
+_WEAK_ABOUT = re.compile(r"有關|About (?:the|this|our) [a-z]")
 _LONGEST_CONTACT = 300  # characters: what is longer is a text, whatever addresses it holds
-_NAME = re.compile(r"^(?:name|contact person|姓名|聯絡人)\s*[:：]\s*", re.IGNORECASE)
-_PHONE = re.compile(
-    r"(?:^|(?<=[\s|,，、；｜]))(?:tel(?:ephone)?|phone|t|m|mobile|電話|手提)\.?(?:\s*no\.?)?\s*[:：]\s*"
-    r"(?P<number>[+(（]?\d[\d\s()（）+./-]{5,}\d(?:\s*ext\.?\s*\d+|[（(]?內線\s*\d+[)）]?)?)",
-    re.IGNORECASE,
-)
-_BARE_PHONE = re.compile(
-    r"(?P<number>[+(（]\d[\d\s()（）-]{6,}\d(?:\s*ext\.?\s*\d+)?|\b\d{4}\s\d{4}\b)"
-)
-_PERSON = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b|.{2,4}(?:先生|女士|小姐|博士|教授)$")
-_GLUED_LABEL = re.compile(r"(?<=[a-z\d])(?=(?:Tel|Phone|Mobile|E-?mail)\s*[:：])")
-_EMAIL = re.compile(
-    r"(?:(?:e-?mail|e|電郵)(?:\s*address)?\s*[:：]\s*)?(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
-    re.IGNORECASE,
-)
+_LONGEST_HEADING = 200
+_PROSE = re.compile(r"[.。!?！？”」]$")
 
 
-def starts_closing(chunk: Chunk) -> bool:
-    """True for a line that can only stand after the text, where no end mark says so."""
+def starts_closing(chunks: Sequence[Chunk], position: int) -> bool:
+    """True for what can only stand after the text, where no end mark says so."""
+    chunk = chunks[position]
     text = chunk.text.strip()
-    return bool(_CONTACTS.match(text) or _ABOUT.match(text) or _NOTES.match(text))
+    kind = kind_of(text)
+    if kind == "contacts":
+        return _is_contact_section(chunks[position : position + 6])
+    if kind:
+        # 有關安排 and "About the survey" head parts of a text, too: not in its first half.
+        return not _WEAK_ABOUT.match(text) or position >= len(chunks) / 2
+    if about_split(text):
+        return True
+    return _starts_contacts(chunks, position) and not any(
+        len(later.text) > _LONGEST_CONTACT
+        for later in _until(chunks[position + 1 : position + 30], 0, is_any=True)
+    )
 
 
-def is_end_mark(chunk: Chunk) -> bool:
-    return bool(chunk.raw.strip()) and bool(END_MARK.fullmatch(chunk.raw.strip()))
+def _is_contact_section(chunks: Sequence[Chunk]) -> bool:
+    text = chunks[0].text.strip()
+    if len(text) > _LONGEST_CONTACT:
+        return False
+    return is_reachable(text) or any(is_reachable(chunk.text) for chunk in chunks[1:])
 
 
-def read_closing(chunks: Sequence[Chunk], language: SourceLanguage) -> list[ClosingPart]:
-    """The closing parts in printed order. What is none of the known parts is kept as free text."""
-    chunks = [piece for chunk in chunks for piece in _headings_apart(chunk)]
-    parts: list[ClosingPart] = []
-    position = 0
-    while position < len(chunks):
-        part, taken = _part(chunks[position:], language)
-        parts.append(part)
-        position += taken
-    return parts
+def _starts_contacts(chunks: Sequence[Chunk], position: int) -> bool:
+    """True where contacts begin without a heading: short lines, then an address or a number."""
+    for number, chunk in enumerate(chunks[position : position + 5]):
+        text = chunk.text.strip()
+        if (
+            chunk.item
+            or len(text) > 160
+            or (ADDRESS.search(text) and not is_reachable(text))
+            or kind_of(text)
+            or is_end_mark(chunk.raw)
+        ):
+            return False
+        if _is_prose(text):
+            return False
+        if has_address(text) or (is_reachable(text) and len(text) < 80):
+            return not _website(chunk) or number > 0
+        if len(text) > 80 or _PROSE.search(text):
+            return False
+    return False
+
+
+def read_closing(
+    chunks: Sequence[Chunk], quotes: QuoteReader, whole: str = ""
+) -> list[ClosingPart]:
+    """The closing parts in printed order. What is none of the known parts is kept as free text.
+
+    `whole` is the text of the release: it tells which words are written with capitals inside.
+    """
+    reader = _Reader(
+        [piece for chunk in chunks for piece in _headings_apart(chunk)],
+        quotes,
+        capitals_inside(whole),
+    )
+    return list(_with_issuer(list(reader.parts())))
 
 
 def _headings_apart(chunk: Chunk) -> list[Chunk]:
-    """A section heading that shares its chunk with its text becomes a chunk of its own."""
-    first, newline, rest = chunk.raw.partition("\n")
-    plain = inline(first).text.strip()
-    if newline and (_ABOUT.match(plain) or _NOTES.match(plain)):
-        return [replace(chunk, raw=first), replace(chunk, raw=rest)]
-    return [chunk]
+    """Section headings that share their chunk with other lines become chunks of their own."""
+    lines = chunk.raw.split("\n")
+    starts = [
+        n
+        for n, line in enumerate(lines)
+        if n
+        and _opens_section(inline(line).text)
+        and not contact_heading(inline(lines[n - 1]).text)
+    ]
+    pieces: list[Chunk] = []
+    for start, end in zip([0, *starts], [*starts, len(lines)], strict=True):
+        first, rest = lines[start], "\n".join(lines[start + 1 : end])
+        kind = kind_of(inline(first).text)
+        line = chunk.line + start
+        if rest and kind in ("about", "notes"):
+            pieces += [
+                replace(chunk, raw=first, line=line),
+                replace(chunk, raw=rest, line=line + 1),
+            ]
+        else:
+            pieces.append(replace(chunk, raw="\n".join(lines[start:end]), line=line))
+    return [piece for piece in pieces if piece.raw.strip()]
 
 
-def _part(chunks: Sequence[Chunk], language: SourceLanguage) -> tuple[ClosingPart, int]:
-    first = chunks[0]
-    text = first.text.strip()
-    if _CONTACTS.match(text):
-        return _contacts(chunks)
-    if _NOTES.match(text):
-        following = list(_until_section(chunks[1:]))
-        return Notes((first.inline, *(c.inline for c in following))), 1 + len(following)
-    if about := _ABOUT.match(text):
-        following = list(_until_section(chunks[1:]))
-        organisation = (about["en"] or about["zh"]).strip()
-        paragraphs = tuple(c.inline for c in following)
-        return Boilerplate(organisation, text, paragraphs), 1 + len(following)
-    if _PHOTO_NOTE.search(text) and len(text) < 250:
-        return PhotoNote(first.inline), 1
-    if quote := read_quote(first, language):
-        return CaptionQuote(quote), 1
-    if website := _website(first):
-        return website, 1
-    return FreeText(first.inline), 1
+def _opens_section(line: str) -> bool:
+    return bool(kind_of(line)) or (bool(_PHOTO_NOTE.search(line)) and not is_reachable(line))
+
+
+@dataclass
+class _Reader:
+    chunks: list[Chunk]
+    quotes: QuoteReader
+    known: frozenset[str]
+    is_signed: bool = False  # the wire's disclaimer stands above: what follows is the issuer's
+
+    def parts(self) -> Iterator[ClosingPart]:
+        position = 0
+        while position < len(self.chunks):
+            self._split_name(position)
+            part, taken = self._part(position)
+            yield part
+            position += taken
+
+    @cached_property
+    def organisations(self) -> list[str]:
+        return [name for chunk in self.chunks if (name := about(chunk.text))]
+
+    def _part(self, position: int) -> tuple[ClosingPart, int]:
+        first = self.chunks[position]
+        text = first.text.strip()
+        kind = kind_of(text)
+        if kind == "contacts" and _is_contact_section(self.chunks[position : position + 6]):
+            return self._contacts(position, has_heading=True)
+        if kind == "notes":
+            following = list(
+                _until(self.chunks, position + 1, frozenset({"about", "contacts", "footer"}))
+            )
+            return Notes((first.inline, *(c.inline for c in following))), 1 + len(following)
+        name = about(text)
+        if not name and self.is_signed and self._is_named(position):
+            name = text
+        if name:
+            following = list(_until(self.chunks, position + 1))
+            if not following and position + 1 < len(self.chunks):
+                # The whole of it is a website: "More about Acme: www.…".
+                below = self.chunks[position + 1]
+                following = [below] if _website(below) else []
+            if following:
+                paragraphs = tuple(c.inline for c in following)
+                return Boilerplate(name, text, paragraphs), 1 + len(following)
+        if kind == "footer":
+            self.is_signed = self.is_signed or bool(_ISSUER.search(text))
+            return FreeText(first.inline), 1
+        if _PHOTO_NOTE.search(text) and len(text) < 250:
+            return PhotoNote(first.inline), 1
+        if website := _website(first):
+            return website, 1
+        if _starts_contacts(self.chunks, position):
+            return self._contacts(position, has_heading=False)
+        if quote := self.quotes.read_quote(first):
+            return CaptionQuote(quote), 1
+        return FreeText(first.inline), 1
+
+    def _split_name(self, position: int) -> None:
+        """ "AcmeMore about Acme …": below the wire's disclaimer, its name is glued to the text."""
+        chunk = self.chunks[position]
+        if not self.is_signed or kind_of(chunk.text):
+            return
+        place = about_split(f"About {chunk.raw}"[:400]) - len("About ")
+        name = chunk.raw[: max(place, 0)].strip()
+        if 1 < len(name) <= 80 and name.lower() in chunk.raw[place : place + 200].lower():
+            parts = [replace(chunk, raw=name), replace(chunk, raw=chunk.raw[place:])]
+            self.chunks[position : position + 1] = parts
+
+    def _is_named(self, position: int) -> bool:
+        """Only a name stands there, and below it a text that speaks of it."""
+        text = self.chunks[position].text.strip()
+        if len(text) > 80 or _PROSE.search(text) or position + 1 >= len(self.chunks):
+            return False
+        return text[:12].lower() in self.chunks[position + 1].text[:200].lower()
+
+    def _contacts(self, position: int, has_heading: bool) -> tuple[Contacts, int]:
+        headings: list[str] = []
+        lines: list[tuple[str, bool]] = []
+        taken = 0
+        for chunk in islice(self.chunks, position, None):
+            text = chunk.text.strip()
+            is_heading = bool(contact_heading(text))
+            if taken and (
+                (is_heading and lines)
+                or (not is_heading and (kind_of(text) or _is_prose(text)))
+                or is_end_mark(chunk.raw)
+                or _website(chunk)
+                or (_PHOTO_NOTE.search(text) and not is_reachable(text))
+            ):
+                break
+            taken += 1
+            for number, line in enumerate(text.split("\n")):
+                if has_heading and not lines and (number == 0 or contact_heading(line)):
+                    head, line = _heading_of(line)
+                    headings += [head] if head else []
+                if line.strip():
+                    lines.append((line.strip(), chunk.is_bold))
+        organisation = next((name for name in map(_named_in, reversed(headings)) if name), "")
+        contacts = read_contacts(lines, organisation, self.organisations, self.known)
+        return Contacts("\n".join(headings), contacts, tuple(line for line, _ in lines)), taken
+
+
+def _heading_of(line: str) -> tuple[str, str]:
+    """The words that open a section of contacts, and what stands behind them on their line."""
+    end = contact_heading(line)
+    if not end:
+        return "", line
+    if re.match(r"[A-Z]", line[end:]):
+        return line[:end], line[end:]  # glued to what it heads
+    if not is_reachable(line):
+        return (line, "") if len(line) <= _LONGEST_HEADING else (line[:end], line[end:])
+    if colon := re.match(r"[^:：\n]{0,120}[:：]", line[end:]):
+        head = line[: end + colon.end()]
+        label = re.search(
+            r"(?:tel|phone|email|e-mail|電話|電郵|\b[TEMP])\s*[:：]$", head, re.IGNORECASE
+        )
+        if not (label or is_reachable(head)):
+            return head.strip(), line[end + colon.end() :].strip()
+    return line[:end].strip(), line[end:].strip(" ,，:：")
+
+
+def _named_in(heading: str) -> str:
+    """The organisation that an instruction names: "Please contact Acme’s Press Office:"."""
+    for match in _INSTRUCTION.finditer(heading):
+        name = (match["en"] or match["zh"] or "").strip()
+        if match["zh"] or is_organisation(name) or is_department(name):
+            return re.sub(r"[’']s(?=\s)", "", name)
+    return ""
+
+
+def _with_issuer(parts: Sequence[ClosingPart]) -> Iterator[ClosingPart]:
+    """People without an organisation belong to the only one that the release is about."""
+    names = {part.organisation for part in parts if isinstance(part, Boilerplate)}
+    for part in parts:
+        if isinstance(part, Contacts) and len(names) == 1:
+            contacts = tuple(_of(contact, *names) for contact in part.contacts)
+            part = replace(part, contacts=contacts)
+        yield part
+
+
+def _of(contact: Contact, issuer: str) -> Contact:
+    is_free = contact.name and not contact.organisation
+    return replace(contact, organisation=issuer) if is_free else contact
 
 
 def _website(chunk: Chunk) -> Website | None:
     text = chunk.text.strip()
-    address = _ADDRESS.search(text)
-    if address and len(text) < 200 and _WEBSITE.search(text):
+    address = ADDRESS.search(text)
+    if address and len(text) < 200 and _WEBSITE.search(text) and not has_address(text):
         return Website(address.group(), inline(_linked(chunk.raw, address.group())))
     return None
 
@@ -131,111 +291,26 @@ def _linked(raw: str, address: str) -> str:
     return bare.replace(address, f"[{address}]({target})", 1)
 
 
-def _until_section(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
-    for chunk in chunks:
-        text = chunk.text.strip()
-        is_section = _ABOUT.match(text) or _CONTACTS.match(text) or _NOTES.match(text)
-        if is_section or _website(chunk):
+def _until(
+    chunks: Sequence[Chunk],
+    start: int,
+    ends: frozenset[str] = frozenset({"about", "contacts", "notes", "footer"}),
+    is_any: bool = False,
+) -> Iterator[Chunk]:
+    """The chunks from `start` to the next section."""
+    for number in range(start, len(chunks)):
+        chunk = chunks[number]
+        kind = kind_of(chunk.text)
+        if kind == "contacts" and not _is_contact_section(chunks[number : number + 6]):
+            kind = None
+        if (kind and kind in ends) or is_end_mark(chunk.raw):
+            return
+        if not is_any and (_website(chunk) or _starts_contacts(chunks, number)):
             return
         yield chunk
 
 
-# Contacts
-
-
-@dataclass
-class _Person:
-    organisation: str = ""
-    lines: list[str] = field(default_factory=list)  # without label, in printed order
-    bold: list[str] = field(default_factory=list)
-    name: str = ""
-    phone: str = ""
-    email: str = ""
-
-    @property
-    def is_reachable(self) -> bool:
-        return bool(self.phone or self.email)
-
-
-def _contacts(chunks: Sequence[Chunk]) -> tuple[Contacts, int]:
-    heading, _, same_line = _heading_of(chunks[0])
-    people: list[_Person] = [_Person()]
-    taken = 1
-    for line in same_line.split("\n") if same_line else ():
-        _read_line(line, False, people)
-    for chunk in chunks[1:]:
-        text = chunk.text.strip()
-        if _ABOUT.match(text) or _NOTES.match(text) or _website(chunk) or _is_prose(text):
-            break
-        for line in text.split("\n"):
-            _read_line(line, chunk.is_bold, people)
-        taken += 1
-    return Contacts(heading, tuple(_resolved(people))), taken
-
-
-def _heading_of(chunk: Chunk) -> tuple[str, str, str]:
-    text = chunk.text.strip()
-    if _EMAIL.search(text) or _BARE_PHONE.search(text):
-        for colon in ("\n", ":", "："):
-            head, found, rest = text.partition(colon)
-            if found and _CONTACTS.match(head + colon):
-                return f"{head}{found}".strip(), found, rest.strip()
-    head, found, rest = text.partition("\n")
-    return head.strip(), found, rest.strip()
-
-
 def _is_prose(text: str) -> bool:
-    reachable = _EMAIL.search(text) or _PHONE.search(text)
     if len(text) > _LONGEST_CONTACT:
         return True
-    return not reachable and (len(text) > 120 or text.endswith(("。", ".”")))
-
-
-def _read_line(line: str, bold: bool, people: list[_Person]) -> None:
-    """One printed line of a contact; it may hold name, phone and email at once."""
-    person = people[-1]
-    rest = _GLUED_LABEL.sub(" ", line)
-    if named := _NAME.match(rest):
-        if person.name or (person.is_reachable and person.lines):
-            person = _next(people)
-        person.name = rest[named.end() :].strip()
-        return
-    phone = _PHONE.search(rest) or _BARE_PHONE.search(rest)
-    email = _EMAIL.search(rest)
-    words = rest
-    for found in (phone, email):
-        if found:
-            words = words.replace(found.group(), " ")
-    words = re.sub(r"(?:\bTel|Email|\b[TME])\s*[:：]|[|｜]", " ", words)
-    words = re.sub(r"\s{2,}", " ", words).strip(" ,，|")
-    if words:
-        if person.is_reachable:
-            person = _next(people)
-        person.lines.append(words)
-        if bold:
-            person.bold.append(words)
-    if phone:
-        person.phone = person.phone or phone["number"].strip()
-    if email:
-        person.email = person.email or email["email"]
-
-
-def _next(people: list[_Person]) -> _Person:
-    people.append(_Person())
-    return people[-1]
-
-
-def _resolved(people: list[_Person]) -> Iterator[Contact]:
-    """Lines become organisation and name: the first line of two, the bold one, else the one before."""
-    organisation = ""
-    for person in people:
-        lines = list(person.lines)
-        if len(lines) == 1 and not person.name and _PERSON.match(lines[0]):
-            person.name = lines.pop()
-        if person.name or len(lines) > 1 or person.bold or (lines and not organisation):
-            organisation = lines.pop(0).rstrip(":：") if lines else organisation
-        name = person.name or (lines.pop(0) if lines else "")
-        if lines:
-            name = ", ".join([name, *lines])
-        if name or person.is_reachable or organisation:
-            yield Contact(organisation, name.rstrip(":："), person.phone, person.email)
+    return not is_reachable(text) and (len(text) > 120 or text.endswith(("。", ".”")))

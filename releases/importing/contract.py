@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from .contact_lines import ADDRESS
 from .draft import (
     BodyBlock,
     Boilerplate,
@@ -11,9 +12,11 @@ from .draft import (
     FreeText,
     Heading,
     Notes,
+    Paragraph,
     PhotoNote,
     Quote,
     ReleaseDraft,
+    Spoken,
     Website,
 )
 
@@ -24,7 +27,8 @@ def as_json(draft: ReleaseDraft) -> dict[str, Any]:
     """Plain text throughout; absent parts are null or empty.
 
     Besides the promised keys it holds what would otherwise be lost: the printed dateline, the
-    attribution words of quotes, the lines above photos, contacts and website, and `other`.
+    words before and after quotes, the lines above photos and website, the contacts as printed, and
+    `other`. A paragraph that quotes somebody is a quote for each run of words between marks.
     """
     contacts = _parts(draft, Contacts)
     websites = _parts(draft, Website)
@@ -40,12 +44,16 @@ def as_json(draft: ReleaseDraft) -> dict[str, Any]:
             "date": draft.dateline.date and draft.dateline.date.isoformat(),
             "printed": draft.dateline.printed,
         },
-        "body": [_block(block) for block in draft.body],
+        "body": [part for block in draft.body for part in _block(block)],
         "end_mark": draft.end_mark or None,
         "photo_note": _text([note.content.text for note in _parts(draft, PhotoNote)]),
         "photo_links": [link for note in _parts(draft, PhotoNote) for link in note.content.links],
-        "caption_quotes": [_quote(part.quote) for part in _parts(draft, CaptionQuote)],
-        "contacts_heading": _text([part.heading for part in contacts]),
+        "caption_quotes": [
+            quote
+            for part in _parts(draft, CaptionQuote)
+            for quote in map(_spoken, part.quote.spoken)
+        ],
+        "contacts_heading": _text([part.heading for part in contacts if part.heading]),
         "contacts": [
             {
                 "organisation": contact.organisation or None,
@@ -56,6 +64,7 @@ def as_json(draft: ReleaseDraft) -> dict[str, Any]:
             for part in contacts
             for contact in part.contacts
         ],
+        "contacts_printed": [line for part in contacts for line in part.printed],
         "notes_to_editors": _text([p.text for part in notes for p in part.paragraphs]),
         "boilerplates": [
             {
@@ -65,7 +74,7 @@ def as_json(draft: ReleaseDraft) -> dict[str, Any]:
             }
             for part in _parts(draft, Boilerplate)
         ],
-        "website": websites[0].address if websites else None,
+        "website": _website(draft),
         "website_text": _text([part.content.text for part in websites]),
         "other": [part.content.text for part in _parts(draft, FreeText)],
         "warnings": [
@@ -83,23 +92,32 @@ def _text(paragraphs: list[str]) -> str | None:
     return "\n\n".join(paragraphs) or None
 
 
-def _block(block: BodyBlock) -> dict[str, Any]:
+def _website(draft: ReleaseDraft) -> str | None:
+    """The address on a line of its own, else the last one that a boilerplate gives."""
+    for website in _parts(draft, Website):
+        return str(website.address)
+    texts = (p.text for part in _parts(draft, Boilerplate) for p in part.paragraphs)
+    found = [match.group() for text in texts for match in ADDRESS.finditer(text)]
+    return found[-1] if found else None
+
+
+def _block(block: BodyBlock) -> list[dict[str, Any]]:
     match block:
-        case Quote():
-            return {"type": "quote", **_quote(block)}
+        case Quote() | Paragraph() if block.spoken:
+            return [{"type": "quote", **_spoken(spoken)} for spoken in block.spoken]
         case BulletList():
-            return {"type": "list", "items": [item.text for item in block.items]}
+            return [{"type": "list", "items": [item.text for item in block.items]}]
         case Heading():
-            return {"type": "heading", "text": block.content.text}
+            return [{"type": "heading", "text": block.content.text}]
         case _:
-            return {"type": "paragraph", "text": block.content.text}
+            return [{"type": "paragraph", "text": block.content.text}]
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
+def _spoken(spoken: Spoken) -> dict[str, Any]:
     return {
-        "text": quote.words,
-        "speaker": quote.speaker or None,
-        "role": quote.role or None,
-        "before": quote.before or None,
-        "after": quote.after or None,
+        "text": spoken.words,
+        "speaker": spoken.speaker or None,
+        "role": spoken.role or None,
+        "before": spoken.before or None,
+        "after": spoken.after or None,
     }

@@ -26,8 +26,26 @@ class Dateline:
 
 
 @dataclass(frozen=True)
+class Spoken:
+    """One run of somebody's words inside a paragraph, without its outer quotation marks.
+
+    The runs of a paragraph, each with what is printed `before` and (the last one) `after` it, are
+    the whole paragraph.
+    """
+
+    words: str
+    speaker: str = ""
+    role: str = ""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
 class Paragraph:
+    """Prose. `spoken` is not empty where it quotes somebody."""
+
     content: Inline
+    spoken: tuple[Spoken, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,9 +61,11 @@ class BulletList:
 
 @dataclass(frozen=True)
 class Quote:
-    """A paragraph with somebody's words: `before` + `content` + `after` are the whole of it.
+    """A paragraph that is a quotation: `before` + `content` + `after` are the whole of it.
 
-    `content` is the quotation with its marks; before and after hold the attribution as printed.
+    `content` is the quotation with its marks, from the first to the last, an attribution between
+    them included; before and after hold the attribution as printed. Speaker and role are empty
+    where several people speak.
     """
 
     content: Inline
@@ -53,6 +73,7 @@ class Quote:
     after: str = ""
     speaker: str = ""
     role: str = ""
+    spoken: tuple[Spoken, ...] = ()
 
     @property
     def words(self) -> str:
@@ -65,10 +86,13 @@ BodyBlock = Paragraph | Heading | BulletList | Quote
 
 @dataclass(frozen=True)
 class Contact:
+    """Whom to ask. `details` keeps what else is printed: an office, a second phone, a fax."""
+
     organisation: str = ""
     name: str = ""
     phone: str = ""
     email: str = ""
+    details: str = ""
 
 
 # Parts of the closing, in the order in which they are printed.
@@ -86,8 +110,11 @@ class CaptionQuote:
 
 @dataclass(frozen=True)
 class Contacts:
+    """One section of contacts. `printed` holds its lines below the heading, labels included."""
+
     heading: str
     contacts: tuple[Contact, ...]
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

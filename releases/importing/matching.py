@@ -40,7 +40,7 @@ class Matcher:
 
     def organisation(self, name: Sides) -> Organisation:
         """The organisation of that name on either side."""
-        found = Organisation.objects.filter(_same("name", name)).first()
+        found = Organisation.objects.filter(same("name", name)).first()
         return self._kept(found, Organisation, name.columns("name"))
 
     def contact(
@@ -52,20 +52,24 @@ class Matcher:
         if email:
             found = colleagues.filter(email__iexact=email).first()
         elif name:
-            found = colleagues.filter(_same("name", name)).first()
+            found = colleagues.filter(same("name", name)).first()
         known_as = name if name else Sides(organisation.name_en, organisation.name_zh_hant)
         columns = {**known_as.columns("name"), "phone": phone, "email": email}
         return self._kept(found, MediaContact, columns, organisation=organisation)
 
     def spokesperson(self, name: Sides, role: Sides) -> Spokesperson:
         """The person of that name in that role; people change roles, and releases do not."""
-        people = Spokesperson.objects.filter(_same("name", name))
+        people = Spokesperson.objects.filter(same("name", name))
         found = next((person for person in people if _agrees(person, "role", role)), None)
         return self._kept(found, Spokesperson, {**name.columns("name"), **role.columns("role")})
 
+    def decided(self, heading: Sides) -> Boilerplate | None:
+        """The boilerplate that a person has chosen instead of the text under that heading."""
+        return None
+
     def boilerplate(self, organisation: Organisation, heading: Sides, text: Sides) -> Boilerplate:
         """The boilerplate that says the same; a reworded one is a boilerplate of its own."""
-        candidates = Boilerplate.objects.filter(_same("heading", heading))
+        candidates = Boilerplate.objects.filter(same("heading", heading))
         found = next((known for known in candidates if _agrees(known, "text", text)), None)
         columns = {**heading.columns("heading"), **text.columns("text")}
         return self._kept(found, Boilerplate, columns, organisation=organisation)
@@ -74,7 +78,7 @@ class Matcher:
         if found is None:
             thing = model(**columns, **more)
             thing.full_clean()
-            thing.save()
+            thing.save_and_publish()
             self.created.append(thing)
             return thing
         missing = {name: v for name, v in columns.items() if v and not getattr(found, name)}
@@ -83,11 +87,12 @@ class Matcher:
                 setattr(found, name, value)
             found.full_clean()
             found.save()
+            found.save_revision().publish()
             self.completed.append(found)
         return found
 
 
-def _same(name: str, sides: Sides) -> Q:
+def same(name: str, sides: Sides) -> Q:
     """Things with the same words on either side."""
     wanted = Q(pk__in=[])
     for source in SOURCES:

@@ -15,17 +15,12 @@ from django.utils.html import escape
 from cyberport_cms.bilingual.languages import ENGLISH, TRADITIONAL, SourceLanguage
 from cyberport_cms.bilingual.markdown import Inline
 from cyberport_cms.bilingual.phones import PhoneError, tel_uri
-from cyberport_cms.bilingual.sources import SourceError, check_sides, read_source
+from cyberport_cms.bilingual.sources import SourceError, check_sides, read_both, read_source
+from cyberport_cms.newsroom.settling import figures_in_words, override_open_figures
 from cyberport_cms.newsroom.states import Languages
 
 from ..models import Kind, ReleaseIndexPage, ReleasePage
-from .alignment import (
-    Row,
-    align_body,
-    align_closing,
-    align_contacts,
-    one_sided,
-)
+from .alignment import Row, Rows, align_contacts, align_sides, one_sided
 from .draft import (
     Boilerplate,
     BulletList,
@@ -76,16 +71,31 @@ def read_sides(
     return drafts[0], drafts[1]
 
 
+def read_both_sides(path: Path) -> tuple[ReleaseDraft, ReleaseDraft]:
+    """The drafts of one file that holds both languages. Raises SourceError."""
+    sides = read_both(path)
+    return parse_source(sides[ENGLISH]), parse_source(sides[TRADITIONAL])
+
+
+_AS_PRINTED = "as in the printed documents"
+_IMPORTER = "import_release --publish"
+
+
 @transaction.atomic
 def import_release(
     en: ReleaseDraft | None,
     zh_hant: ReleaseDraft | None,
     *,
+    rows: Rows | None = None,
+    matcher: Matcher | None = None,
     publish: bool = False,
     user: AbstractUser | None = None,
     **fields: Any,
 ) -> Import:
     """A new release of the drafts. `fields` are set on the page before it is saved.
+
+    `rows` say what stands beside what, where a person has decided it; `matcher` finds and makes the
+    snippets.
 
     Published only when asked; then a side that is missing raises ValidationError and nothing is
     kept. The release time is the dateline's morning unless `fields` say otherwise.
@@ -95,13 +105,20 @@ def import_release(
     parent = ReleaseIndexPage.objects.first()
     if parent is None:
         raise SourceError("The site has no list of releases yet: run “manage.py setup_site” first.")
-    builder = _Builder(en, zh_hant)
+    builder = Builder(en, zh_hant, rows, matcher)
     page = builder.page(fields)
     parent.add_child(instance=page)
     topics = fields.get("topics")
     if topics:
         page.topics.set(topics)
         page.save()
+    if publish:
+        # Whoever publishes an import answers for it as printed; what disagrees is told and logged.
+        open_figures = override_open_figures(page, _AS_PRINTED, user=user, who=_IMPORTER)
+        builder.warnings += [
+            Warning("open_figure", f"The two languages disagree: {figures_in_words([found])}.")
+            for found in open_figures
+        ]
     revision = page.save_revision(user=user, clean=False, log_action=True)
     if publish:
         revision.publish(user=user)
@@ -109,13 +126,22 @@ def import_release(
     return Import(page, builder.warnings, builder.matcher.created, builder.matcher.completed)
 
 
-class _Builder:
-    def __init__(self, en: ReleaseDraft | None, zh_hant: ReleaseDraft | None) -> None:
+class Builder:
+    """Drafts → a page that is not saved yet. What it says of snippets, its matcher decides."""
+
+    def __init__(
+        self,
+        en: ReleaseDraft | None,
+        zh_hant: ReleaseDraft | None,
+        rows: Rows | None = None,
+        matcher: Matcher | None = None,
+    ) -> None:
         self.drafts: dict[SourceLanguage, ReleaseDraft | None] = {
             ENGLISH: en,
             TRADITIONAL: zh_hant,
         }
-        self.matcher = Matcher()
+        self.rows = rows or align_sides(en, zh_hant)
+        self.matcher = matcher or Matcher()
         self.warnings = [w for draft in (en, zh_hant) if draft for w in draft.warnings]
 
     @property
@@ -123,15 +149,14 @@ class _Builder:
         return all(self.drafts.values())
 
     def page(self, fields: dict[str, Any]) -> ReleasePage:
-        body = align_body(self.drafts[ENGLISH], self.drafts[TRADITIONAL])
-        closing = align_closing(self.drafts[ENGLISH], self.drafts[TRADITIONAL])
+        body, closing = self.rows.body, self.rows.closing
         if self.is_both:
             self.warnings += one_sided(body) + one_sided(closing)
         columns: dict[str, Any] = {
             "languages": self._languages(),
             "kind": self._kind(),
-            "body": [self._body_block(row) for row in body],
-            "closing": [block for row in closing for block in self._closing_block(row)],
+            "body": [self.body_block(row) for row in body],
+            "closing": [block for row in closing for block in self.closing_blocks(row)],
         }
         for source, draft in self.drafts.items():
             if draft:
@@ -176,7 +201,7 @@ class _Builder:
 
     # Body
 
-    def _body_block(self, row: Row) -> tuple[str, dict[str, Any]]:
+    def body_block(self, row: Row) -> tuple[str, dict[str, Any]]:
         kinds = {type(side) for side in (row.en, row.zh_hant) if side is not None}
         only_in = self._only_in(row)
         if kinds == {Heading}:
@@ -193,10 +218,6 @@ class _Builder:
         return "paragraph", {**self._sides(row, _prose), "only_in": only_in}
 
     def _quote(self, row: Row) -> dict[str, Any]:
-        name = Sides(*(side.speaker if side else "" for side in (row.en, row.zh_hant)))
-        role = Sides(*(side.role if side else "" for side in (row.en, row.zh_hant)))
-        complete = all(getattr(name, s) for s, side in _present(row))
-        person = self.matcher.spokesperson(name, role) if name and complete else None
         return {
             **self._sides(
                 row,
@@ -207,13 +228,20 @@ class _Builder:
                 },
                 {},
             ),
-            "spokesperson": person,
+            "spokesperson": self.speaker(row),
             "style": "plain",
         }
 
+    def speaker(self, row: Row) -> Any:
+        """Who says a quote; None where that is not known on each of its sides."""
+        name = Sides(*(side.speaker if side else "" for side in (row.en, row.zh_hant)))
+        role = Sides(*(side.role if side else "" for side in (row.en, row.zh_hant)))
+        complete = all(getattr(name, s) for s, side in _present(row))
+        return self.matcher.spokesperson(name, role) if name and complete else None
+
     # After the end mark
 
-    def _closing_block(self, row: Row) -> list[tuple[str, dict[str, Any]]]:
+    def closing_blocks(self, row: Row) -> list[tuple[str, dict[str, Any]]]:
         first = row.en if row.en is not None else row.zh_hant
         only_in = {"only_in": self._only_in(row)}
         match first:
@@ -221,9 +249,10 @@ class _Builder:
                 quotes = Row(*(side.quote if side else None for side in (row.en, row.zh_hant)))
                 return [("caption_quote", {**self._quote(quotes), **only_in})]
             case Contacts():
-                return [("media_contacts", {**self._contacts(row), **only_in})]
+                contacts = {**self._contacts(row), **only_in}
+                return [("media_contacts", contacts), *self._details(row)]
             case Boilerplate():
-                return [("boilerplate", {"boilerplate": self._boilerplate(row), **only_in})]
+                return [("boilerplate", {"boilerplate": self.boilerplate(row), **only_in})]
             case Notes():
                 return [("notes_to_editors", {**self._sides(row, _paragraphs), **only_in})]
             case PhotoNote():
@@ -237,14 +266,23 @@ class _Builder:
         sides: list[Sequence[Contact]] = [
             side.contacts if side else () for side in (row.en, row.zh_hant)
         ]
-        chosen = [self._contact(pair) for pair in align_contacts(*sides)]
+        chosen = [self.contact(pair) for pair in align_contacts(*sides)]
         known: list[Any] = []
         for contact in chosen:
             if contact is not None and contact not in known:
                 known.append(contact)
-        return {**self._sides(row, lambda side: side.heading), "contacts": known}
+        return {**self._sides(row, lambda side: side.heading.replace("\n", " ")), "contacts": known}
 
-    def _contact(self, row: Row[Contact]) -> Any:
+    def _details(self, row: Row[Contacts]) -> list[tuple[str, dict[str, Any]]]:
+        """What is printed with contacts and has no field of its own: offices, faxes, addresses."""
+        sides = self._sides(row, _details)
+        if not any(sides.values()):
+            return []
+        both = self.is_both and all(sides.values())
+        only_in = "" if both or not self.is_both else next(s for s, text in sides.items() if text)
+        return [("free_text", {**sides, "only_in": only_in})]
+
+    def contact(self, row: Row[Contact]) -> Any:
         sides = (row.en, row.zh_hant)
         first = row.en or row.zh_hant
         if first and first.phone and not _can_be_dialled(first.phone):
@@ -270,16 +308,16 @@ class _Builder:
         owner = self.matcher.organisation(organisation if organisation else name)
         return self.matcher.contact(owner, name, first.phone, first.email)
 
-    def _boilerplate(self, row: Row[Boilerplate]) -> Any:
+    def boilerplate(self, row: Row[Boilerplate]) -> Any:
         sides = (row.en, row.zh_hant)
+        heading = Sides(*(side.heading if side else "" for side in sides))
+        if decided := self.matcher.decided(heading):
+            return decided
         organisation = self.matcher.organisation(
             Sides(*(side.organisation if side else "" for side in sides))
         )
-        return self.matcher.boilerplate(
-            organisation,
-            Sides(*(side.heading if side else "" for side in sides)),
-            Sides(*(_paragraphs(side) if side else "" for side in sides)),
-        )
+        text = Sides(*(_paragraphs(side) if side else "" for side in sides))
+        return self.matcher.boilerplate(organisation, heading, text)
 
     # Sides
 
@@ -312,6 +350,15 @@ def _prose(side: Any) -> str:
     if isinstance(side, Quote):
         return f"<p>{escape(side.before)} {side.content.html} {escape(side.after)}</p>"
     return _paragraph(side.content)
+
+
+def _details(side: Contacts) -> str:
+    lines = (
+        ": ".join(part for part in (contact.name or contact.organisation, contact.details) if part)
+        for contact in side.contacts
+        if contact.details
+    )
+    return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
 
 def _paragraph(content: Inline) -> str:

@@ -1,112 +1,158 @@
 """Quotes: who said it, in which role, and the words themselves."""
 
 import re
+from collections.abc import Iterator, Sequence
 
-from cyberport_cms.bilingual.languages import ENGLISH, SourceLanguage
 from cyberport_cms.bilingual.markdown import Chunk, Inline, inline
 
-from .draft import Quote
+from .attribution import Who, last_sentence, said_after, said_before
+from .draft import Paragraph, Quote, Spoken
+from .marks import Span, spans
+from .people import People
+from .roles import is_name
 
-_SAID = (
-    r"(?:said|says|say|remarked|commented|added|noted|stated|explained|continued|concluded|"
-    r"shared|emphasi[sz]ed|pointed out|told)"
-)
-_BEFORE_EN = re.compile(rf"^(?P<who>.{{3,250}}?),?\s+{_SAID}\b[^“\"]{{0,40}}[,:：]?\s*$", re.DOTALL)
-_AFTER_EN = re.compile(
-    rf"^[,\s]*(?:{_SAID}\s+(?P<who>[^.“\"]{{3,200}})|(?P<who2>[^.“\"]{{3,200}}?),?\s+{_SAID})\b\.?",
-    re.DOTALL,
-)
-_SAID_ZH = r"(?:表示|說|指出|指|補充|稱|認為|回應|強調|總結|續說|續指)"
-_BEFORE_ZH = re.compile(rf"^(?P<who>.{{2,60}}?){_SAID_ZH}[：:，,]?\s*$", re.DOTALL)
-_SPAN = {
-    "en": re.compile(r"[“\"].+[”\"]", re.DOTALL),
-    "zh_hant": re.compile(r"[「“].+[」”]", re.DOTALL),
-}
-_OPEN_SPAN = re.compile(r"[“「].+$", re.DOTALL)
-_TITLES_ZH = re.compile(r"(先生|女士|小姐|博士|教授|太平紳士|議員|工程師|律師|醫生)$")
-_COMPOUND = ("歐陽", "司徒", "上官", "諸葛", "司馬", "皇甫", "尉遲", "令狐", "端木", "夏侯", "公孫")
-_ROLE_END_ZH = re.compile(
-    r".*(?:主席|總裁|總監|經理|主任|署長|局長|司長|秘書長|秘書|院長|校長|主管|創辦人|負責人|發言人|"
-    r"董事|總經理|召集人|代表|會長|理事長|教授|顧問|專員|部長|合夥人|科學家|工程師|委員|店主|東主|統籌|學家|師)"
-)
-_SMALLEST_SHARE = 0.4  # of a paragraph that the quoted words must take
+_SMALLEST_SHARE = 0.4  # of a paragraph that the quoted words must take to be a quote
+_LONGEST_BESIDE = 450  # characters beside them: what is longer is prose
+_WIDE = re.compile(r"[㐀-鿿]")
+_SENTENCE = re.compile(r"[.!?,…。！？，；—–-]$")
+_FULL_STOP = re.compile(r"[.!?:。！？：][\"”」’)）]*\s*$")
+_LONGEST_NAME, _LONGEST_ROLE = 100, 240
 
 
-def read_quote(chunk: Chunk, language: SourceLanguage) -> Quote | None:
-    """The quote that a paragraph is; None where it merely contains quotation marks."""
-    text = chunk.text
-    span = _SPAN[language].search(text) or _OPEN_SPAN.search(text)
-    if not span or len(span.group()) < _SMALLEST_SHARE * len(text):
-        return None
-    before, after = text[: span.start()], text[span.end() :]
-    who = _speaker_before(before, language) or (
-        _speaker_after(span.group(), after) if language == ENGLISH else None
-    )
-    if who is None:
-        return None
-    name, role = who
-    return Quote(
-        content=_part(chunk, span.start(), span.end()),
-        before=before.strip(),
-        after=after.strip(),
-        speaker=name,
-        role=role,
-    )
+class QuoteReader:
+    """Reads the paragraphs of one release in order; remembers who was speaking.
+
+    A quotation counts where somebody is named as its speaker beside it, where it carries on one
+    that is not closed, or where it is a whole paragraph. Titles and “so-called” words do not.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        self._people = People(text)
+        self._open: Who | None = None  # speaks on: the last paragraph closed no mark
+        self._announced: Who | None = None  # “X said:” was a paragraph of its own
+
+    def read(self, chunk: Chunk) -> Quote | Paragraph:
+        """The paragraph with its quotations; every word of it stands in the result."""
+        text = chunk.text
+        found = spans(text, is_inside=self._open is not None)
+        told = list(self._told(text, found))
+        self._remember(text, found, told)
+        if not told:
+            return Paragraph(chunk.inline)
+        spoken = tuple(_partition(text, told))
+        first, last = told[0][0], told[-1][0]
+        before, after = text[: first.start].strip(), text[last.end :].strip()
+        quoted = sum(span.end - span.start for span, _ in told)
+        is_quote = (
+            quoted >= _SMALLEST_SHARE * len(text.strip())
+            and bool(before or after or len(told) > 1)
+            and max(len(before), len(after)) <= _LONGEST_BESIDE
+            and (not before or last_sentence(before) == before)
+            and any(who[0] for _, who in told)
+        )
+        if not is_quote:
+            return Paragraph(chunk.inline, spoken)
+        speakers = {who for _, who in told}
+        name, role = speakers.pop() if len(speakers) == 1 else ("", "")
+        content = _part(chunk, first.start, last.end)
+        return Quote(content, before, after, name, role, spoken)
+
+    def read_quote(self, chunk: Chunk) -> Quote | None:
+        """The quote that a paragraph is by itself, as under a photo; None where it is none."""
+        self._open = self._announced = None
+        block = self.read(chunk)
+        return block if isinstance(block, Quote) else None
+
+    def _told(self, text: str, found: Sequence[Span]) -> Iterator[tuple[Span, Who]]:
+        speaker: Who | None = None
+        carried = self._open
+        if carried and found and found[0].is_opened and text[: found[0].start].strip():
+            carried = None
+        ends = [*(span.start for span in found[1:]), len(text)]
+        begins = 0
+        is_attributed = False
+        for number, span in enumerate(found):
+            words = span.words(text)
+            before, after = text[begins : span.start], text[span.end : ends[number]]
+            starts = not before.strip()
+            is_between = is_attributed and bool(re.search(r"[,，;；]\s*$", before))
+            who = said_before(before, words) or said_after(words, after)
+            is_attributed = who is not None
+            if who and _is_long_enough(words, 2 if _SENTENCE.search(words) else 3):
+                speaker = self._named(who, text[: span.start])
+            elif number == 0 and starts and carried:
+                speaker = carried
+            elif number == 0 and starts and self._announced:
+                speaker = self._announced
+            elif not _is_sentence(words):
+                continue
+            elif speaker and (starts or _FULL_STOP.search(before) or is_between):
+                pass  # “…,” said X. “…”
+            elif _FULL_STOP.search(before) and (
+                subject := self._people.subject(text[: span.start])
+            ):
+                speaker = subject
+            elif not _is_whole(text, span):
+                continue
+            yield span, speaker or ("", "")
+            begins = span.end
+
+    def _named(self, who: Who, before: str) -> Who:
+        name, role = self._people.speaker(who, before)
+        return name[:_LONGEST_NAME], role[:_LONGEST_ROLE]
+
+    def _remember(self, text: str, found: Sequence[Span], told: Sequence[tuple[Span, Who]]) -> None:
+        if told and not told[-1][0].is_closed:
+            self._open = told[-1][1]
+        elif found:
+            self._open = None
+        self._announced = None
+        if not found and text.rstrip().endswith((":", "：")):
+            who = said_before(text, "")
+            self._announced = self._named(who, text) if who and is_name(who[0]) else None
+
+
+def _partition(text: str, told: Sequence[tuple[Span, Who]]) -> Iterator[Spoken]:
+    begins = 0
+    for number, (span, (name, role)) in enumerate(told):
+        is_last = number == len(told) - 1
+        yield Spoken(
+            words=span.words(text),
+            speaker=name,
+            role=role,
+            before=text[begins : span.start].strip(),
+            after=text[span.end :].strip() if is_last else "",
+        )
+        begins = span.end
+
+
+def _is_sentence(words: str) -> bool:
+    return bool(_SENTENCE.search(words)) and _is_long_enough(words, 4)
+
+
+def _is_long_enough(words: str, least: int) -> bool:
+    if _WIDE.search(words):
+        return len(words) >= 2 * least
+    return len(words.split()) >= least
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    is_all = span.end - span.start >= 0.95 * len(text.strip())
+    return is_all and _is_long_enough(span.words(text), 8)
 
 
 def _part(chunk: Chunk, start: int, end: int) -> Inline:
     """The inline text between two places of the chunk's plain text, with its marks."""
-    if chunk.inline.html == chunk.text:
-        return inline_of_plain(chunk.text[start:end])
-    raw = chunk.raw
-    opening, closing = chunk.text[start], chunk.text[end - 1]
-    piece = raw[raw.index(opening) : raw.rindex(closing) + 1]
-    return (
-        inline(piece)
-        if inline(piece).text == chunk.text[start:end]
-        else inline_of_plain(chunk.text[start:end])
-    )
+    wanted = chunk.text[start:end]
+    if chunk.inline.html != chunk.text:
+        raw, opening, closing = chunk.raw, chunk.text[start], chunk.text[end - 1]
+        if opening in raw and closing in raw:
+            piece = inline(raw[raw.index(opening) : raw.rindex(closing) + 1])
+            if piece.text == wanted:
+                return piece
+    return inline_of_plain(wanted)
 
 
 def inline_of_plain(text: str) -> Inline:
     """Plain text as inline content: no character is read as a mark."""
     return inline(re.sub(r"([\\`*_\[\]<>&!])", r"\\\1", text))
-
-
-def _speaker_before(before: str, language: SourceLanguage) -> tuple[str, str] | None:
-    if language == ENGLISH:
-        match = _BEFORE_EN.match(before)
-        return _name_and_role(match["who"]) if match else None
-    match = _BEFORE_ZH.match(before.strip())
-    return _name_and_role_zh(match["who"]) if match else None
-
-
-def _speaker_after(quoted: str, after: str) -> tuple[str, str] | None:
-    if match := _AFTER_EN.match(after):
-        return _name_and_role(match["who"] or match["who2"])
-    # Split by its attribution: “…,” said X, Role of Y. “…”
-    middle = re.search(
-        rf"[,.!?][”\"]\s*,?\s*{_SAID}\s+(?P<who>[^“\"]{{3,200}}?)\s*[.,:]\s*[“\"]", quoted
-    )
-    return _name_and_role(middle["who"]) if middle else None
-
-
-def _name_and_role(who: str) -> tuple[str, str]:
-    who = re.sub(r"\s+", " ", who).strip(" ,.")
-    who = re.sub(r"^(?:In response|Commenting on [^,]+|Meanwhile|However|Also),\s+", "", who)
-    name, _, role = who.partition(",")
-    return name.strip(), role.strip()
-
-
-def _name_and_role_zh(who: str) -> tuple[str, str]:
-    """The name is what follows the last word of office: 數碼港主席 + 陳細明."""
-    who = who.strip().strip("，,")
-    title = _TITLES_ZH.search(who)
-    bare = who[: title.start()] if title else who
-    if (office := _ROLE_END_ZH.match(bare)) and 2 <= len(bare) - office.end() <= 4:
-        return who[office.end() :], who[: office.end()]
-    length = 4 if bare[-4:-2] in _COMPOUND else 3
-    if len(bare) <= 4:
-        return who, ""
-    cut = len(bare) - length
-    return who[cut:], who[:cut]

@@ -1,12 +1,24 @@
+from .imports import ReleaseImport
 from .pages import Correction, Kind, ReleaseIndexPage, ReleasePage
-from .snippets import Boilerplate, MediaContact, Spokesperson
+from .snippets import (
+    Boilerplate,
+    BoilerplateVersion,
+    MediaContact,
+    MediaContactVersion,
+    Spokesperson,
+    SpokespersonVersion,
+)
 
 __all__ = [
     "Boilerplate",
+    "BoilerplateVersion",
     "Correction",
     "Kind",
     "MediaContact",
+    "MediaContactVersion",
+    "ReleaseImport",
     "ReleaseIndexPage",
     "ReleasePage",
     "Spokesperson",
+    "SpokespersonVersion",
 ]

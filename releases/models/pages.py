@@ -6,11 +6,9 @@ from typing import Any, Self
 from urllib.parse import urlencode
 from uuid import uuid5
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
-from django.db.models.signals import pre_delete
-from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -48,10 +46,6 @@ class ReleaseQuerySet(VisibleQuerySet):
     def released(self) -> Self:
         """Live releases whose release time has come."""
         return super().released().filter(release_time__lte=timezone.now())
-
-    def ever_public(self) -> Self:
-        """Releases that are kept for good: nothing published disappears."""
-        return self.filter(models.Q(live=True) | models.Q(first_published_at__isnull=False))
 
     def newest_first(self) -> Self:
         return self.order_by("-release_time", "-pk")
@@ -134,6 +128,9 @@ class ReleasePage(BilingualPage):
     )
 
     objects = PageManager.from_queryset(ReleaseQuerySet)()
+
+    freezes = True
+    permanent = True
 
     base_form_class = ReleaseForm
     paired = ("summary", "label", "subheadline", "dateline_place", "dateline_printed", "end_mark")
@@ -247,17 +244,25 @@ class ReleasePage(BilingualPage):
             parts += [chosen.words(source) for chosen in chosen_snippets(block)]
         return "\n".join(parts)
 
+    def _neighbours(self) -> dict[str, "ReleasePage"]:
+        """The releases before and after this one that the reader may see, in one query."""
+        if not self.release_time:
+            return {}
+        visible = type(self).objects.visible(current_language()).values("pk")
+        newer = visible.filter(release_time__gt=self.release_time).order_by("release_time", "pk")
+        older = visible.filter(release_time__lt=self.release_time).newest_first()
+        pair = type(self).objects.filter(
+            models.Q(pk=models.Subquery(newer[:1])) | models.Q(pk=models.Subquery(older[:1]))
+        )
+        return {
+            "newer" if page.release_time > self.release_time else "older": page
+            for page in pair.defer("body", "closing")
+        }
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        visible = type(self).objects.visible(current_language()).for_list()
-        if self.release_time:
-            context["newer"] = (
-                visible.filter(release_time__gt=self.release_time).order_by("release_time").first()
-            )
-            context["older"] = (
-                visible.filter(release_time__lt=self.release_time).newest_first().first()
-            )
-        context["plain_text"] = plain_text(self, context)
+        context |= self._neighbours()
+        context["plain_text"] = plain_text(context["page"], context)
         context["structured_data"] = news_article(self)
         return context
 
@@ -271,17 +276,6 @@ def chosen_snippets(block: Any) -> list[Any]:
             return [block.value["boilerplate"]] if block.value["boilerplate"] else []
         case _:
             return []
-
-
-@receiver(pre_delete, sender=ReleasePage)
-def _keep_what_was_public(instance: ReleasePage, **kwargs: Any) -> None:
-    if instance.live or instance.first_published_at:
-        raise ValidationError(
-            {
-                NON_FIELD_ERRORS: _("“%(release)s” has been published and cannot be deleted.")
-                % {"release": instance}
-            }
-        )
 
 
 class Correction(Orderable):
@@ -299,9 +293,10 @@ class Correction(Orderable):
 
     def clean(self) -> None:
         super().clean()
-        problems = field_problems(self, SOURCES, (), ("note",))
+        sources = self.page.sources if self.page_id else SOURCES
+        problems = field_problems(self, sources, (), ("note",))
         if not any(getattr(self, f"note_{source}") for source in SOURCES):
-            problems = {f"note_{source}": _("Say what was corrected.") for source in SOURCES}
+            problems = {f"note_{source}": _("Say what was corrected.") for source in sources}
         if problems:
             raise ValidationError(problems)
 

@@ -13,7 +13,8 @@ from cyberport_cms.bilingual.phones import PhoneError, tel_uri
 from cyberport_cms.newsroom.blocks import PROSE_FEATURES
 from cyberport_cms.newsroom.models import Organisation, Photo
 from cyberport_cms.newsroom.panels import PairPanel
-from cyberport_cms.newsroom.snippets import BilingualSnippet
+from cyberport_cms.newsroom.snippets import both_sides
+from cyberport_cms.newsroom.versions import Version, VersionedSnippet
 
 
 def _both_sides(*names: str) -> list[index.BaseField]:
@@ -35,7 +36,7 @@ def validate_phone(value: str) -> None:
         ) from error
 
 
-class Spokesperson(BilingualSnippet):
+class SpokespersonDetails(models.Model):
     name = models.CharField(pgettext_lazy("person", "name"), max_length=255, blank=True)
     role = models.CharField(
         _("role"),
@@ -43,6 +44,24 @@ class Spokesperson(BilingualSnippet):
         blank=True,
         help_text=_("As it follows the name, for example “Chairman of Cyberport”."),
     )
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return both_sides(self, "name")
+
+
+class SpokespersonVersion(SpokespersonDetails, Version):
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        pass
+
+
+class Spokesperson(SpokespersonDetails, VersionedSnippet):
     organisation = models.ForeignKey(
         Organisation,
         verbose_name=_("organisation"),
@@ -60,6 +79,7 @@ class Spokesperson(BilingualSnippet):
         related_name="+",
     )
 
+    version_model = SpokespersonVersion
     paired = ("role",)
     preview_template = "snippets/spokesperson.html"
     panels = [
@@ -67,7 +87,7 @@ class Spokesperson(BilingualSnippet):
         PairPanel("role"),
         FieldRowPanel([FieldPanel("organisation"), FieldPanel("photo")]),
     ]
-    search_fields = _both_sides("name", "role")
+    search_fields = [*_both_sides("name", "role"), index.FilterField("organisation")]
 
     class Meta:
         verbose_name = _("spokesperson")
@@ -75,13 +95,7 @@ class Spokesperson(BilingualSnippet):
         ordering = ["name_en", "name_zh_hant"]
 
 
-class MediaContact(BilingualSnippet):
-    organisation = models.ForeignKey(
-        Organisation,
-        verbose_name=_("organisation"),
-        on_delete=models.PROTECT,
-        related_name="contacts",
-    )
+class MediaContactDetails(models.Model):
     name = models.CharField(pgettext_lazy("person", "name"), max_length=255, blank=True)
     phone = models.CharField(
         _("phone"),
@@ -92,6 +106,29 @@ class MediaContact(BilingualSnippet):
     )
     email = models.EmailField(_("email"), blank=True)
 
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return both_sides(self, "name")
+
+
+class MediaContactVersion(MediaContactDetails, Version):
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        pass
+
+
+class MediaContact(MediaContactDetails, VersionedSnippet):
+    organisation = models.ForeignKey(
+        Organisation,
+        verbose_name=_("organisation"),
+        on_delete=models.PROTECT,
+        related_name="contacts",
+    )
+
+    version_model = MediaContactVersion
     preview_template = "snippets/media_contact.html"
     panels = [
         FieldPanel("organisation"),
@@ -103,6 +140,7 @@ class MediaContact(BilingualSnippet):
         index.SearchField("email"),
         index.AutocompleteField("email"),
         index.SearchField("phone"),
+        index.FilterField("organisation"),
     ]
 
     class Meta:
@@ -129,20 +167,37 @@ class MediaContact(BilingualSnippet):
             return ""
 
 
-class Boilerplate(BilingualSnippet):
+class BoilerplateText(models.Model):
+    heading = models.CharField(_("heading"), max_length=255, blank=True)
+    text = RichTextField(_("text"), blank=True, features=PROSE_FEATURES)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return both_sides(self, "heading")
+
+
+class BoilerplateVersion(BoilerplateText, Version):
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        pass
+
+
+class Boilerplate(BoilerplateText, VersionedSnippet):
     organisation = models.ForeignKey(
         Organisation,
         verbose_name=_("organisation"),
         on_delete=models.PROTECT,
         related_name="boilerplates",
     )
-    heading = models.CharField(_("heading"), max_length=255, blank=True)
-    text = RichTextField(_("text"), blank=True, features=PROSE_FEATURES)
 
+    version_model = BoilerplateVersion
     required_pairs = ("heading", "text")
     preview_template = "snippets/boilerplate.html"
     panels = [FieldPanel("organisation"), PairPanel("heading"), PairPanel("text")]
-    search_fields = _both_sides("heading", "text")
+    search_fields = [*_both_sides("heading", "text"), index.FilterField("organisation")]
 
     class Meta:
         verbose_name = _("boilerplate")

@@ -4,6 +4,7 @@ axe-core is brought by the package axe-playwright-python. All its rules run, bes
 """
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from wagtail.documents import get_document_model
 from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
 
+from factsheets.models import Figure
 from releases.models import Correction, ReleasePage
 from tests.browser.editing import OpenPage, ReleaseForm, sign_in
 from tests.factories import (
@@ -100,6 +102,11 @@ def make_release_with_everything(**kwargs: Any) -> ReleasePage:
         "en": ["<p>Free desks</p>", "<p>A mentor</p>"],
         "zh_hant": ["<p>免費工作間</p>", "<p>業界導師</p>"],
     }
+    fact = make_fact(
+        statement_en="<p>Home to {members} members.</p>",
+        statement_zh_hant="<p>匯聚{members}名成員。</p>",
+        figures=[Figure(name="members", value=Decimal(2300), qualifier="over")],
+    )
     linked = '<a href="https://www.example.org/">example.org</a>'
     body = [
         paragraph(f"Applications open at {linked}.", f"星期一在{linked}開始接受申請。"),
@@ -120,6 +127,8 @@ def make_release_with_everything(**kwargs: Any) -> ReleasePage:
         ("video", {"video": VIDEO, "en": "A walk", "zh_hant": "漫步園區"}),
         ("callout", {"en": f"<p>Doors open: {linked}</p>", "zh_hant": f"<p>入場：{linked}</p>"}),
         ("document", {"document": document, "en": "Programme", "zh_hant": "活動程序"}),
+        ("fact", {"fact": fact, "figure": "members"}),
+        ("figures_table", {"en": "In figures", "zh_hant": "數字", "rows": [{"fact": fact}]}),
         ("paragraph", {"en": "<p>For overseas readers.</p>", "zh_hant": "", "only_in": "en"}),
     ]
     offered = {

@@ -124,9 +124,7 @@ def _opened(html: Any, opening: SafeString) -> SafeString:
 @register.filter
 def unwrapped(html: Any) -> SafeString:
     """Rich text of one paragraph without its `<p>`, for an item of a list."""
-    html = str(html).strip()
-    single = re.fullmatch(r"<p\b[^>]*>((?:(?!<p\b).)*)</p>", html, re.DOTALL)
-    return mark_safe(single[1] if single else html)
+    return mark_safe(reading.unwrapped(str(html)))
 
 
 @register.filter

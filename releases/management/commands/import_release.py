@@ -1,4 +1,4 @@
-"""`manage.py import_release --en PATH --zh-hant PATH [--publish] [--json]`."""
+"""`manage.py import_release --en PATH --zh-hant PATH | --both PATH [--publish] [--json]`."""
 
 import json
 from pathlib import Path
@@ -9,21 +9,34 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cyberport_cms.bilingual.sources import SourceError
 from cyberport_cms.newsroom.addresses import absolute, page_url
-from releases.importing.pages import Import, import_release, read_sides
+from releases.importing.pages import Import, import_release, read_both_sides, read_sides
 
 
 class Command(BaseCommand):
-    help = "Makes a release of one or two files (Markdown or plain text), as a draft or published."
+    help = (
+        "Makes a release of one or two files (Word, Markdown, plain text, HTML or PDF), as a draft "
+        "or published."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--en", type=Path, help="The English side.")
         parser.add_argument("--zh-hant", type=Path, help="The Traditional Chinese side.")
+        parser.add_argument(
+            "--both",
+            type=Path,
+            help="One file with both: one after the other, or in two columns, English on the left.",
+        )
         parser.add_argument("--publish", action="store_true", help="Publish it at once.")
         parser.add_argument("--json", action="store_true", help="Print JSON.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            en, zh_hant = read_sides(options["en"], options["zh_hant"])
+            if options["both"]:
+                if options["en"] or options["zh_hant"]:
+                    raise SourceError("Give either --both, or --en and --zh-hant.")
+                en, zh_hant = read_both_sides(options["both"])
+            else:
+                en, zh_hant = read_sides(options["en"], options["zh_hant"])
             done = import_release(en, zh_hant, publish=options["publish"])
         except SourceError as error:
             raise CommandError(str(error), returncode=2) from error

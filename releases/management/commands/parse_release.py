@@ -12,7 +12,10 @@ from releases.importing.parser import parse_release
 
 
 class Command(BaseCommand):
-    help = "Shows what is understood of a release in Markdown or plain text. Nothing is saved."
+    help = (
+        "Shows what is understood of a release (Word, Markdown, plain text, HTML or PDF). Nothing "
+        "is saved."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -1,0 +1,1 @@
+"""Figures in running text: read on each side, and compared between the sides."""

@@ -1,0 +1,160 @@
+"""A Chinese number with its unit: 三分之二, 六成半, 1比9, 兩年半, 3至5億元."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TypeAlias
+
+from ...quantities import Unit
+from .numerals import D, Numeral, numeral_at, small_number
+from .page import TO, Page, pattern, plain
+from .units import CURRENCY, noun_after, unit_after
+
+_HUNDREDTHS = {"百分之": Decimal(1), "千分之": Decimal("0.1"), "万分之": Decimal("0.01")}
+_IN_HUNDREDTHS = pattern("(?P<of>[百千萬]分之) ?")
+_OF = pattern(" ?分之 ?")
+_SHORT_FRACTION = pattern("(?P<parts>[二三四五六八十])分(?P<some>[一二三四五])(?![鐘秒之點])")
+_SLASH_FRACTION = pattern(r"(?<![0-9/.])(?P<some>[1-9])/(?P<parts>[1-9]0?)(?![0-9/])")
+_RATIO = pattern(" ?(?P<sign>比|:) ?")
+_TENTHS = pattern(rf" ?成(?:(?P<half>半)|(?P<more>{D})(?![十百千萬億]))?")
+_AND_A_HALF = pattern(
+    "(?P<measure>年|天|日|歲|倍|厘|小時)半(?![價數導徑年日天])|(?P<before>個)半(?=月|小時|鐘|星期)"
+)
+_HALVED_UNITS = {"倍": Unit.TIMES, "厘": Unit.PER_CENT}
+_TO = pattern(TO)
+_ONWARD = pattern(rf"{TO}(?:[0-9]|{D})")
+_CURRENCY = pattern(CURRENCY + " ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit, without what stands before it; `unit` is None where it has none."""
+
+    numeral: Numeral
+    end: int
+    unit: Unit | None = None
+    factor: Decimal = Decimal(1)
+    extra: Decimal = Decimal(0)  # half a unit more
+    high: Decimal | None = None
+    noun: str = ""
+
+    @property
+    def value(self) -> Decimal:
+        return plain(self.numeral.value * self.factor + self.extra)
+
+
+_Reader: TypeAlias = Callable[[Page, Numeral], Amount | None]
+
+
+def amount_at(page: Page, start: int) -> Amount | None:
+    """The number that begins at `start`, with the words that make it a share, a ratio or more."""
+    text = page.folded
+    if found := _IN_HUNDREDTHS.match(text, start):
+        numeral = numeral_at(text, found.end())
+        if numeral is None:
+            return None
+        return Amount(numeral, numeral.end, Unit.PER_CENT, _HUNDREDTHS[found["of"]])
+    for short in (_SHORT_FRACTION.match(text, start), _SLASH_FRACTION.match(text, start)):
+        if short:
+            some, parts = small_number(short["some"]), small_number(short["parts"])
+            if some < parts:
+                return _share(page, start, short.end(), Decimal(some), Decimal(parts))
+    numeral = numeral_at(text, start)
+    if numeral is None:
+        return None
+    for reader in _READERS:
+        if amount := reader(page, numeral):
+            return amount
+    end, measure = unit_after(text, numeral.end)
+    if not measure:
+        return Amount(numeral, end, high=numeral.high)
+    high = None if numeral.high is None else plain(numeral.high * measure.factor)
+    return Amount(numeral, end, measure.unit, measure.factor, high=high)
+
+
+def _share(page: Page, start: int, end: int, some: Decimal, parts: Decimal) -> Amount:
+    """A share of the whole in per cent; 四分一厘 is a share of one per cent."""
+    whole = Decimal(100)
+    if page.folded.startswith("厘", end):
+        whole, end = Decimal(1), end + 1
+    return Amount(Numeral(start, end, plain(some * whole / parts)), end, Unit.PER_CENT)
+
+
+def _fraction(page: Page, parts: Numeral) -> Amount | None:
+    of = _OF.match(page.folded, parts.end)
+    some = numeral_at(page.folded, of.end()) if of and parts.value else None
+    return _share(page, parts.start, some.end, some.value, parts.value) if some else None
+
+
+def _ratio(page: Page, first: Numeral) -> Amount | None:
+    found = _RATIO.match(page.folded, first.end)
+    if not found or not first.value or first.over:
+        return None
+    other = numeral_at(page.folded, found.end())
+    # "五：" ends a heading; between digits, a colon makes a ratio.
+    if not other or (found["sign"] == ":" and (first.spelt or other.spelt)):
+        return None
+    value = plain(other.value / first.value)
+    return Amount(Numeral(first.start, other.end, value), other.end, Unit.RATIO)
+
+
+def _tenths(page: Page, numeral: Numeral) -> Amount | None:
+    found = _TENTHS.match(page.folded, numeral.end)
+    if not found or numeral.value > 10:
+        return None
+    extra = small_number(found["more"]) if found["more"] else 5 if found["half"] else 0
+    high = None if numeral.high is None else plain(numeral.high * 10)
+    return Amount(numeral, found.end(), Unit.PER_CENT, Decimal(10), Decimal(extra), high)
+
+
+def _and_a_half(page: Page, numeral: Numeral) -> Amount | None:
+    found = _AND_A_HALF.match(page.folded, numeral.end)
+    if not found:
+        return None
+    unit = _HALVED_UNITS.get(found["measure"])
+    noun = page.text[found.start() : found.end() - 1]
+    if found["before"]:
+        noun += noun_after(page.text, found.end())
+    return Amount(numeral, found.end(), unit, extra=Decimal("0.5"), noun="" if unit else noun)
+
+
+_READERS: tuple[_Reader, ...] = (_fraction, _ratio, _tenths, _and_a_half)
+
+
+def with_range(page: Page, first: Amount) -> Amount:
+    """`first`, or the range that it begins: 3至5%, 30至50萬, 1,000元至2,000元, 百分之三至五."""
+    text = page.folded
+    to = _TO.match(text, first.end)
+    if not to or not _is_simple(first):
+        return first
+    currency = _CURRENCY.match(text, to.end())
+    second = amount_at(page, currency.end() if currency else to.end())
+    if not second or not _is_simple(second) or not _may_follow(to, first, second):
+        return first
+    if _ONWARD.match(text, second.end):
+        return first  # 四分一厘至4.25厘至4.5厘: by a quarter, to a range
+    if first.unit not in (None, second.unit):
+        in_hundredths = text.endswith(tuple(_HUNDREDTHS), 0, first.numeral.start)
+        if second.unit or not in_hundredths:
+            return first
+        second = replace(second, unit=first.unit, factor=first.factor)
+    low, scale = first.numeral.value, second.numeral.scale
+    if first.numeral.scale == 1 and low * scale < second.numeral.value:
+        low *= scale  # 3至5億
+    low = plain(low * (first.factor if first.unit else second.factor))
+    if low >= second.value:
+        return first
+    numeral = replace(first.numeral, value=low, single=False)
+    return Amount(numeral, second.end, second.unit, high=second.value)
+
+
+def _is_simple(amount: Amount) -> bool:
+    return amount.high is None and not amount.extra and not amount.numeral.over
+
+
+def _may_follow(to: re.Match[str], first: Amount, second: Amount) -> bool:
+    """A dash makes a range of digits only, and no unit stands on the first end alone."""
+    if to.group().strip() in ("-", "~"):
+        return not (first.numeral.spelt or second.numeral.spelt)
+    return True

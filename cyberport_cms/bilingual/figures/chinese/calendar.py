@@ -1,0 +1,217 @@
+"""Dates, months and days of the week in Chinese text."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ...quantities import Unit
+from ..mentions import Mention
+from .numerals import digit_by_digit, small_number
+from .page import TO, Page, pattern
+
+_D = "[一二三四五六七八九]"
+_ZERO = "[零〇0Oo]"
+# Where a number of the calendar may begin: not inside another number.
+START = r"(?<![0-9一二三四五六七八九十百千萬億廿卅零〇$¥])(?<![0-9][.,/-])"
+YEAR = rf"(?:(?:1[5-9]|20|21)[0-9]{{2}}(?![0-9])|(?:一[八九]|二{_ZERO})(?:{_D}|{_ZERO}){{2}})"
+_MONTH = r"(?:1[0-2](?![0-9])|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七八九元])"
+_DAY = rf"(?:(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])|三十一?|二?十{_D}?|廿{_D}?|卅一?|{_D}(?!十))"
+_WEEKDAY = "(?:星期|禮拜|週|周)[一二三四五六日天]"
+# "星期五", "（星期五）" and "(五)" behind a date.
+_NAMED = rf"(?:[ ,，、]? ?(?:{_WEEKDAY}|\( ?(?:{_WEEKDAY}|[一二三四五六日]) ?\)))?"
+
+# Words reckoned from the dateline. Other characters beside them make other words: 目前年, 日本月.
+RELATIVE_YEAR = (
+    "(?:(?:(?<![如當])今年|(?<![基日成資樣版])本年|(?<![過失])去年|(?<=[較比])上年"
+    "|(?<![目以之早])前年|(?<![透])明年)(?![度輕級齡華少老紀金]))"
+)
+_RELATIVE_MONTH = "(?:(?<![基日])本月|(?<![以晚])上月|(?<!以)下月|[這今]個月|上個月|下個月)"
+_RELATIVE_DAY = "(?:今[日天早晨晚]|昨[日天晚]|(?<![目以之])前[日天]|明[日天早晚]|後日)"
+_OFF = {
+    "今": 0,
+    "本": 0,
+    "这": 0,
+    "去": -1,
+    "上": -1,
+    "昨": -1,
+    "前": -2,
+    "明": 1,
+    "下": 1,
+    "后": 2,
+}
+
+_YEAR_BEFORE = rf"(?:(?P<year>{YEAR}) ?年 ?|(?P<word>{RELATIVE_YEAR}) ?)?"
+_DATE = pattern(
+    rf"(?:(?P<today>{_RELATIVE_DAY}) ?(?P<open>\( ?)?|{_WEEKDAY} ?(?P<open2>\( ?))?"
+    rf"{START}{_YEAR_BEFORE}(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY})"
+    rf"(?: ?[日號]{_NAMED}|(?=(?: ?[、及和與至到~-] ?{_DAY}){{1,5}} ?[日號]))"
+    rf"(?:{TO}(?:(?:(?P<year2>{YEAR}) ?年 ?)?(?P<month2>{_MONTH}) ?月 ?)?(?P<day2>{_DAY})"
+    rf" ?[日號]{_NAMED})?(?(open) ?\))(?(open2) ?\))"
+)
+_ALSO = pattern(rf" ?(?:[、及和與]|以及) ?(?P<day>{_DAY})(?: ?[日號]{_NAMED}|(?= ?[、及和與]))")
+_ISO_DATE = pattern(
+    r"(?<![0-9./-])(?:(?P<y>(?:19|20)[0-9]{2})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])"
+    r"|(?P<d2>[0-3]?[0-9])(?P<s2>[-/.])(?P<m2>[01]?[0-9])(?P=s2)(?P<y2>(?:19|20)[0-9]{2}))(?![0-9/-])"
+)
+_BARE_DAY = pattern(
+    rf"(?:(?P<word>{_RELATIVE_MONTH}) ?|(?<=[於在由])){START}(?P<day>{_DAY})"
+    rf"(?: ?[日號]?{TO}(?P<day2>{_DAY}))? ?[日號](?![內後前間])"
+)
+_TODAY = pattern(
+    rf"(?P<word>{_RELATIVE_DAY})(?!大嶼|之星|世界|頭條)"
+    rf"(?: ?\( ?(?:{_DAY} ?日)?[ ,，]?(?:{_WEEKDAY})? ?\))?"
+)
+_MONTHS = pattern(
+    rf"{START}{_YEAR_BEFORE}(?P<month>{_MONTH})"
+    rf"(?: ?月份?(?:{TO}(?:(?P<year2>{YEAR}) ?年 ?)?(?P<month2>{_MONTH}) ?月份?)?"
+    rf"|{TO}(?P<month3>{_MONTH}) ?月份?)(?![天花球曆餅])"
+)
+_THIS_MONTH = pattern(_RELATIVE_MONTH)
+_NO_WEEKDAY = "[年歲次個天間家時]"
+_WEEKDAYS = pattern(
+    rf"{START}(?P<first>{_WEEKDAY})(?:{TO}(?:星期|禮拜|週|周)?(?P<last>[一二三四五六日天]))?"
+    rf"(?!{_NO_WEEKDAY})"
+)
+_ALSO_WEEKDAY = pattern(
+    rf" ?(?:[、及和與或]|以及) ?(?P<day>(?:星期|禮拜|週|周)?[一二三四五六日])(?!{_NO_WEEKDAY}|[月日號名位項場十百千萬])"
+)
+_WEEK = "一二三四五六日"
+
+
+def year_number(characters: str) -> int:
+    return int(digit_by_digit(characters))
+
+
+def year_before(page: Page, found: re.Match[str]) -> tuple[int | None, bool]:
+    """The year in the groups `year` or `word` ("去年"), and whether it was reckoned."""
+    if found["year"]:
+        return year_number(found["year"]), False
+    if found["word"] and page.dateline:
+        return page.dateline.year + _OFF[found["word"][0]], True
+    return None, False
+
+
+def start_of(page: Page, found: re.Match[str], otherwise: str) -> int:
+    """Where a mention begins: without the 去年 that cannot be reckoned."""
+    return found.start(otherwise) if found["word"] and not page.dateline else found.start()
+
+
+def _iso(year: int | None, month: int, day: int | None = None) -> str:
+    head = f"{year:04}-" if year else "--"
+    return f"{head}{month:02}" + (f"-{day:02}" if day else "")
+
+
+def _month(characters: str) -> int:
+    return 1 if characters == "元" else small_number(characters)
+
+
+def dates(page: Page) -> Iterator[Mention]:
+    """2025年2月26日, 今日（一月二十二日）, 8月21日（星期五）, 10月13至17日, 六月六及七日."""
+    for found in _DATE.finditer(page.folded):
+        year, relative = year_before(page, found)
+        month, day = _month(found["month"]), small_number(found["day"])
+        start = found.start() if found["today"] else start_of(page, found, "month")
+        value = _iso(year, month, day)
+        if found["day2"]:
+            month2 = _month(found["month2"]) if found["month2"] else month
+            year2 = year_number(found["year2"]) if found["year2"] else year
+            high = _iso(year2, month2, small_number(found["day2"]))
+            yield page.mention((start, found.end()), value, Unit.DATE, high=high, relative=relative)
+            continue
+        if found["today"] and page.dateline and not year:
+            reckoned = _shifted(page.dateline, _OFF[found["today"][0]])
+            if reckoned and reckoned.isoformat().endswith(value.lstrip("-")):
+                value, relative = reckoned.isoformat(), True
+        yield page.mention((start, found.end()), value, Unit.DATE, relative=relative)
+        end = found.end()
+        while also := _ALSO.match(page.folded, end):
+            following = small_number(also["day"])
+            if following <= day:
+                break
+            day, end = following, also.end()
+            value = _iso(year, month, day)
+            yield page.mention((also.start("day"), end), value, Unit.DATE, relative=relative)
+
+
+def _shifted(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def numeric_dates(page: Page) -> Iterator[Mention]:
+    """2025-02-26, 2025.2.26 and 26/2/2025."""
+    for found in _ISO_DATE.finditer(page.folded):
+        year, month, day = (
+            int(found[a] or found[b]) for a, b in (("y", "y2"), ("m", "m2"), ("d", "d2"))
+        )
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield page.mention(found.span(), _iso(year, month, day), Unit.DATE)
+
+
+def bare_days(page: Page) -> Iterator[Mention]:
+    """本月26日, 上月3日, 於26日: in a month reckoned from the dateline."""
+    if not page.dateline:
+        return
+    for found in _BARE_DAY.finditer(page.folded):
+        year, month = _month_off(page.dateline, found["word"])
+        high = found["day2"] and _iso(year, month, small_number(found["day2"]))
+        value = _iso(year, month, small_number(found["day"]))
+        yield page.mention(found.span(), value, Unit.DATE, high=high, relative=True)
+
+
+def _month_off(dateline: date, word: str | None) -> tuple[int, int]:
+    """The year and month that 本月, 上月 or 下月 means."""
+    months = dateline.year * 12 + dateline.month - 1 + (_OFF[word[0]] if word else 0)
+    return months // 12, months % 12 + 1
+
+
+def relative_days(page: Page) -> Iterator[Mention]:
+    """今日, 昨日, 明日（星期四）."""
+    if not page.dateline:
+        return
+    for found in _TODAY.finditer(page.folded):
+        if day := _shifted(page.dateline, _OFF[found["word"][0]]):
+            yield page.mention(found.span(), day.isoformat(), Unit.DATE, relative=True)
+
+
+def months(page: Page) -> Iterator[Mention]:
+    """2025年10月, 去年六月, 十月, 3至5月."""
+    for found in _MONTHS.finditer(page.folded):
+        year, relative = year_before(page, found)
+        last = found["month2"] or found["month3"]
+        year2 = year_number(found["year2"]) if found["year2"] else year
+        yield page.mention(
+            (start_of(page, found, "month"), found.end()),
+            _iso(year, _month(found["month"])),
+            Unit.MONTH,
+            high=_iso(year2, _month(last)) if last else None,
+            relative=relative,
+        )
+
+
+def relative_months(page: Page) -> Iterator[Mention]:
+    """本月, 上月, 下月."""
+    if page.dateline:
+        for found in _THIS_MONTH.finditer(page.folded):
+            value = _iso(*_month_off(page.dateline, found[0]))
+            yield page.mention(found.span(), value, Unit.MONTH, relative=True)
+
+
+def weekdays(page: Page) -> Iterator[Mention]:
+    """星期一, 周六, 逢星期一至五, 星期二、四及六."""
+    end = 0
+    for found in _WEEKDAYS.finditer(page.folded):
+        if found.start() < end:
+            continue
+        high = _weekday(found["last"]) if found["last"] else None
+        yield page.mention(found.span(), _weekday(found["first"][-1]), Unit.WEEKDAY, high=high)
+        end = found.end()
+        while also := _ALSO_WEEKDAY.match(page.folded, end):
+            end = also.end()
+            yield page.mention(also.span("day"), _weekday(also["day"][-1]), Unit.WEEKDAY)
+
+
+def _weekday(character: str) -> str:
+    return str(_WEEK.find(character) % 7 + 1)

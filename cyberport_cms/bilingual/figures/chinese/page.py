@@ -1,0 +1,124 @@
+"""A Chinese text while it is read: one script, plain digits, and what has been read covered.
+
+Patterns are written in Traditional Chinese and match both scripts: the text and the patterns are
+folded alike, character by character, so that places in the folded text are places in the text.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from opencc import OpenCC
+
+from ...quantities import Qualifier, Unit
+from ..mentions import Mention
+
+COVER = "\0"
+HAN = "[㐀-鿿]"
+# Between the two ends of a range.
+TO = r" ?(?:至|到|-|~) ?"
+
+_SAME_MARK = {
+    " ": "\u00a0\u1680\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    "-": "‐‑‒–—―−﹣－",
+    "~": "～〜∼",
+    ":": "：∶﹕",
+    "%": "％﹪",
+    "$": "＄﹩",
+    "¥": "￥",
+    "(": "（﹙",
+    ")": "）﹚",
+    "/": "／∕",
+    "+": "＋﹢",
+    "〇": "○◯",
+}
+_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
+
+class _Folding(dict[int, str]):
+    """For `str.translate`: each character in Simplified Chinese and in its plain width."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            {ord(mark): plain for plain, marks in _SAME_MARK.items() for mark in marks}
+        )
+        self[ord(COVER)] = " "
+        self._script = OpenCC("t2s")
+
+    def __missing__(self, code: int) -> str:
+        folded = chr(code)
+        if 0x3400 <= code <= 0x9FFF:
+            folded = self._script.convert(folded)
+        elif folded == "．" or (folded.isalnum() and 0xFF10 <= code <= 0xFF5A):
+            folded = chr(code - 0xFEE0)  # full-width digits and letters
+        self[code] = folded if len(folded) == 1 else chr(code)
+        return self[code]
+
+
+@lru_cache(maxsize=1)
+def _folding() -> _Folding:
+    return _Folding()
+
+
+def fold(text: str) -> str:
+    """`text` in one script and width, of the same length."""
+    return _WIDE_COMMA.sub(",", text).translate(_folding())
+
+
+def pattern(source: str) -> re.Pattern[str]:
+    """A pattern for `Page.folded`, written in Traditional Chinese."""
+    return re.compile(fold(source), re.ASCII | re.MULTILINE)
+
+
+def plain(number: Decimal) -> Decimal:
+    """The same number without needless zeros and without an exponent."""
+    return Decimal(int(number)) if number == number.to_integral_value() else number.normalize()
+
+
+@dataclass
+class Page:
+    """A text, its folded copy with what is done covered, and the figures found so far."""
+
+    text: str
+    dateline: date | None = None
+    folded: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.folded = fold(self.text)
+
+    def mention(
+        self,
+        span: tuple[int, int],
+        value: Decimal | str,
+        unit: Unit,
+        qualifier: Qualifier = Qualifier.EXACTLY,
+        high: Decimal | str | None = None,
+        noun: str = "",
+        relative: bool = False,
+    ) -> Mention:
+        start, end = span
+        return Mention(
+            start, end, self.text[start:end], value, unit, qualifier, high, noun, relative
+        )
+
+    def read(self, reader: Callable[["Page"], Iterator[Mention]]) -> None:
+        """Keep what `reader` finds, in its order and without overlaps, and cover it."""
+        found = list(reader(self))
+        self.cover((mention.start, mention.end) for mention in found)
+        self.mentions += found
+
+    def cover(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Hide these places, which are in order, from the readers that follow."""
+        parts: list[str] = []
+        done = 0
+        for start, end in spans:
+            if end > done:
+                start = max(start, done)
+                parts += (self.folded[done:start], COVER * (end - start))
+                done = end
+        if parts:
+            self.folded = "".join(parts) + self.folded[done:]

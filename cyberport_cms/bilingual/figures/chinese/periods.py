@@ -1,0 +1,107 @@
+"""Years, financial years, half-years and quarters in Chinese text."""
+
+from collections.abc import Iterator
+
+from ...quantities import Unit
+from ..mentions import Mention
+from .calendar import (
+    RELATIVE_YEAR,
+    START,
+    YEAR,
+    start_of,
+    year_before,
+    year_number,
+)
+from .numerals import DIGIT_VALUES, digit_by_digit, spelt_value
+from .page import TO, Page, pattern
+
+_D = "[一二三四五六七八九]"
+_ZERO = "[零〇0Oo]"
+_YEAR_BEFORE = rf"(?:{START}(?P<year>{YEAR}) ?年?度? ?|(?P<word>{RELATIVE_YEAR}) ?)?"
+_NUMBER = "[一二三四1-4]"
+_QUARTER = pattern(
+    rf"{_YEAR_BEFORE}(?P<part>第 ?(?P<n>{_NUMBER})(?: ?季度?(?!節|軍)|(?=[及和、]第{_NUMBER} ?季)|(?={TO}第?{_NUMBER} ?季))"
+    rf"(?:{TO}第? ?(?P<last>{_NUMBER}) ?季度?)?"
+    rf"|{START}(?<![首前頭])(?P<n2>{_NUMBER})季度|(?P<word2>[首次末尾])季度?(?!節|軍|賽)|(?<![A-Za-z0-9])Q(?P<n3>[1-4])(?![A-Za-z0-9]))"
+)
+_ORDER = {"首": "1", "次": "2", "末": "4", "尾": "4"}
+_HALF_YEAR = pattern(rf"{_YEAR_BEFORE}(?P<part>(?P<which>[上下首前後])半年度?)")
+_SHORT_YEAR = rf"(?:[0-9]{{2}}(?![0-9])|(?:{_D}|{_ZERO}){{2}})"
+_YEARS = pattern(
+    rf"{START}(?P<first>{YEAR}) ?年? ?(?:[-/~]|至|到) ?(?P<last>{YEAR}|{_SHORT_YEAR})(?!(?<=[^0-9]){_D}|[0-9%萬億])"
+    r"(?P<tail> ?(?:財政|財務|課稅|評稅|學)?年度| ?(?:財政年|財年|學年)| ?年)?"
+)
+_YEAR_IN_FULL = rf"二千零(?:{_D}?十{_D}?|{_D})|一千[八九]百(?:零{_D}|{_D}十{_D}?)"
+_YEAR = pattern(
+    rf"{START}(?:(?P<year>{YEAR})(?: ?年(?!代)|(?<={_D})(?![十百千萬億零〇一二三四五六七八九]| ?[個家間名位項]))"
+    rf"|(?P<full>{_YEAR_IN_FULL}) ?年)"
+)
+_RELATIVE = pattern(RELATIVE_YEAR)
+_WITHIN = pattern(r"(?<=[於在])年[內中](?!無休)")
+
+
+def quarters(page: Page) -> Iterator[Mention]:
+    """2025年第四季, 去年首季, 三季度, 第一至第三季."""
+    for found in _QUARTER.finditer(page.folded):
+        year, relative = year_before(page, found)
+        head = f"{year}-Q" if year else "Q"
+        number = found["n"] or found["n2"] or found["n3"]
+        value = _plain(number) if number else _ORDER[found["word2"]]
+        high = head + _plain(found["last"]) if found["last"] else None
+        span = (start_of(page, found, "part"), found.end())
+        yield page.mention(span, head + value, Unit.QUARTER, high=high, relative=relative)
+
+
+def _plain(character: str) -> str:
+    return str(DIGIT_VALUES.get(character, character))
+
+
+def half_years(page: Page) -> Iterator[Mention]:
+    """二○二五年上半年, 今年下半年."""
+    for found in _HALF_YEAR.finditer(page.folded):
+        year, relative = year_before(page, found)
+        half = "H1" if found["which"] in "上首前" else "H2"
+        value = f"{year}-{half}" if year else half
+        span = (start_of(page, found, "part"), found.end())
+        yield page.mention(span, value, Unit.HALF_YEAR, relative=relative)
+
+
+def years_together(page: Page) -> Iterator[Mention]:
+    """2025-26, 2025/26財政年度 and 二○二○至二一 are financial years; 2020-2024 are years."""
+    for found in _YEARS.finditer(page.folded):
+        first, last = year_number(found["first"]), int(digit_by_digit(found["last"]))
+        if last < 100:
+            last += first - first % 100 + (100 if last < first % 100 else 0)
+        tail = (found["tail"] or "").strip()
+        short = len(found["last"]) == 2
+        if last == first + 1 and (tail != "年" or short):
+            value = f"{first}-{last % 100:02}"
+            yield page.mention(found.span(), value, Unit.FISCAL_YEAR)
+        elif first < last and (tail or not short):
+            yield page.mention(found.span(), str(first), Unit.YEAR, high=str(last))
+
+
+def years(page: Page) -> Iterator[Mention]:
+    """2025年, 二○二五, 二千零二十五年."""
+    for found in _YEAR.finditer(page.folded):
+        if found["full"]:
+            value = spelt_value(found["full"])
+        else:
+            value = year_number(found["year"])
+        yield page.mention(found.span(), str(value), Unit.YEAR)
+
+
+def relative_years(page: Page) -> Iterator[Mention]:
+    """去年, 今年, 於年內."""
+    if not page.dateline:
+        return
+    for found in _RELATIVE.finditer(page.folded):
+        year = page.dateline.year + {"去": -1, "上": -1, "前": -2, "明": 1}.get(found[0][0], 0)
+        yield page.mention(found.span(), str(year), Unit.YEAR, relative=True)
+
+
+def within_the_year(page: Page) -> Iterator[Mention]:
+    """於年內 and 於年中 are of this year."""
+    if page.dateline:
+        for found in _WITHIN.finditer(page.folded):
+            yield page.mention(found.span(), str(page.dateline.year), Unit.YEAR, relative=True)

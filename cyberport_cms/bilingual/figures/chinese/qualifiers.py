@@ -1,0 +1,126 @@
+"""Words before and behind a Chinese number that say how sure the text is of it."""
+
+import re
+from dataclasses import dataclass
+
+from ...quantities import Qualifier
+from .page import HAN, pattern
+
+# A word that stands directly before its number. What is in (?<!…) would make another word of it:
+# 最近, 合約, 通過.
+_BEFORE: dict[Qualifier, tuple[str, ...]] = {
+    Qualifier.OVER: (
+        "(?<!不)超過",
+        "超出",
+        "超逾",
+        "遠超",
+        "(?<!不)多於",
+        "(?<!不)高於",
+        "大於",
+        "(?<!不)逾",
+        "突破",
+        "超",
+        "(?<![通經透超渡路不])過",
+        "(?<![以])上",
+        ">",
+    ),
+    Qualifier.ABOUT: (
+        "大約",
+        "大概",
+        "約莫",
+        "(?<![合契條簽預紐節制履續邀租公特])約",
+        "估計(?![為達])",
+        "≈",
+    ),
+    Qualifier.NEARLY: ("將近", "接近", "幾近", "幾乎", "差不多", "(?<![最附鄰靠臨])近"),
+    Qualifier.AT_LEAST: ("至少", "最少", "不少於", "不低於", "不下於", "不下", "起碼", "≥"),
+    Qualifier.UP_TO: (
+        "最多可獲",
+        "最多可達",
+        "最多",
+        "至多",
+        "多達",
+        "高達",
+        "可達",
+        "最高",
+        "上限",
+        "不超過",
+        "不超逾",
+        "不多於",
+        "不高於",
+        "不逾",
+        "≤",
+    ),
+    Qualifier.UNDER: ("少於", "低於", "小於", "不足", "不到", "不滿", "未滿", "未足", "未達", "<"),
+}
+_BEHIND: dict[Qualifier, tuple[str, ...]] = {
+    Qualifier.AT_LEAST: ("或以上", "及以上", "或更多"),
+    Qualifier.UP_TO: ("或以下", "及以下", "以內", "或更少"),
+    Qualifier.OVER: ("以上(?![述所各文資提說列])", r"\+"),
+    Qualifier.ABOUT: ("左右", "上下"),
+    Qualifier.UNDER: ("以下(?![簡稱各列是為])",),
+}
+
+
+def _group(name: str, words: dict[Qualifier, tuple[str, ...]]) -> str:
+    return "|".join(
+        f"(?P<{name}_{qualifier.value}>{'|'.join(forms)})" for qualifier, forms in words.items()
+    )
+
+
+def before(name: str) -> str:
+    """A pattern part for a qualifier before its number; `qualifier_of` reads it."""
+    return f"(?:{_group(name, _BEFORE)})(?:[有為佔達共])?"
+
+
+# 30歲以下: the measure word stands between.
+_NEXT = f"(?![的或及和與]){HAN}"
+_BEHIND_NUMBER = pattern(rf" ?(?P<measure>(?:{_NEXT}){{0,4}}?)(?:{_group('behind', _BEHIND)})")
+_DIRECTLY_BEHIND = pattern(rf"(?P<measure>) ?(?:{_group('behind', _BEHIND)})")
+# 三年多, 兩個多月.
+_MANY = pattern(
+    "(?P<measure>年|歲|小時|天|日|周|倍|公里|元)多(?![個元年次種項樣家名方層媒國邊功重維語間])"
+    "|個多(?=月|小時|星期|鐘)"
+)
+
+
+# What stands behind words that mean much else: 過百間, 上千名, but 近十年來.
+_NUMBERS_OF = {
+    "过": pattern("[百千萬億半]|[兩二三四五六七八九]?十|[兩二三四五六七八九][成百千萬億]|[0-9]"),
+    "上": pattern("[百千萬億]"),
+    "近": pattern(r"(?![^，。；\n]{1,5}年[來間內])"),
+}
+
+
+def fits(text: str, found: re.Match[str], name: str, start: int) -> bool:
+    """Whether the qualifier that the groups of this name found may stand before `start`."""
+    words = found.groupdict().get(f"{name}_{qualifier_of(found, name).value}")
+    wanted = _NUMBERS_OF.get(words or "")
+    return wanted is None or wanted.match(text, start) is not None
+
+
+def qualifier_of(found: re.Match[str], name: str) -> Qualifier:
+    """The qualifier that the groups of this name found; EXACTLY where none did."""
+    groups = found.groupdict()
+    for qualifier in Qualifier:
+        if groups.get(f"{name}_{qualifier.value}") is not None:
+            return qualifier
+    return Qualifier.EXACTLY
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A qualifier behind a number: its end, and where the measure word before it stands."""
+
+    end: int
+    qualifier: Qualifier = Qualifier.EXACTLY
+    measure: tuple[int, int] | None = None
+
+
+def qualifier_behind(text: str, end: int, *, directly: bool) -> Behind:
+    """以上, 左右; unless `directly`, the measure word may stand before it: 歲以下, 年多."""
+    if found := (_DIRECTLY_BEHIND if directly else _BEHIND_NUMBER).match(text, end):
+        return Behind(found.end(), qualifier_of(found, "behind"), found.span("measure"))
+    if many := _MANY.match(text, end):
+        return Behind(many.end(), Qualifier.OVER, many.span("measure"))
+    return Behind(end)

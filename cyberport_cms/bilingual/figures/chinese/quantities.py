@@ -1,0 +1,271 @@
+"""Money, shares, counts, ratios and ordinals in Chinese text."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from ...quantities import MONEY, Qualifier, Unit
+from ..mentions import Mention
+from .amounts import Amount, amount_at, with_range
+from .numerals import NUMERAL_CHARACTERS, D, digit_by_digit, skip, small_number
+from .page import COVER, HAN, Page, pattern, plain
+from .qualifiers import Behind, before, fits, qualifier_behind, qualifier_of
+from .units import CURRENCY, currency_of, has_measure_word, noun_after
+
+_BEGINS = pattern(
+    rf"[0-9{NUMERAL_CHARACTERS}]|(?<![總人次指函參多少無基])數(?=[十百千萬億以])|幾(?=[十百千萬億])"
+)
+_REACH = 24
+# All that may stand before a number: 逾 HK$, 港幣約, 負.
+_LEAD = pattern(
+    rf"(?:(?:{before('first')}) ?)?(?:{CURRENCY} ?)?(?:(?:{before('second')}) ?)?"
+    rf"(?P<sign>負|(?:(?<=[\s{COVER}(:,，、])|(?<![^\n]))[+-])?\Z"
+)
+_ORDINAL = pattern(r"第 ?\Z")
+_HALF = pattern(
+    "一半(?!導)|半數|(?<=[過逾近超約])半(?![年個日天小月導徑途透價數夜世生路身邊球島])|半(?=價)|(?<=[減削])半(?![年個天])"
+)
+_HALF_AN_HOUR = pattern("(?<!個)半(?=個?小時|個?鐘頭)")
+_DISCOUNT = pattern(
+    r"(?<![0-9一二三四五六七八九十百千萬.])(?P<low>低至 ?)?"
+    r"(?:(?P<digits>[0-9]{1,2}(?:\.[0-9])?)|(?P<spelt>[一二三四五六七八九]{1,2})) ?折(?![疊射返扣頁騰衷中合算])"
+)
+_LEVEL = pattern(
+    rf" ?{HAN}{{0,5}}?的{HAN}{{0,6}}?"
+    "(?:(?P<level>基線|目標|平均|門檻|上限|下限|指標|標準|預測|預期)|水平)"
+)
+_COMPARED = pattern("[高低]於")  # 超過3,000 PFLOPS的水平 says how much
+_N = r"(?:[0-9]{1,3}(?![0-9])|[一二兩三四五六七八九十百]{1,3})"
+_LARGEST_WHOLE = 100
+# 每三名受訪者便有一名: the same measure word twice.
+_ONE_IN = pattern(
+    rf"每(?P<b>{_N}) ?(?P<measure>[名人位個間家項戶宗輛支])(?:(?!每){HAN}){{0,14}}?"
+    rf"(?:[便就即]|[當之其]?中[便就即]?)有(?:{before('first')})?(?P<a>{_N})(?= ?(?P=measure))"
+)
+_FIVE_YEAR_PLAN = pattern(
+    rf"(?<![{NUMERAL_CHARACTERS}零〇0-9第])(?P<n>十[一二三四五六七八九])五(?![{NUMERAL_CHARACTERS}])"
+    r"(?=規劃|時期|期間|開局|[」』”\"》])"
+)
+_FIRST = pattern(
+    "(?<![榜元部])首(?=[個批次屆間家輪名位項款期階座條部場份隊類種套台架艘宗班度年日](?![席要]))"
+)
+_MEDALS = pattern(
+    rf"(?P<gold>{D}|[0-9]{{1,2}})[面枚個]?金[牌獎]?[、及和]?(?:(?P<silver>{D}|[0-9]{{1,2}})[面枚個]?銀[牌獎]?[、及和]?)?"
+    rf"(?:(?P<bronze>{D}|[0-9]{{1,2}})[面枚個]?銅[牌獎]?)?"
+)
+# 一 alone is seldom counted; behind these it is.
+_COUNTS_ONE = pattern("(?:為期|連續|僅|只有|合共|共)\\Z")
+_FEW = pattern(" ?(?:[名人間個項張份宗]|[億萬]?(?:港|美)元)")
+_LATIN_BEFORE = pattern(r"[A-Za-z][A-Za-z.&'’+-]* ?\Z")
+_WORD_BEFORE = pattern(rf"(?:[A-Za-z]|{HAN})[」』\"》]? ?\Z")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+def firsts(page: Page) -> Iterator[Mention]:
+    """首批, 首個, 首次."""
+    for found in _FIRST.finditer(page.folded):
+        noun = noun_after(page.text, found.end())
+        yield page.mention(found.span(), Decimal(1), Unit.ORDINAL, noun=noun)
+
+
+def halves(page: Page) -> Iterator[Mention]:
+    """一半, 半數, 過半, 半價."""
+    floor = 0
+    for found in _HALF.finditer(page.folded):
+        start, qualifier, _, _ = _lead(page, found.start(), floor)
+        floor = found.end()
+        noun = noun_after(page.text, floor)
+        yield page.mention((start, floor), Decimal(50), Unit.PER_CENT, qualifier, noun=noun)
+
+
+def half_hours(page: Page) -> Iterator[Mention]:
+    """每半小時."""
+    for found in _HALF_AN_HOUR.finditer(page.folded):
+        noun = noun_after(page.text, found.end())
+        yield page.mention(found.span(), Decimal("0.5"), Unit.COUNT, noun=noun)
+
+
+def discounts(page: Page) -> Iterator[Mention]:
+    """六折 is 40% off, 八五折 15%."""
+    for found in _DISCOUNT.finditer(page.folded):
+        tenths = found["digits"] or digit_by_digit(found["spelt"])
+        left = Decimal(tenths) * (10 if len(tenths) == 1 or "." in tenths else 1)
+        if 0 < left < 100:
+            qualifier = Qualifier.UP_TO if found["low"] else Qualifier.EXACTLY
+            yield page.mention(found.span(), plain(100 - left), Unit.PER_CENT, qualifier)
+
+
+def one_in(page: Page) -> Iterator[Mention]:
+    """每三名受訪者便有一名: one in three, in per cent."""
+    for found in _ONE_IN.finditer(page.folded):
+        part, whole = (Decimal(small_number(found[group])) for group in "ab")
+        if 0 < part < whole <= _LARGEST_WHOLE:
+            share = plain(part * 100 / whole)
+            qualifier = qualifier_of(found, "first")
+            yield page.mention(found.span(), share, Unit.PER_CENT, qualifier)
+
+
+def five_year_plans(page: Page) -> Iterator[Mention]:
+    """The 「十五五」 plan is the 15th."""
+    for found in _FIVE_YEAR_PLAN.finditer(page.folded):
+        yield page.mention(found.span(), Decimal(small_number(found["n"])), Unit.ORDINAL)
+
+
+def medals(page: Page) -> Iterator[Mention]:
+    """三金一銀兩銅; 五金 alone is hardware."""
+    for found in _MEDALS.finditer(page.folded):
+        if found["silver"] or found["bronze"]:
+            for metal in ("gold", "silver", "bronze"):
+                if found[metal]:
+                    value = Decimal(small_number(found[metal]))
+                    noun = noun_after(page.text, found.end(metal))
+                    yield page.mention(found.span(metal), value, Unit.COUNT, noun=noun)
+
+
+def quantities(page: Page) -> Iterator[Mention]:
+    """超過421億港元, 六成, 第九屆, 十多家, 1:9, 3至5%: every number that is left."""
+    text, position, floor = page.folded, 0, 0
+    while found := _BEGINS.search(text, position):
+        start = found.start()
+        mention = _mention_at(page, start, floor)
+        if mention:
+            yield mention
+            position = floor = mention.end
+        else:
+            position = max(skip(text, start), start + 1)
+
+
+def _mention_at(page: Page, start: int, floor: int) -> Mention | None:
+    text = page.folded
+    amount = amount_at(page, start)
+    if not amount:
+        return None
+    if (ordinal := _ORDINAL.search(text, max(floor, start - 2), start)) and amount.unit is None:
+        return _ordinal(page, ordinal.start(), amount)
+    amount = with_range(page, amount)
+    lead, qualifier, currency, sign = _lead(page, start, floor)
+    if currency and not _is_money(text, amount, start):
+        lead, qualifier = start, Qualifier.EXACTLY  # 人民幣10年期債券
+    elif currency:
+        amount = replace(amount, unit=currency)
+    unit = amount.unit or Unit.COUNT
+    directly = unit != Unit.COUNT or not has_measure_word(text, amount.end)
+    behind = qualifier_behind(text, amount.end, directly=directly)
+    if amount.numeral.over:
+        qualifier = Qualifier.OVER
+    elif qualifier in (Qualifier.EXACTLY, Qualifier.ABOUT) and behind.end > amount.end:
+        qualifier = behind.qualifier
+    if not _is_meant(page, amount, start, qualifier):
+        return None
+    if qualifier in (Qualifier.OVER, Qualifier.UNDER) and _is_level(text, lead, amount.end):
+        qualifier = Qualifier.EXACTLY
+    if unit == Unit.COUNT and text.startswith("世纪", amount.end):
+        noun = page.text[amount.end : amount.end + 2]
+        return page.mention((start, amount.end), amount.value, Unit.ORDINAL, noun=noun)
+    if _is_year(page, amount, start, qualifier):
+        return page.mention((start, amount.end), text[start : amount.end], Unit.YEAR)
+    value = -amount.value if sign in ("负", "-") else amount.value
+    noun = _noun(page, amount, unit, behind)
+    return page.mention((lead, behind.end), value, unit, qualifier, amount.high, noun)
+
+
+def _noun(page: Page, amount: Amount, unit: Unit, behind: Behind) -> str:
+    if unit in MONEY:
+        return ""
+    if amount.noun:
+        return amount.noun if unit == Unit.COUNT else ""
+    if behind.measure and behind.measure[0] < behind.measure[1]:
+        return page.text[slice(*behind.measure)]
+    return noun_after(page.text, behind.end)
+
+
+def _is_money(text: str, amount: Amount, start: int) -> bool:
+    """Whether the currency before a number is its own."""
+    if amount.unit is None:
+        return not has_measure_word(text, amount.end) or text[start - 1] in "$¥ "
+    return amount.unit in MONEY
+
+
+def _lead(page: Page, start: int, floor: int) -> tuple[int, Qualifier, Unit | None, str | None]:
+    """What stands before a number: where it begins, qualifier, currency, sign."""
+    found = _LEAD.search(page.folded, max(floor, start - _REACH), start)
+    if not found:
+        return start, Qualifier.EXACTLY, None, None
+    first, second = qualifier_of(found, "first"), qualifier_of(found, "second")
+    begin = found.start()
+    if not fits(page.folded, found, "first", start):
+        return start, Qualifier.EXACTLY, None, None
+    qualifier = second if first == Qualifier.EXACTLY else first
+    return begin, qualifier, currency_of(found), found["sign"]
+
+
+def _ordinal(page: Page, start: int, amount: Amount) -> Mention:
+    end = amount.numeral.end
+    noun = noun_after(page.text, end)
+    return page.mention((start, end), amount.numeral.value, Unit.ORDINAL, noun=noun)
+
+
+def _is_meant(page: Page, amount: Amount, start: int, qualifier: Qualifier) -> bool:
+    """Whether a number is a figure: characters need a reason, digits may be part of a name."""
+    text, numeral = page.folded, amount.numeral
+    if numeral.spelt:
+        return _is_number(page, amount, start, qualifier)
+    if amount.unit or has_measure_word(text, amount.end) or numeral.scale > 1:
+        return True
+    printed = text[numeral.start : numeral.end]
+    if printed[0] == "0" and len(printed) > 1 and "." not in printed:
+        return False
+    before = max(0, start - _REACH)
+    if _is_version(text, printed, amount.end) and _WORD_BEFORE.search(text, before, start):
+        return False  # 智慧城市藍圖2.0
+    named = _LATIN_BEFORE.search(text, before, start)
+    return not named or qualifier != Qualifier.EXACTLY or _is_year(page, amount, start, qualifier)
+
+
+def _is_version(text: str, printed: str, end: int) -> bool:
+    """True of 2.0, but not of 2.0點."""
+    return printed.endswith(".0") and len(printed) == len("2.0") and not text.startswith("点", end)
+
+
+def _is_level(text: str, start: int, end: int) -> bool:
+    """True of 高於4.94%的基線: the baseline is 4.94%, neither more nor less."""
+    found = _LEVEL.match(text, end)
+    return bool(found and (found["level"] or _COMPARED.match(text, start)))
+
+
+def _is_number(page: Page, amount: Amount, start: int, qualifier: Qualifier) -> bool:
+    text, numeral = page.folded, amount.numeral
+    printed = text[numeral.start : numeral.end]
+    qualified = qualifier != Qualifier.EXACTLY
+    if amount.high is not None or amount.extra or numeral.over:
+        return numeral.high is None or bool(amount.unit) or has_measure_word(text, amount.end)
+    if printed == "一":
+        counted = has_measure_word(text, amount.end) or amount.unit not in (None, Unit.TIMES)
+        return amount.unit in (Unit.TIMES, Unit.PER_CENT, Unit.RATIO) or (
+            counted
+            and (qualified or _COUNTS_ONE.search(text, max(0, start - 4), start) is not None)
+        )
+    if numeral.single and printed in "百千万亿":
+        return (
+            qualified
+            or amount.unit in (Unit.TIMES, Unit.PER_CENT)
+            or _FEW.match(text, numeral.end) is not None
+        )
+    if amount.unit or has_measure_word(text, amount.end) or text.startswith("世纪", amount.end):
+        return True
+    if numeral.single:
+        return False
+    return qualified or (numeral.value >= 100 and printed[0] not in "百千万亿")
+
+
+def _is_year(page: Page, amount: Amount, start: int, qualifier: Qualifier) -> bool:
+    """A number of four digits without any unit: Cyberport Pitch Day 2025."""
+    return (
+        amount.unit is None
+        and amount.high is None
+        and amount.end - start == 4
+        and not amount.numeral.spelt
+        and qualifier == Qualifier.EXACTLY
+        and _FIRST_YEAR <= amount.numeral.value < _LAST_YEAR
+        and not has_measure_word(page.folded, amount.end)
+    )

@@ -1,0 +1,50 @@
+"""Figures in Chinese running text, Traditional and Simplified."""
+
+from datetime import date
+
+from ..mentions import Mention
+from . import calendar, clock, periods, quantities
+from .look_alikes import cover_look_alikes
+from .page import Page
+
+# In this order: what one has read the next does not see.
+_READERS = (
+    clock.phones,
+    calendar.numeric_dates,
+    calendar.dates,
+    calendar.bare_days,
+    calendar.relative_days,
+    clock.hours,
+    clock.times,
+    clock.noon,
+    calendar.weekdays,
+    periods.quarters,
+    periods.half_years,
+    periods.years_together,
+    calendar.months,
+    calendar.relative_months,
+    periods.years,
+    periods.relative_years,
+    periods.within_the_year,
+    quantities.five_year_plans,
+    quantities.one_in,
+    quantities.halves,
+    quantities.half_hours,
+    quantities.discounts,
+    quantities.medals,
+    quantities.firsts,
+    quantities.quantities,
+)
+
+
+def read_chinese(text: str, dateline: date | None = None) -> list[Mention]:
+    """Every figure of the text, in order, without overlaps; see `Mention` for what one holds.
+
+    Words such as 今日 and 去年 are reckoned from `dateline`; without one they are left out, unless
+    a date stands beside them. Any text will do; nothing is raised.
+    """
+    page = Page(text, dateline)
+    cover_look_alikes(page)
+    for reader in _READERS:
+        page.read(reader)
+    return sorted(page.mentions, key=lambda mention: mention.start)

@@ -1,0 +1,222 @@
+"""Do the figures of an English and a Chinese text agree?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ..quantities import MONEY, Unit
+from .chinese import read_chinese
+from .english import read_english
+from .harmless import Harmless, harmless, is_of_the_day, unread_numbers
+from .likeness import Likeness, names_currency, near_qualifiers, opposite
+from .matching import Pair, matched
+from .mentions import Mention
+from .places import placed
+
+_HEAD = 1500  # characters; longer than any headline with subheadlines
+
+_CURRENCY_WORDS = {
+    Unit.RMB: re.compile(r"RMB|CNY|yuan|renminbi|人民幣", re.IGNORECASE),
+    Unit.USD: re.compile(r"US\$|USD|US dollar|美元|美金", re.IGNORECASE),
+}
+_AFTER_DATELINE = re.compile(
+    r"[^\S\n]*(?:(?P<dash>[–—─―－-]|/|[|｜])|(?P<bracket>[)）])|\**[^\S\n]*$)", re.MULTILINE
+)
+_LONGEST_PLACE = 40  # characters before the date in its line
+_LONGEST_FOOT = 60  # characters of a line that holds a date and little else
+
+
+class Kind(StrEnum):
+    """What is found of a figure or of a pair. The first seven are the lists of `compare_texts`."""
+
+    AGREE = "agree"
+    QUALIFIER = "qualifier"
+    VALUE = "value"
+    UNIT = "unit"
+    PRECISION = "precision"
+    ONLY_EN = "only_en"
+    ONLY_ZH_HANT = "only_zh_hant"
+    # Harmless, see `Harmless`
+    REPEATED = "repeated"
+    YEAR = "year"
+    RELATIVE = "relative"
+    WEEKDAY = "weekday"
+    FIRST = "first"
+    NAME = "name"
+    SMALL_COUNT = "small_count"
+
+
+DISAGREEMENTS = frozenset({Kind.QUALIFIER, Kind.VALUE, Kind.UNIT, Kind.PRECISION})
+
+
+class Severity(StrEnum):
+    """What a finding asks of the author."""
+
+    NONE = "none"  # the two agree
+    NOTE = "note"  # harmless
+    LOOK = "look"  # perhaps meant so
+    MUST = "must"  # one side is wrong
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found; `en` or `zh_hant` is None where that side has nothing."""
+
+    kind: Kind
+    severity: Severity
+    en: Mention | None
+    zh_hant: Mention | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All that was found, in the order of the text. Spans are those of `en` and `zh_hant`."""
+
+    en: str
+    zh_hant: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def agreements(self) -> list[Finding]:
+        return [one for one in self.findings if one.kind == Kind.AGREE]
+
+    @property
+    def disagreements(self) -> list[Finding]:
+        return [one for one in self.findings if one.kind in DISAGREEMENTS]
+
+    @property
+    def only_en(self) -> list[Finding]:
+        return [one for one in self.findings if one.kind == Kind.ONLY_EN]
+
+    @property
+    def only_zh_hant(self) -> list[Finding]:
+        return [one for one in self.findings if one.kind == Kind.ONLY_ZH_HANT]
+
+    @property
+    def notes(self) -> list[Finding]:
+        return [one for one in self.findings if one.severity == Severity.NOTE]
+
+    @property
+    def alarms(self) -> list[Finding]:
+        """What an author should see before anybody else does."""
+        return [one for one in self.findings if one.severity in (Severity.LOOK, Severity.MUST)]
+
+
+def compare(en: str, zh_hant: str, dateline: date | None = None) -> Comparison:
+    """The figures of two texts that say the same: two sides of a block, or two documents.
+
+    `dateline` is the day from which "today" and 去年 are reckoned on both sides.
+    """
+    return compare_mentions(
+        en, zh_hant, read_english(en, dateline), read_chinese(zh_hant, dateline), dateline
+    )
+
+
+def find_dateline(en: str, zh_hant: str) -> date | None:
+    """The day a document is dated, for both sides. English is asked first.
+
+    It opens a paragraph near the beginning ("Hong Kong, 26 February 2025 –"), or it stands alone
+    in one of the last lines ("Ends/Monday, January 5, 2026"). Failing both, the first full date.
+    """
+    sides = ((en, read_english), (zh_hant, read_chinese))
+    heads = [one for text, read in sides for one in _full_dates(text, read(text[:_HEAD]))]
+    opening = max(heads, key=lambda one: one[0], default=None)  # the first of the likeliest
+    if opening and opening[0]:
+        return opening[1]
+    for text, read in sides:
+        for line in reversed(text[-_HEAD:].splitlines()):
+            if 0 < len(line.strip()) <= _LONGEST_FOOT:
+                for _, day in _full_dates(line, read(line)):
+                    return day
+    return opening[1] if opening else None
+
+
+def compare_mentions(
+    en: str,
+    zh_hant: str,
+    en_mentions: Sequence[Mention],
+    zh_mentions: Sequence[Mention],
+    dateline: date | None = None,
+) -> Comparison:
+    """As `compare`, of figures that have been read already."""
+    en_figures, zh_figures = placed(en, zh_hant, en_mentions, zh_mentions)
+    matches = matched(en_figures, zh_figures)
+    findings = [_of_pair(en, zh_hant, pair, dateline) for pair in matches.pairs]
+    sides = (
+        (True, matches.en, zh_figures, matches.zh_hant, unread_numbers(zh_hant, zh_mentions)),
+        (False, matches.zh_hant, en_figures, matches.en, unread_numbers(en, en_mentions)),
+    )
+    for english, mine, others, alone, unread in sides:
+        for figure in mine:
+            why = harmless(figure, others, alone, unread, dateline, english=english)
+            findings.append(_of_one(figure.mention, why, english=english))
+    findings.sort(key=_position)
+    return Comparison(en, zh_hant, tuple(findings))
+
+
+def _of_pair(en: str, zh_hant: str, pair: Pair, dateline: date | None) -> Finding:
+    a, b = pair.en.mention, pair.zh_hant.mention
+    found = pair.likeness
+    if found == Likeness.UNIT and _currency_is_understood(en, zh_hant, a, b):
+        found = Likeness.SAME
+    if found == Likeness.SAME and opposite(pair.en, pair.zh_hant):
+        found = Likeness.VALUE
+    if found == Likeness.SAME:
+        return Finding(Kind.AGREE, Severity.NONE, a, b)
+    if found == Likeness.PRECISION and all(is_of_the_day(one, dateline) for one in (a, b)):
+        return Finding(Kind.RELATIVE, Severity.NOTE, a, b)
+    perhaps = found == Likeness.PRECISION or (found == Likeness.QUALIFIER and near_qualifiers(a, b))
+    return Finding(Kind(found.value), Severity.LOOK if perhaps else Severity.MUST, a, b)
+
+
+def _of_one(mention: Mention, why: Harmless | None, *, english: bool) -> Finding:
+    sides = (mention, None) if english else (None, mention)
+    if why:
+        return Finding(Kind(why.value), Severity.NOTE, *sides)
+    kind = Kind.ONLY_EN if english else Kind.ONLY_ZH_HANT
+    weak = mention.relative or mention.unit in (Unit.YEAR, Unit.FISCAL_YEAR, Unit.ORDINAL)
+    return Finding(kind, Severity.LOOK if weak else Severity.MUST, *sides)
+
+
+def _currency_is_understood(en: str, zh_hant: str, a: Mention, b: Mention) -> bool:
+    """元 alone after 人民幣 in the same paragraph means renminbi."""
+    if not {a.unit, b.unit} <= MONEY or (names_currency(a) and names_currency(b)):
+        return False
+    unnamed, text, unit = (b, zh_hant, a.unit) if names_currency(a) else (a, en, b.unit)
+    words = _CURRENCY_WORDS.get(unit)
+    start = text.rfind("\n", 0, unnamed.start) + 1
+    end = text.find("\n", unnamed.end)
+    return bool(words and words.search(text[start : end if end >= 0 else len(text)]))
+
+
+def _full_dates(text: str, mentions: Sequence[Mention]) -> list[tuple[int, date]]:
+    """The dates with a year, and how likely each is a dateline: 2, 1 or 0."""
+    found = []
+    for mention in mentions:
+        if mention.unit != Unit.DATE or mention.relative:
+            continue
+        try:
+            day = date.fromisoformat(str(mention.value))
+        except ValueError:
+            continue  # without a year
+        found.append((_opens_paragraph(text, mention), day))
+    return found
+
+
+def _opens_paragraph(text: str, date_: Mention) -> int:
+    """ "Hong Kong, 26 February 2025 –", 「（香港，2025年2月26日）」, or the date on a line of its own."""
+    place = text[text.rfind("\n", 0, date_.start) + 1 : date_.start].strip()
+    after = _AFTER_DATELINE.match(text, date_.end)
+    if not after or len(place) > _LONGEST_PLACE:
+        return 0
+    if after["dash"] or (after["bracket"] and place.startswith(("(", "（"))):
+        return 2
+    return 0 if after["bracket"] or len(place) > _LONGEST_PLACE / 2 else 1
+
+
+def _position(finding: Finding) -> tuple[int, int]:
+    en = finding.en.start if finding.en else -1
+    zh_hant = finding.zh_hant.start if finding.zh_hant else -1
+    return (en, zh_hant) if en >= 0 else (1 << 60, zh_hant)

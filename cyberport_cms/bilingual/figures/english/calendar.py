@@ -1,0 +1,318 @@
+"""Dates and months in English text."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ...quantities import Unit
+from ..mentions import Mention
+from .page import TO, Page, Span, one_of, pattern
+
+MONTH_NAMES = (
+    "january february march april may june july august september october november december".split()
+)
+_SHORT = {name[:3]: number for number, name in enumerate(MONTH_NAMES, start=1)} | {"sept": 9}
+MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, start=1)} | _SHORT
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+YEAR = r"(?:1[89]|20)\d\d(?!\d)"
+_MONTH = rf"(?:(?:{one_of(MONTH_NAMES)})\b|{one_of(set(MONTHS) - set(MONTH_NAMES))}\b\.?)"
+_DAY = r"[0-3]?\d(?!\d)(?:st|nd|rd|th)?\b"
+_WEEKDAY = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)\b\.?"
+)
+_NAMED_AFTER = rf"(?:,?°\({_WEEKDAY}\)|, {_WEEKDAY})?"
+_NAMED_BEFORE = rf"(?:\b{_WEEKDAY}(?:,?°|°\())?"
+
+_AND = "(?:,? (?:and|&) )"
+DAY_FIRST = pattern(
+    rf"(?=[\dmtwfs])(?<![\w/$-])(?<!\d[.,:]){_NAMED_BEFORE}"
+    rf"(?:(?P<days>{_DAY}(?:, {_DAY}){{0,6}}){_AND}"
+    rf"|(?P<d1>{_DAY})(?:(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>{YEAR}))?)?{_NAMED_AFTER}{TO}"
+    rf"{_NAMED_BEFORE})?"
+    rf"(?P<d2>{_DAY})(?: of)?(?: |-)(?P<m2>{_MONTH})(?:,?(?: |-)(?P<y2>{YEAR}))?{_NAMED_AFTER}"
+)
+MONTH_FIRST = pattern(
+    rf"(?=[adfjmnostw])\b{_NAMED_BEFORE}\b(?P<m1>{_MONTH})°(?P<d1>{_DAY})"
+    rf"(?:(?P<days>(?:, {_DAY}){{0,6}}{_AND}{_DAY})(?! {_MONTH}|[%:]|[,.]\d)(?:,? (?P<y3>{YEAR}))?"
+    rf"|(?:,?°(?P<y1>{YEAR}))?{_NAMED_AFTER}"
+    rf"(?:{TO}(?:{_NAMED_BEFORE}(?P<m2>{_MONTH}) (?P<d2>{_DAY})"
+    rf"|(?P<d3>{_DAY})(?! {_MONTH}|[%:]|[,.]\d))(?:,? (?P<y2>{YEAR}))?{_NAMED_AFTER})?)"
+)
+_ONE_DAY = re.compile(_DAY, re.ASCII)
+_NUMERIC = pattern(
+    rf"(?<![\w.,:/$+-])(?:(?P<y>{YEAR}|20\d\d)(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>[0-3]?\d)"
+    r"|(?P<d2>[0-3]?\d)(?P<s2>[/.-])(?P<m2>[01]?\d)(?P=s2)(?P<y2>(?:19|20)\d\d))(?![\w/-]|\.\d)"
+)
+_RELATIVE_DAY = pattern(r"\b(?P<word>today|tonight|yesterday|tomorrow)\b")
+_BESIDE = pattern(r"\b(?P<word>today|tonight|yesterday|tomorrow),?°(?P<open>\()?°\Z")
+_DAYS_OFF = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_NO_DAY = pattern(r"(?:of|for|in) \Z|\b(?:usa|morning|china) \Z")
+
+# "last year" and its like, where a year is reckoned from the dateline.
+RELATIVE_YEAR = r"(?:last|this|next) year\b"
+YEARS_OFF = {"last": -1, "this": 0, "next": 1}
+
+_SOME_YEAR = rf"(?:{YEAR}|{RELATIVE_YEAR})"
+_MONTHS = pattern(
+    rf"(?=[adfjlmnost])\b(?:(?P<which>last|this|next) )?\b(?P<m1>{_MONTH})(?:(?:(?:,|-| of|)°|\n\n)(?P<y1>{_SOME_YEAR}))?"
+    rf"(?:(?:{TO}|(?P<and> and ))(?:(?:early|mid|late|end)(?: |-)(?:of )?)?"
+    rf"(?P<m2>{_MONTH})(?:(?:,|-| of|)°(?P<y2>{_SOME_YEAR}))?)?(?![a-z0-9])"
+)
+_THIS_MONTH = pattern(r"(?<!the )\b(?P<which>last|this|next) month\b(?!-)")
+_MONTHS_OFF = YEARS_OFF
+# A word before a month that stands alone: without one, May, March, June and April may be
+# something else (a verb, a person).
+_BEFORE_MONTH = pattern(
+    r"(?:\b(?:in|since|by|until|till|from|of|during|last|next|this|early|late|mid|end|every|each"
+    r"|to|through|before|after|between|for)(?: |-)|[(]°)\Z"
+)
+_BETWEEN = pattern(r"\bbetween (?:early |mid-?°|late )?\Z")
+_DOUBTFUL = {"may", "march"}
+_TITLE = pattern(r"\b(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam)\b\.? \Z")
+
+
+def valid(year: int | None, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year or 2024, month)[1]
+
+
+def iso(year: int | None, month: int, day: int | None = None) -> str:
+    """As much of ISO 8601 as is known: "2025-02-26", "--02-26", "2025-10", "--10"."""
+    head = f"{year:04}-" if year else "--"
+    return f"{head}{month:02}" + (f"-{day:02}" if day else "")
+
+
+def month_number(word: str) -> int:
+    return MONTHS[word.rstrip(".")]
+
+
+def number_of_day(word: str) -> int:
+    return int(re.sub(r"\D", "", word))
+
+
+def dates(page: Page) -> Iterator[Mention]:
+    """26 February 2025, Feb 26th, 13 to 17 October, Friday, 21 August, today (January 22)."""
+    for found in DAY_FIRST.finditer(page.low):
+        if page.is_capital(found.start("m2")):
+            yield from _date(page, found)
+
+
+def dates_month_first(page: Page) -> Iterator[Mention]:
+    for found in MONTH_FIRST.finditer(page.low):
+        if page.is_capital(found.start("m1")):
+            yield from _date(page, found)
+
+
+def _date(page: Page, found: re.Match[str]) -> Iterator[Mention]:
+    if found["days"]:
+        yield from _days_of_a_month(page, found)
+        return
+    first, first_month, first_year = found["d1"], found["m1"], found["y1"]
+    last, last_month, last_year = found["d2"], found["m2"], found["y2"]
+    if found.re is MONTH_FIRST:
+        last, last_month = last or found["d3"], last_month or first_month
+    # What stands once is said of both ends: 13 to 17 October 2025.
+    ends = [(first, first_month or last_month, first_year or last_year)] if first else []
+    ends += [(last, last_month, last_year or first_year)] if last else []
+    values = [_day(day, month, year) for day, month, year in ends]
+    if None in values or not values:
+        return
+    if len(values) == 1:
+        yield _beside_a_word(page, _closed(page, found.span()), values[0] or "")
+    else:
+        span = _closed(page, found.span())
+        yield page.mention(span, values[0] or "", Unit.DATE, high=values[1])
+
+
+def _closed(page: Page, span: Span) -> Span:
+    """The span with the bracket that closes "Sunday (January 25)", or without what is open."""
+    start, end = span
+    opened = page.text.rfind("(", start, end)
+    if opened < 0 or page.text.find(")", opened, end) >= 0:
+        return span
+    return (start, end + 1) if page.text[end : end + 1] == ")" else (opened + 1, end)
+
+
+def _day(day: str, month: str, year: str | None) -> str | None:
+    parts = (int(year) if year else None, month_number(month), number_of_day(day))
+    return iso(*parts) if valid(*parts) else None
+
+
+def _days_of_a_month(page: Page, found: re.Match[str]) -> Iterator[Mention]:
+    """12, 13 and 15 October; "between January 13 and 19" is a range."""
+    month_first = found.re is MONTH_FIRST
+    month = found["m1"] if month_first else found["m2"]
+    year = found["y3"] if month_first else found["y2"]
+    listed = [day.span() for day in _ONE_DAY.finditer(page.low, *found.span("days"))]
+    # The month, the year and the names of days belong to the first day or to the last.
+    if month_first:
+        spans = [(found.start(), found.end("d1")), *listed]
+        spans[-1] = (spans[-1][0], found.end())
+    else:
+        spans = [*listed, (found.start("d2"), found.end())]
+        spans[0] = (found.start(), spans[0][1])
+    words = [found["d1"], *(page.low[slice(*span)] for span in listed)]
+    if not month_first:
+        words = [*words[1:], found["d2"]]
+    values = [_day(day, month, year) for day in words]
+    if None in values:
+        return
+    if len(values) == 2 and _BETWEEN.search(page.low, max(0, found.start() - 24), found.start()):
+        yield page.mention(found.span(), values[0] or "", Unit.DATE, high=values[1])
+        return
+    for span, value in zip(spans, values, strict=True):
+        yield page.mention(span, value or "", Unit.DATE)
+
+
+def _beside_a_word(page: Page, span: Span, value: str) -> Mention:
+    """The date, with the "today" that stands before it; the dateline may know its year."""
+    start, end = span
+    word = _BESIDE.search(page.low, max(0, start - 16), start)
+    if not word:
+        return page.mention(span, value, Unit.DATE)
+    start = word.start()
+    if word["open"] and page.low[end : end + 1] == ")":
+        end += 1
+    relative = False
+    if page.dateline:
+        day = _shifted(page.dateline, _DAYS_OFF[word["word"]])
+        if day and day.isoformat().endswith(value.lstrip("-")):
+            value, relative = day.isoformat(), True
+    return page.mention((start, end), value, Unit.DATE, relative=relative)
+
+
+def _shifted(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def numeric_dates(page: Page) -> Iterator[Mention]:
+    """2025-02-26 and 26/2/2025."""
+    for found in _NUMERIC.finditer(page.low):
+        year, month, day = (
+            int(found[a] or found[b]) for a, b in (("y", "y2"), ("m", "m2"), ("d", "d2"))
+        )
+        if valid(year, month, day):
+            yield page.mention(found.span(), iso(year, month, day), Unit.DATE)
+
+
+def relative_days(page: Page) -> Iterator[Mention]:
+    """today, yesterday, tomorrow, reckoned from the dateline."""
+    if not page.dateline:
+        return
+    for found in _RELATIVE_DAY.finditer(page.low):
+        day = _shifted(page.dateline, _DAYS_OFF[found["word"]])
+        if day and not page.low.startswith("'s", found.end()):
+            yield page.mention(found.span(), day.isoformat(), Unit.DATE, relative=True)
+
+
+def months(page: Page) -> Iterator[Mention]:
+    """October 2024, October last year, January to March 2025, in June."""
+    for found in _MONTHS.finditer(page.low):
+        if page.is_capital(found.start("m1")) and (
+            found["m2"] is None or page.is_capital(found.start("m2"))
+        ):
+            yield from _month(page, found)
+
+
+def _month(page: Page, found: re.Match[str]) -> Iterator[Mention]:
+    first, second = month_number(found["m1"]), found["m2"] and month_number(found["m2"])
+    year_1, relative_1 = year_of(page, found["y1"])
+    year_2, relative_2 = year_of(page, found["y2"])
+    start, end = found.span()
+    if found["and"] and not _BETWEEN.search(page.low, max(0, start - 24), start):
+        # Two months of their own.
+        between = found.start("and")
+        if _is_month(page, found["m1"], found.start("m1"), between, year_1 or year_2):
+            yield page.mention(
+                (found.start("m1"), between),
+                iso(year_1 or year_2, first),
+                Unit.MONTH,
+                relative=relative_1 or relative_2,
+            )
+        if second:
+            cut = found.start("m2")
+            yield page.mention((cut, end), iso(year_2, second), Unit.MONTH, relative=relative_2)
+        return
+    if not second:
+        if found["y1"] and not year_1:  # "October last year" without a dateline
+            end = found.end("m1")
+        elif found["which"] and page.dateline and not found["y1"]:
+            year_1 = _nearest_year(page.dateline, first, found["which"])
+            relative_1 = True
+        if found["which"] and not relative_1:
+            start = found.start("m1")
+        if _is_month(page, found["m1"], found.start("m1"), end, year_1):
+            yield page.mention((start, end), iso(year_1, first), Unit.MONTH, relative=relative_1)
+        return
+    if found["y2"] and not year_2:
+        end = found.end("m2")
+    if _is_month(page, found["m1"], found.start("m1"), end, year_1 or year_2 or 1):
+        yield page.mention(
+            (found.start("m1"), end),
+            iso(year_1 or year_2, first),
+            Unit.MONTH,
+            high=iso(year_2, second),
+            relative=relative_1 or relative_2,
+        )
+
+
+def year_of(page: Page, words: str | None) -> tuple[int | None, bool]:
+    """The year that digits or "last year" mean, and whether it was reckoned."""
+    if not words:
+        return None, False
+    if words[0].isdigit():
+        return int(words[:4]), False
+    if not page.dateline or words[:4] not in YEARS_OFF:
+        return None, False
+    return page.dateline.year + YEARS_OFF[words[:4]], True
+
+
+def _nearest_year(dateline: date, month: int, which: str) -> int:
+    if which == "last":
+        return dateline.year - (month >= dateline.month)
+    if which == "next":
+        return dateline.year + (month <= dateline.month)
+    return dateline.year
+
+
+def _is_month(page: Page, word: str, start: int, end: int, year: int | None) -> bool:
+    if year:
+        return True
+    if word.rstrip(".") not in MONTH_NAMES:
+        return False  # "Mar", "Sep", "Jan" need a day or a year
+    if _TITLE.search(page.low, max(0, start - 12), start):
+        return False
+    if _BEFORE_MONTH.search(page.low, max(0, start - 12), start):
+        return True
+    follows = page.low[end : end + 1]
+    named = follows == " " and page.is_capital(end + 1)
+    return word not in _DOUBTFUL and not named
+
+
+def relative_months(page: Page) -> Iterator[Mention]:
+    """this month, last month, next month."""
+    if not page.dateline:
+        return
+    for found in _THIS_MONTH.finditer(page.low):
+        months_since = page.dateline.year * 12 + page.dateline.month - 1
+        year, month = divmod(months_since + _MONTHS_OFF[found["which"]], 12)
+        yield page.mention(found.span(), iso(year, month + 1), Unit.MONTH, relative=True)
+
+
+WEEKDAY = pattern(rf"\b(?P<first>{one_of(WEEKDAYS)})s?\b(?:{TO}(?P<last>{one_of(WEEKDAYS)})s?\b)?")
+_NAMED_DAY = pattern(r"\b(?:black|good|ash|easter|palm|cyber|casual|super) \Z")
+
+
+def weekdays(page: Page) -> Iterator[Mention]:
+    """Friday, Monday to Friday."""
+    for found in WEEKDAY.finditer(page.low):
+        start = found.start()
+        if not page.is_capital(start) or _NAMED_DAY.search(page.low, max(0, start - 8), start):
+            continue
+        first, last = (found[end] and str(WEEKDAYS.index(found[end]) + 1) for end in (1, 2))
+        yield page.mention(found.span(), first, Unit.WEEKDAY, high=last)

@@ -1,0 +1,73 @@
+"""Times of day in English text."""
+
+from collections.abc import Iterator
+
+from ...quantities import Unit
+from ..mentions import Mention
+from .page import TO, Page, pattern
+
+_HALF_DAY = r"(?:[ap]\.\x20?m\.|[ap]m\b)"
+_CLOCK = pattern(
+    rf"(?<![\w.,:/$¥€£-])(?:(?P<h1>\d{{1,2}})(?:[:.](?P<m1>[0-5]\d))?(?:°(?P<x1>{_HALF_DAY}))?{TO})?"
+    rf"(?P<h2>\d{{1,2}})(?:[:.](?P<m2>[0-5]\d))?°(?P<x2>{_HALF_DAY}|noon\b|midnight\b)"
+)
+_DAY_CLOCK = pattern(
+    r"(?<![\w.,:/$¥€£-])(?P<h1>[01]?\d|2[0-3]):(?P<m1>[0-5]\d)(?![\d:]|\.\d)"
+    rf"(?:{TO}(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?![\d:]|\.\d))?"
+)
+_AT = pattern(r"(?:\b(?:at|from|by|until|till|before|after|around|about)|,) \Z")
+# "Stands at 1:30" is no time: clocks do not, and nothing else is told to the minute.
+_RATIO = pattern(
+    r"\b(?:(?:ratio|ratios|basis|odds|leverage|scale|split) (?:of |at |is |was )?|(?:stands|stood) at )"
+    r"(?:about |around |over |nearly |at least |up to |under )?\Z"
+)
+_RATIO_AFTER = pattern(r" (?:ratio|matching|basis|scale|leverage|split)\b")
+_WORD_CLOCK = pattern(r"(?<!\bafter)(?<!\w)(?:noon|midday|midnight)\b")
+
+
+def times(page: Page) -> Iterator[Mention]:
+    """2.30pm, 10.59am, 2 to 5 pm, 12 noon."""
+    for found in _CLOCK.finditer(page.low):
+        end = _time(found["h2"], found["m2"], found["x2"])
+        if not end:
+            continue
+        begin = None
+        if found["h1"]:
+            half = found["x1"] or found["x2"]
+            begin = _time(found["h1"], found["m1"], half)
+            if begin and begin > end and not found["x1"]:
+                begin = _time(found["h1"], found["m1"], "am")  # "10 to 2pm"
+        if begin:
+            yield page.mention(found.span(), begin, Unit.TIME, high=end)
+        else:
+            yield page.mention((found.start("h2"), found.end()), end, Unit.TIME)
+
+
+def _time(hour: str, minute: str | None, half: str) -> str | None:
+    number = int(hour)
+    if not 0 <= number <= 23:
+        return None
+    if half == "midnight":
+        number = 0
+    elif number <= 12 and half != "noon":
+        number = number % 12 + (12 if half.startswith("p") else 0)
+    return f"{number:02}:{minute or '00'}"
+
+
+def day_times(page: Page) -> Iterator[Mention]:
+    """14:30, 10:00-18:00; but "a ratio of 1:10" is none."""
+    for found in _DAY_CLOCK.finditer(page.low):
+        start, end = found.span()
+        if _RATIO.search(page.low, max(0, start - 32), start) or _RATIO_AFTER.match(page.low, end):
+            continue
+        first = f"{int(found['h1']):02}:{found['m1']}"
+        if found["h1"] == "1" and not _AT.search(page.low, max(0, start - 12), start):
+            continue
+        last = found["h2"] and f"{int(found['h2']):02}:{found['m2']}"
+        yield page.mention((start, end), first, Unit.TIME, high=last)
+
+
+def noon(page: Page) -> Iterator[Mention]:
+    for found in _WORD_CLOCK.finditer(page.low):
+        value = "00:00" if found[0] == "midnight" else "12:00"
+        yield page.mention(found.span(), value, Unit.TIME)

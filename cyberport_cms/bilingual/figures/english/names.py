@@ -1,0 +1,117 @@
+"""What has digits or number words in it and is no figure: addresses, codes, names, set phrases."""
+
+from collections.abc import Iterator
+
+from .numbers import SCALE
+from .page import DASH, TO, Page, Span, one_of, pattern
+from .units import unit_after
+
+_MARKS = tuple(
+    pattern(source)
+    for source in (
+        r"https?://[^\s()<>]{1,2000}",
+        r"\bwww\.[^\s()<>]{1,2000}",
+        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",
+        r"(?<![\w.-])(?:[\w-]{1,63}\.){1,4}(?:com|hk|org|net|gov|edu)\b(?:/[^\s()<>]{0,500})?",
+        r"\]\([^()\s]{0,2000}\)",
+        r"<[a-z/!][^<>]{0,500}>",
+    )
+)
+
+_ROOM = (
+    "level levels unit units room rooms rm flat suite shop shops block tower hall halls booth "
+    "booths pier gate exit terminal bus house lot kiosk stand channel carpark floor bay"
+).split()
+_EXHIBITS = (
+    "table tables figure figures chart charts annex annexes appendix appendices footnote footnotes"
+).split()
+_PRODUCT = (
+    "cyberport iphone ipad ios android windows boeing airbus model fortune global s&p ftse csi "
+    "nikkei dow russell forbes zone apollo shenzhou chang'e version industry web gpt galaxy pixel"
+).split()
+_CODE = "sehk hkex hkse sse szse nyse nasdaq iso iec ieee cap p.o.box pobox".split()
+_NOT_A_YEAR = r"(?!(?:19|20)\d\d\b)"
+# Written with a capital, or else these words are what they say ("a shop 300 metres away").
+_CAPITALISED = tuple(
+    pattern(source)
+    for source in (
+        rf"\b{one_of(_ROOM)}(?: no\.?)?(?: |-)[a-z]?\d[\w/-]{{0,8}}(?![,.]\d)"
+        rf"(?:(?:°&°| and |{TO}|, (?=\d{{1,4}}[a-z]?(?:,| and|°&)))[a-z]?\d{{1,4}}[a-z]?\b(?!,\d))*",
+        rf"\b{one_of(_EXHIBITS)} \d{{1,2}}[a-z]?\b(?![,.]\d)"
+        rf"(?:(?:°&°| and |{TO}|, (?:and )?)\d{{1,2}}[a-z]?\b(?![,.]?\d|%| [a-z-]+s\b))*",
+        rf"\b{one_of(_PRODUCT)}(?: |-){_NOT_A_YEAR}\d{{1,4}}(?:\.\d+|{DASH}\d{{1,2}})?[a-z]{{0,3}}\b(?![%,]\d?)",
+        r"\b\d{1,4}[a-z]?(?:-\d{1,4}[a-z]?)? (?:[a-z][\w'’]{1,20} ){1,4}"
+        r"(?:road|street|avenue|lane|drive|path|terrace|highway|boulevard|rd|ave)\b",
+    )
+)
+# Everything here begins with a word.
+_NAMES = pattern(
+    r"\b(?=\w)(?:"
+    + "|".join(
+        (
+            r"(?!q[1-4]-|h[12]-|fy\d)[a-z]{1,10}\d{1,10}[a-z]{0,4}(?:-\w{1,10}){1,4}",  # H23-A50-05
+            rf"(?:{one_of(_CODE)}|stock codes?)(?:\.|:|：|-|–|°|no\b){{1,4}}\d[\w.:]{{0,12}}",
+            rf"(?:iphone|ios|gpt)(?: |-){_NOT_A_YEAR}\d{{1,4}}\w{{0,3}}",
+            r"\d{3,6}\.[a-z]{2}\b",  # 9999.HK
+            r"(?<![.,$-])(?<!\d[\x20\xa0\u2009\u202f])0\d{2,15}\b",  # 0388
+            rf"\d{{1,3}}(?:[a-z]|{DASH}\d{{1,3}})?/f\b",
+            r"\d{1,3}(?:st|nd|rd|th) floors?\b",
+            r"(?:gmt|utc)°[+-]°\d{1,2}\b",
+            r"24°[/-]°7\b|24-7\w{0,30}",
+            r"\d{2,4}(?:'|’)?s\b",  # 1990s
+            r"one country, two systems\b",
+            r"one [a-z]{2,12}, (?:and )?(?:one|two) [a-z]{2,12}\b",  # one zone, two parks
+            r"(?<=[tsnr][htd] )five-year plan",
+            r"(?:one|two|three)-(?:way|stop|dimensional|off|on-one|size)\b",
+            r"7-eleven\b|\d-in-\d\b",
+            r"one another\b|no one\b|(?:1|one|zero) to n\b",
+            r"first(?: and foremost| of all| aid| names?| lady| minister|-rate|-hand| hand|-come)\b",
+            r"(?:at|safety|people|comes?) first\b",
+            r"second(?: to none|-hand| nature| thoughts?|-to-none)\b",
+            r"(?:per|every|each|split|a fraction of a)(?: |-)second\b",
+            r"third(?:-part(?:y|ies)| part(?:y|ies)| persons?| world)\b",
+            r"quarter-(?:on|to|over|by)-quarter\b|(?:quarter|semi)-?finals?(?:ists?)?\b",
+        )
+    )
+    + ")"
+)
+# Blueprint 2.0; but "at 4.0 per cent" is a figure.
+_VERSION = pattern(r"(?<=[a-z] )\d\.0\b(?! points?\b)")
+_NAMED_VERSION = pattern(r"\b[a-z]+ (\d\.\d)\b(?! points?\b)")  # Content Guidelines 2.2
+_SCALED = pattern(SCALE)
+_LIST_MARKS = tuple(
+    pattern(source)
+    for source in (
+        r"\[\^?\d{1,3}\]",  # a footnote
+        r"\(\d{1,2}\)",  # (1) … (2) …
+        r"#\w+",
+        r"^[\x20\t]*(?:\*\*)?\(?\d{1,2}[.)](?=[\x20\t])",  # the number of a list item
+    )
+)
+
+
+def marks(page: Page) -> Iterator[Span]:
+    """Addresses of the net and Markdown targets."""
+    for mark in _MARKS:
+        for found in mark.finditer(page.low):
+            yield found.span()
+
+
+def names(page: Page) -> Iterator[Span]:
+    """Footnotes and list numbers, streets and floors, stock codes, products, set phrases."""
+    for name in (*_LIST_MARKS, _NAMES):
+        for found in name.finditer(page.low):
+            yield found.span()
+    for version in _VERSION.finditer(page.low):
+        measured = unit_after(page, version.end())[1] or _SCALED.match(page.low, version.end())
+        if not measured:
+            yield version.span()
+    for version in _NAMED_VERSION.finditer(page.low):
+        measured = unit_after(page, version.end())[1] or _SCALED.match(page.low, version.end())
+        if page.is_capital(version.start()) and not measured:
+            yield version.span(1)
+    for name in _CAPITALISED:
+        for found in name.finditer(page.low):
+            letter = next((i for i in range(*found.span()) if page.low[i].isalpha()), found.start())
+            if page.is_capital(letter):
+                yield found.span()

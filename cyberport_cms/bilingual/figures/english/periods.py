@@ -1,0 +1,146 @@
+"""Years, financial years, half-years and quarters in English text."""
+
+import re
+from collections.abc import Iterator
+
+from ...quantities import Unit
+from ..mentions import Mention
+from .calendar import RELATIVE_YEAR, YEAR, year_of
+from .numbers import SCALE
+from .page import BLANK, DASH, TO, Page, pattern
+from .units import unit_after
+
+_NUMBERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "latter": 2} | {
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
+
+
+def _part(name: str, words: str, letter: str, digits: str) -> re.Pattern[str]:
+    """A half or a quarter: in words, and as H1 2025, 1H 2025, 1H25 and 2025 H1."""
+    glued = rf"(?<={letter})\d\d(?!\d)"
+    return pattern(
+        rf"\b(?:(?P<bare>(?P<word>{words})(?: |-){name})\b(?!-time|-on-|-final)"
+        rf"(?:,?°(?:of |in )?(?:the )?(?:fy°)?(?P<y1>{YEAR}|{RELATIVE_YEAR}|the year\b))?"
+        rf"|(?P<code>{letter}(?P<n1>[{digits}]))(?![a-z0-9])"
+        rf"(?:(?:°|/|-)(?:of )?(?:fy°)?(?P<y2>20\d\d(?!\d)|{RELATIVE_YEAR})|'(?P<short>\d\d)\b)?"
+        rf"|(?P<n2>[{digits}]){letter}(?:°(?:fy)?(?P<y3>20\d\d)|(?P<glued>{glued}))?(?!\w)"
+        rf"|(?P<y4>{YEAR})°{letter}(?P<n3>[{digits}])(?![a-z0-9]))"
+    )
+
+
+_QUARTER = _part("quarter", "first|second|third|fourth|1st|2nd|3rd|4th", "q", "1-4")
+_HALF = _part("half", "first|second|1st|2nd|latter", "h", "12")
+_OF_A_GAME = pattern(r" of ")
+_YEARS = pattern(
+    rf"(?=[12])(?:(?<![\w$¥€£.,:/+#@-])|(?<=\bfy))(?:(?P<first>{YEAR}){BLANK}?(?:{DASH}|/|~){BLANK}?(?P<last>{YEAR}|\d\d)(?![\w/-]|[.,]\d)"
+    rf"|(?P<a>{YEAR})(?:{TO}|(?P<and> and ))(?P<b>{YEAR})(?![\w/-]|[.,]\d))"
+)
+_RELATIVE = pattern(r"\b(?P<which>last|this|next) year\b(?!-)")
+_THE = pattern(r"\bthe (?:very )?\Z")
+_BETWEEN = pattern(r"\bbetween (?:early |mid-?°|late )?\Z")
+_YEAR = pattern(
+    rf"(?=[12])(?:(?<![\w.,:/$¥€£+#@\\])|(?<=\bfy))(?P<year>{YEAR})(?![\w/]|[.,:]\d|-\d|%|\+)"
+)
+_JOINED = re.compile(r"(?P<word>[a-z]*)[-‐‑–—]\Z")
+_JOINS_YEAR = {"end", "mid", "early", "late", "pre", "post", "fy", ""}
+_AT_TIME = pattern(
+    r"(?:\b(?:in|since|by|from|until|till|of|during|before|after|to|early|late|mid|end|year|than"
+    r"|founded|established|circa|around|about|for|the|and|between|fy)(?: |-)|[(]°)\Z"
+)
+_AFTER_SURE = pattern(r"\b(?:over|more than|nearly|almost|exceeding|at least|up to|as many as) \Z")
+_AFTER_LOOSE = pattern(r"\b(?:some|about|around|approximately|circa) \Z")
+_PEOPLE = pattern(
+    r" (?:[a-z-]+ )?(?:people|participants|visitors|students|members|attendees|companies|enterprises"
+    r"|start-?ups|firms|users|applications|projects|tickets|jobs|pupils|teams|guests|employees"
+    r"|staff|units|homes|families|households|points|hours|sq|square|km|kg|mw|metres|meters|per)\b"
+)
+_PLURAL = pattern(r" [a-z][a-z-]+s\b")
+_SCALED = pattern(SCALE)
+_FIRST_SURE = 1990
+
+
+def quarters(page: Page) -> Iterator[Mention]:
+    """fourth quarter of 2024, Q4 2024, 4Q24, Q3."""
+    yield from _parts(page, _QUARTER, "Q", Unit.QUARTER)
+
+
+def half_years(page: Page) -> Iterator[Mention]:
+    """first half of 2025, H1 2025, 1H 2025."""
+    yield from _parts(page, _HALF, "H", Unit.HALF_YEAR)
+
+
+def _parts(page: Page, parts: re.Pattern[str], letter: str, unit: Unit) -> Iterator[Mention]:
+    for found in parts.finditer(page.low):
+        start, end = found.span()
+        if not found["bare"] and letter not in page.text[start:end]:
+            continue  # "4h" are four hours
+        if found["bare"] and not found["y1"] and _OF_A_GAME.match(page.low, end):
+            continue
+        short = found["short"] or found["glued"]
+        words = f"20{short}" if short else found["y1"] or found["y2"] or found["y3"] or found["y4"]
+        year, relative = year_of(page, words)
+        if words and not year and not words.startswith("the"):
+            end = found.end("bare") if found["bare"] else found.end("code")
+        number = _NUMBERS.get(found["word"]) or found["n1"] or found["n2"] or found["n3"]
+        value = f"{year}-{letter}{number}" if year else f"{letter}{number}"
+        yield page.mention((start, end), value, unit, relative=relative)
+
+
+def financial_years(page: Page) -> Iterator[Mention]:
+    """2025-26, 2025/26 and 2025-2026 are financial years; 2020-2024 and 2020 to 2024 are not."""
+    for found in _YEARS.finditer(page.low):
+        first = int(found["first"] or found["a"])
+        start, end = found.span()
+        if found["first"]:
+            last = int(found["last"])
+            if last < 100:
+                last += first - first % 100
+            if last == first + 1 or (first % 100 == 99 and last == first - 99):
+                value = f"{first}-{(first + 1) % 100:02}"
+                yield page.mention((start, end), value, Unit.FISCAL_YEAR)
+                continue
+        else:
+            last = int(found["b"])
+            if found["and"] and not _BETWEEN.search(page.low, max(0, start - 20), start):
+                continue
+        if first < last:
+            yield page.mention((start, end), str(first), Unit.YEAR, high=str(last))
+
+
+def relative_years(page: Page) -> Iterator[Mention]:
+    """last year, this year, next year; "the last year" may be the twelve months before."""
+    if not page.dateline:
+        return
+    for found in _RELATIVE.finditer(page.low):
+        if not _THE.search(page.low, max(0, found.start() - 12), found.start()):
+            year, relative = year_of(page, found[0])
+            yield page.mention(found.span(), str(year), Unit.YEAR, relative=relative)
+
+
+def years(page: Page) -> Iterator[Mention]:
+    """2025 and 1923, but not 2000 participants."""
+    for found in _YEAR.finditer(page.low):
+        if _is_year(page, found.start(), found.end(), int(found["year"])):
+            yield page.mention(found.span(), found["year"], Unit.YEAR)
+
+
+def _is_year(page: Page, start: int, end: int, year: int) -> bool:
+    joined = _JOINED.search(page.low, max(0, start - 8), start)
+    if joined and joined["word"] not in _JOINS_YEAR:
+        return False
+    if unit_after(page, end)[1] or _SCALED.match(page.low, end):
+        return False
+    before = max(0, start - 16)
+    if _AFTER_SURE.search(page.low, before, start):
+        return False
+    placed = _AT_TIME.search(page.low, before, start)
+    if _PEOPLE.match(page.low, end) and not (placed and year % 100):
+        return False
+    if year % 100 == 0 and _PLURAL.match(page.low, end):
+        return False
+    if _AFTER_LOOSE.search(page.low, before, start) and _PLURAL.match(page.low, end):
+        return False
+    return year >= _FIRST_SURE or bool(placed)

@@ -1,0 +1,57 @@
+"""Phone numbers in English text."""
+
+import re
+from collections.abc import Iterator
+
+from ...quantities import Unit
+from ..mentions import Mention
+from .page import Page, pattern
+
+_HONG_KONG = "852"
+_PHONE = pattern(
+    r"(?<![\w.,$-])(?:"
+    r"[(（]?\+?[(（]?°(?P<code>852)°[)）]?°-?°(?P<hk>[2-9]\d{3}°-?°\d{4})(?!\d)"
+    r"|\+(?P<abroad>\d{1,14}(?:[\x20\xa0-]?\(\d{1,4}\)|[\x20\xa0-]\d{1,12}){0,6})(?!\d)"
+    r"|[(（](?P<country>86|853|886|65|81|82)[)）]°(?P<rest>\d{2,4}(?:°-?°\d{3,4}){1,3})(?!\d)"
+    r"|(?!20\d\d\x2020\d\d)(?P<home>[235-9]\d{3}[\x20\xa0]\d{4})(?![\d,.]?\d))"
+)
+_CALLED = pattern(
+    r"\b(?:tel|telephone|phone|mobile|fax|hotline|call|whatsapp|t|m|f)\b"
+    r"\.?(?: no\.?)?°[:：]?°(?P<number>\d{4}[\x20\xa0-]?\d{4})(?!\d)"
+)
+_EXTENSION = pattern(r",?°\(?ext(?:ension)?\b\.?°\d{1,5}\b\)?")
+_SHORTEST, _LONGEST = 8, 15
+
+
+def phones(page: Page) -> Iterator[Mention]:
+    """(852) 3166 3800, +852 3166 3800, 3166 3800, +49 (0) 89 1250903 35."""
+    for found in _PHONE.finditer(page.low):
+        start, end = found.span()
+        if found["hk"]:
+            digits = _HONG_KONG + _digits(found["hk"])
+        elif found["abroad"]:
+            digits = _digits(found["abroad"].replace("(0)", ""))
+            if not _SHORTEST <= len(digits) <= _LONGEST:
+                continue
+        elif found["rest"]:
+            digits = _digits(found["country"] + found["rest"])
+        else:
+            digits = _HONG_KONG + _digits(found["home"])
+        yield page.mention((start, _with_extension(page, end)), digits, Unit.PHONE)
+
+
+def called_phones(page: Page) -> Iterator[Mention]:
+    """Tel: 3166-3800, hotline 31663800: eight digits behind a word for the phone."""
+    for found in _CALLED.finditer(page.low):
+        digits = _HONG_KONG + _digits(found["number"])
+        start, end = found.span("number")
+        yield page.mention((start, _with_extension(page, end)), digits, Unit.PHONE)
+
+
+def _with_extension(page: Page, end: int) -> int:
+    extension = _EXTENSION.match(page.low, end)
+    return extension.end() if extension else end
+
+
+def _digits(printed: str) -> str:
+    return re.sub(r"\D", "", printed)

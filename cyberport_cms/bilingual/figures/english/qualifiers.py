@@ -1,0 +1,197 @@
+"""Words before and behind an English number that say how sure the text is of it."""
+
+from dataclasses import dataclass
+
+from ...quantities import Qualifier
+from .page import Page, one_of, pattern
+from .units import CURRENCY
+
+# Every phrase stands directly before its number.
+_BEFORE = {
+    Qualifier.OVER: (
+        "over",
+        "over the age of",
+        "more than",
+        "greater than",
+        "higher than",
+        "larger than",
+        "longer than",
+        "exceeding",
+        "exceeds",
+        "exceed",
+        "exceeded",
+        "surpassing",
+        "surpasses",
+        "surpassed",
+        "topping",
+        "topped",
+        "above",
+        "upwards of",
+        "upward of",
+        "in excess of",
+        "north of",
+        ">",
+    ),
+    Qualifier.ABOUT: (
+        "about",
+        "some",
+        "around",
+        "approximately",
+        "approx.",
+        "approx",
+        "roughly",
+        "circa",
+        "ca.",
+        "an estimated",
+        "estimated",
+        "in the region of",
+        "in the order of",
+        "of the order of",
+        "~",
+        "≈",
+    ),
+    Qualifier.NEARLY: ("nearly", "almost", "close to", "just under", "just below", "nigh on"),
+    Qualifier.AT_LEAST: (
+        "at least",
+        "no fewer than",
+        "no less than",
+        "not less than",
+        "not fewer than",
+        "a minimum of",
+        "minimum of",
+        "≥",
+    ),
+    Qualifier.UP_TO: (
+        "up to",
+        "as many as",
+        "as much as",
+        "as high as",
+        "at most",
+        "a maximum of",
+        "maximum of",
+        "no more than",
+        "not more than",
+        "not exceeding",
+        "no greater than",
+        "capped at",
+        "≤",
+    ),
+    Qualifier.UNDER: (
+        "under",
+        "under the age of",
+        "below the age of",
+        "less than",
+        "fewer than",
+        "lower than",
+        "below",
+        "short of",
+        "<",
+    ),
+}
+_QUALIFIER_OF = {phrase: qualifier for qualifier, group in _BEFORE.items() for phrase in group}
+_INTENSIFIED = r"(?:(?:well|just|slightly|far|significantly|substantially|a little) )?"
+_PHRASE = pattern(
+    rf"(?:(?<![\w-])(?:{_INTENSIFIED}(?P<phrase>{one_of(p for p in _QUALIFIER_OF if p[0].isalpha())})"
+    rf"|an? (?P<most>maximum|minimum) [a-z]{{1,20}} of)(?:(?: |°\*\*°)(?:about|around|a total of))?"
+    r"(?: |°\*\*°)|(?<!\n)(?P<sign>[~≈≥≤<>])°)\Z"
+)
+_LONGEST = 48
+
+_BEHIND = (
+    (pattern(r"\+(?![\w+])|-(?:odd|plus)\b"), Qualifier.OVER),
+    (
+        pattern(r" (?:or|and) (?:more|above|over|older|higher|upwards)\b(?! than)"),
+        Qualifier.AT_LEAST,
+    ),
+    (pattern(r" or (?:less|fewer|below|under|lower|younger)\b(?! than)"), Qualifier.UP_TO),
+    (pattern(r" or so\b"), Qualifier.ABOUT),
+)
+
+# Where "over", "under" and "about" are prepositions.
+_WORD_FOLLOWS = pattern(rf"\*{{0,2}}(?!{CURRENCY})[a-z]")
+_PERIOD_FOLLOWS = pattern(
+    r"[^\s]{1,12}(?: |-)(?:consecutive )?(?:days?|weeks?|weekends?|months?|years?|sessions?|phases?)\b"
+    r"(?! (?:of|ago|old)\b|-old)"
+)
+_HAS_LASTED = pattern(
+    r"\b(?:for|with|of|in|has|have|had|after|spanning|than|throughout|lasting|lasted|lasts|boasts"
+    r"|boasting|is|was|takes?|took|last)(?: just| well)? \Z"
+)
+_LONG = pattern(r"(?:1[5-9]|[2-9]\d|\d{3,}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)")
+_TOLD = pattern(
+    r"\b(?:learn(?:ed|t|ing)?|kn[eo]w(?:s|ing)?|more|talk(?:s|ed|ing)?|information|concern(?:s|ed)?"
+    r"|facts?|stor(?:y|ies)|question(?:s|ed)?|think(?:ing)?|speak(?:ing)?|spoke|all|enquir\w{1,4}"
+    r"|centred|centered|built|gathered|revolv\w{1,3}) \Z"
+)
+# "edged up to 54.7" reaches it; "receives up to 50" may not.
+_MOVED = pattern(
+    r"\b(?:edg|ramp|mov|climb|ris|rose|add|inch|tick|jump|surg|went|go|driv|drove|push|soar|scal|step"
+    r"|gr[eo]w|shot|buil|com|came|pick)(?:e|ed|es|ing|s|n|d|t|ped|ping|ling)? \Z|\bfrom [\d.,%]{1,9} \Z"
+)
+_AGED = pattern(r"\b(?:aged?|those|children|people|youths?|students|them|persons?) \Z")
+_MEASURED = pattern(
+    r"[a-z-]{1,20} (?:per ?cent|years?|months?|weeks?|days?|hours?|minutes?|metres?|km|million"
+    r"|billion|hundred|thousand)\b"
+)
+
+
+@dataclass(frozen=True)
+class Qualified:
+    """A qualifier and where its words begin."""
+
+    start: int
+    qualifier: Qualifier
+
+
+def qualifier_before(page: Page, start: int, floor: int = 0) -> Qualified:
+    """The qualifier that ends at `start`, not beginning before `floor`."""
+    found = _PHRASE.search(page.low, max(floor, start - _LONGEST), start)
+    if not found:
+        return Qualified(start, Qualifier.EXACTLY)
+    if found["sign"]:
+        return Qualified(found.start(), _QUALIFIER_OF[found["sign"]])
+    if found["most"]:
+        most = found["most"] == "maximum"
+        return Qualified(found.start(), Qualifier.UP_TO if most else Qualifier.AT_LEAST)
+    phrase = " ".join(found["phrase"].split())
+    if _is_preposition(page, phrase, found.start("phrase"), start):
+        return Qualified(start, Qualifier.EXACTLY)
+    words = " ".join(found[0].split())
+    qualifier = _QUALIFIER_OF[phrase]
+    if words.startswith(("just under", "just below")):
+        qualifier = Qualifier.NEARLY
+    return Qualified(found.start(), qualifier)
+
+
+def _is_preposition(page: Page, phrase: str, start: int, number: int) -> bool:
+    """True of "over five days", "under four broad directions", "learn about two projects"."""
+    before = max(0, start - 16)
+    if phrase == "over":
+        return bool(
+            _PERIOD_FOLLOWS.match(page.low, number)
+            and not _LONG.match(page.low, number)
+            and not _HAS_LASTED.search(page.low, before, start)
+        )
+    if phrase in ("under", "below", "above"):
+        return bool(
+            _WORD_FOLLOWS.match(page.low, number)
+            and not _MEASURED.match(page.low, number)
+            and not _AGED.search(page.low, before, start)
+        )
+    if phrase == "up to":
+        return bool(_MOVED.search(page.low, before, start))
+    if phrase in ("about", "around"):
+        return bool(
+            _WORD_FOLLOWS.match(page.low, number)
+            and not _MEASURED.match(page.low, number)
+            and _TOLD.search(page.low, before, start)
+        )
+    return False
+
+
+def qualifier_behind(page: Page, end: int) -> tuple[int, Qualifier]:
+    """The qualifier that begins at `end`, and where it ends."""
+    for words, qualifier in _BEHIND:
+        if found := words.match(page.low, end):
+            return found.end(), qualifier
+    return end, Qualifier.EXACTLY

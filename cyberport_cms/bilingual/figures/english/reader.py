@@ -1,0 +1,72 @@
+"""The figures of an English text."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TypeAlias
+
+from ..mentions import Mention
+from . import calendar, clock, periods, phones, shares
+from .names import marks, names
+from .page import Page
+from .quantities import quantities
+
+_Reader: TypeAlias = Callable[[Page], Iterator[Mention]]
+
+_PHONES: tuple[_Reader, ...] = (phones.called_phones, phones.phones)
+# In this order: what a reader finds is covered, and those behind it never see it. A reader is
+# left out where the text has none of its words.
+_READERS: tuple[tuple[_Reader, str], ...] = (
+    (clock.times, "am pm a.m p.m noon midnight"),
+    (calendar.numeric_dates, "- / ."),
+    (calendar.dates, ""),
+    (calendar.dates_month_first, ""),
+    (clock.day_times, ":"),
+    (clock.noon, "noon midday midnight"),
+    (calendar.months, ""),
+    (calendar.relative_days, "today tonight yesterday tomorrow"),
+    (calendar.relative_months, "month"),
+    (periods.quarters, "quarter q1 q2 q3 q4 1q 2q 3q 4q"),
+    (periods.half_years, "half h1 h2 1h 2h"),
+    (periods.financial_years, ""),
+    (periods.relative_years, "year"),
+    (periods.years, ""),
+    (calendar.weekdays, "day"),
+    (shares.ratios, ": ："),
+    (shares.ratios_in_words, "matching ratio basis"),
+    (shares.shares, "in out"),
+    (shares.fractions, "/"),
+    (
+        shares.parts,
+        "half halves third quarter fourth fifth sixth seventh eighth ninth tenth",
+    ),
+    (shares.one_part, "third quarter fourth fifth sixth seventh eighth ninth tenth"),
+    (shares.half_hours, "half"),
+    (shares.halves, "half"),
+    (shares.halved, "halv"),
+    (shares.multiples, "fold"),
+    (shares.verbs_of_growth, "doubl tripl trebl quadrupl quintupl twice thrice"),
+    (shares.vague, "dozens hundreds thousands millions billions several few"),
+    (shares.numbered, "no"),
+    (shares.stages, ""),
+    (shares.ordinals, ""),
+    (shares.decades, "decade"),
+    (quantities, ""),
+)
+_READERS_AND_WORDS = tuple((reader, tuple(words.split())) for reader, words in _READERS)
+
+
+def read_english(text: str, dateline: date | None = None) -> list[Mention]:
+    """Every figure in the text, in order and never overlapping; never raises.
+
+    Words such as "last year" are reckoned from `dateline`; without it they are left out.
+    """
+    page = Page(text, dateline)
+    page.cover(marks(page))
+    # Before names: the "(0)" of a phone number looks like a list mark.
+    for reader in _PHONES:
+        page.read(reader)
+    page.cover(names(page))
+    for reader, words in _READERS_AND_WORDS:
+        if not words or any(word in page.low for word in words):
+            page.read(reader)
+    return sorted(page.mentions, key=lambda mention: mention.start)

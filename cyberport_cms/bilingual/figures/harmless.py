@@ -1,0 +1,124 @@
+"""Figures that stand on one side only and mislead nobody: worth a note, never an alarm."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from ..quantities import CALENDAR, Unit
+from .likeness import Likeness, is_small, likeness
+from .matching import NEAR
+from .mentions import Mention
+from .places import Figure
+
+_NUMBER = re.compile(r"(?<![A-Za-z0-9.,/:-])[0-9]{1,4}(?![A-Za-z0-9/:-]|[.,][0-9])")
+_OPENING = 4  # rows: from a headline over its subheadlines to the first paragraph
+
+
+class Harmless(StrEnum):
+    """Why a figure without partner is no discrepancy."""
+
+    REPEATED = "repeated"  # said twice in a paragraph here, once there
+    YEAR = "year"  # the year is said once there, with another date nearby
+    RELATIVE = "relative"  # "today", 今年: what the dateline says as well; 去年 by the way
+    WEEKDAY = "weekday"
+    FIRST = "first"  # "first", 首
+    NAME = "name"  # the other side has the same digits, in what it reads as a name
+    SMALL_COUNT = "small_count"  # "both", 兩地, "one of"
+
+
+def harmless(
+    figure: Figure,
+    others: Sequence[Figure],
+    alone: Sequence[Figure],
+    unread: frozenset[str],
+    dateline: date | None,
+    *,
+    english: bool,
+) -> Harmless | None:
+    """Why the other side need not have this figure; None where it should.
+
+    `others` are the figures of the other side, `alone` those of them without a partner, `unread`
+    the digits of its names ("Release 4").
+    """
+    mention = figure.mention
+    if _is_repeated(figure, others, english=english):
+        return Harmless.REPEATED
+    if mention.unit == Unit.WEEKDAY:
+        return Harmless.WEEKDAY
+    if mention.unit == Unit.ORDINAL and mention.value == Decimal(1):
+        return Harmless.FIRST
+    if is_small(mention):
+        return Harmless.SMALL_COUNT
+    if mention.text in unread and mention.unit == Unit.COUNT and not figure.nouns:
+        return Harmless.NAME
+    if mention.unit not in CALENDAR:
+        return None
+    if is_of_the_day(mention, dateline) or _is_said_by_the_way(figure, alone):
+        return Harmless.RELATIVE
+    near = 1 if mention.relative else _OPENING
+    if mention.unit in (Unit.YEAR, Unit.FISCAL_YEAR) and any(
+        abs(other.row - figure.row) <= near and _years(mention) <= _years(other.mention)
+        for other in others
+    ):
+        return Harmless.YEAR
+    return None
+
+
+def unread_numbers(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The numbers of a text that are part of no figure."""
+    covered = {i for mention in mentions for i in range(mention.start, mention.end)}
+    return frozenset(
+        found.group() for found in _NUMBER.finditer(text) if found.start() not in covered
+    )
+
+
+def _is_repeated(figure: Figure, others: Sequence[Figure], *, english: bool) -> bool:
+    reach = NEAR if figure.mention.unit in CALENDAR - {Unit.YEAR, Unit.FISCAL_YEAR} else 0
+    anywhere = figure.mention.unit == Unit.PHONE
+    return any(
+        (anywhere or abs(other.row - figure.row) <= reach)
+        and likeness(*((figure, other) if english else (other, figure))) == Likeness.SAME
+        for other in others
+    )
+
+
+def is_of_the_day(mention: Mention, dateline: date | None) -> bool:
+    """ "Today" and "this year" say what every release says of itself."""
+    if not dateline or not isinstance(mention.value, str):
+        return False
+    day = dateline.isoformat()
+    if mention.unit == Unit.DATE:
+        return mention.value in (day, f"-{day[4:]}")
+    return (
+        mention.relative
+        and mention.unit in (Unit.YEAR, Unit.MONTH)
+        and day.startswith(mention.value)
+    )
+
+
+def _is_said_by_the_way(figure: Figure, alone: Sequence[Figure]) -> bool:
+    """ "Last year", where the other side leaves the year out; not where it says "this year"."""
+    return (
+        figure.mention.relative
+        and figure.mention.unit == Unit.YEAR
+        and not any(
+            other.mention.unit == Unit.YEAR and abs(other.row - figure.row) <= 1 for other in alone
+        )
+    )
+
+
+def _years(mention: Mention) -> frozenset[str]:
+    """The years that a date names, as four digits."""
+    if mention.unit not in CALENDAR or not isinstance(mention.value, str):
+        return frozenset()
+    value = mention.value
+    if not value[:4].isdigit() or len(value) < 4:
+        return frozenset()
+    years = {value[:4]}
+    if mention.unit == Unit.FISCAL_YEAR and len(value) >= 7:
+        years.add(value[:2] + value[-2:])
+    if isinstance(mention.high, str) and mention.high[:4].isdigit():
+        years.add(mention.high[:4])
+    return frozenset(years)

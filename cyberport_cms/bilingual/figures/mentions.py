@@ -1,0 +1,28 @@
+"""One figure as it stands in a text."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..quantities import Qualifier, Unit
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A figure in a text, with all the words that belong to it ("over HK$42.1 billion").
+
+    `text` is exactly `source[start:end]`. `value` is a Decimal, or text for the calendar, the clock
+    and phone numbers (see `Unit`). A range has its two ends in `value` and `high`. `noun` is the
+    counted word that follows (or, in Chinese, the measure word and what it measures), to tell
+    equal numbers apart; it is outside `text` and may be empty. `relative` marks what was reckoned
+    from the dateline ("today", 去年).
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | str
+    unit: Unit
+    qualifier: Qualifier = Qualifier.EXACTLY
+    high: Decimal | str | None = None
+    noun: str = ""
+    relative: bool = False

@@ -1,0 +1,330 @@
+"""Step 2 of an import: what was understood, as the page shows it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.functional import cached_property
+
+from cyberport_cms.bilingual.languages import (
+    ENGLISH,
+    LANG_TAG_OF_SOURCE,
+    SOURCES,
+    SourceLanguage,
+)
+from cyberport_cms.bilingual.plain_text import text_of_html
+from cyberport_cms.newsroom.differences import Difference, differences
+from cyberport_cms.newsroom.states import SIDE_NAMES
+
+from ..importing.alignment import Row
+from ..importing.cells import BODY_KINDS, CLOSING_KINDS, CONTACT_FIELDS, Cell
+from ..importing.matching import Sides
+from ..importing.pages import Builder
+from ..importing.proposals import Proposal, current_boilerplate, looking, proposed_contacts
+from ..importing.unused import UnusedLine, unused_by_side
+from ..importing.wizard import HEAD, SECTIONS, Pair, Sheet
+from ..models import ReleaseImport
+from .document_words import said
+from .importing_fields import FIELD_NAMES, HEAD_NAMES, KIND_NAMES, Checked, Field
+
+_QUOTES = ("quote", "caption_quote")
+
+
+@dataclass
+class CellView:
+    """One language of a row, with what can be done to it."""
+
+    row: "RowView"
+    source: SourceLanguage
+    cell: Cell | None
+
+    @property
+    def lang(self) -> str:
+        return LANG_TAG_OF_SOURCE[self.source]
+
+    @property
+    def language(self) -> Any:
+        return SIDE_NAMES[self.source]
+
+    @property
+    def prefix(self) -> str:
+        return f"{self.row.prefix}-{self.source}"
+
+    @property
+    def command(self) -> str:
+        """What commands of this cell begin with, behind their name."""
+        return f"{self.row.section}:{self.row.number}:{self.source}"
+
+    def fields(self) -> Iterator[Field]:
+        if (cell := self.cell) is None:
+            return
+        if cell.kind == "contacts":
+            yield self._field("heading", cell.heading)
+            for number, contact in enumerate(cell.contacts):
+                for name in CONTACT_FIELDS:
+                    if contact[name] or name != "details":
+                        label = FIELD_NAMES[name]
+                        key = f"{self.prefix}-{number}-{name}"
+                        yield Field(key, label, contact[name], self.source)
+            return
+        if cell.kind == "boilerplate":
+            yield self._field("organisation", cell.organisation)
+            yield self._field("heading", cell.heading)
+        is_quote = cell.kind in _QUOTES
+        if is_quote:
+            yield self._field("before", cell.before)
+        yield Field(
+            f"{self.prefix}-text", KIND_NAMES[cell.kind], cell.field_text, self.source, long=True
+        )
+        if is_quote:
+            for name in ("after", "speaker", "role"):
+                yield self._field(name, getattr(cell, name))
+
+    def _field(self, name: str, value: str) -> Field:
+        return Field(f"{self.prefix}-{name}", FIELD_NAMES[name], value, self.source)
+
+    @cached_property
+    def split_points(self) -> list[tuple[str, str]]:
+        """The command and the words of each place where the text can be cut in two."""
+        if self.cell is None:
+            return []
+        points = enumerate(self.cell.split_points(self.source), start=1)
+        return [(f"split:{self.command}:{number}", words) for number, words in points]
+
+    @property
+    def may_join(self) -> bool:
+        below = self.row.below(self.source)
+        if self.cell is None or below is None:
+            return False
+        return self.row.section == "body" or {self.cell.kind, below.kind} <= set(CLOSING_KINDS)
+
+
+@dataclass
+class RowView:
+    """One row of the later release."""
+
+    review: "Review"
+    section: str
+    number: int
+    pair: Pair
+
+    @property
+    def prefix(self) -> str:
+        return f"{self.section}-{self.number}"
+
+    @property
+    def place(self) -> int:
+        return self.number + 1
+
+    @property
+    def kind(self) -> Any:
+        return KIND_NAMES[self.pair.kind]
+
+    @property
+    def is_mixed(self) -> bool:
+        return len(self.pair.kinds) > 1
+
+    @cached_property
+    def cells(self) -> list[CellView]:
+        return [CellView(self, s, self.pair.sides.get(s)) for s in self.review.sources]
+
+    @property
+    def only_in(self) -> Any:
+        """The language that has no partner here; empty where both are, or only one was handed in."""
+        if len(self.review.sources) < len(SOURCES) or len(self.pair.sides) == len(SOURCES):
+            return ""
+        return SIDE_NAMES[next(iter(self.pair.sides))]
+
+    @property
+    def kinds(self) -> list[tuple[str, Any, bool]]:
+        """What it can be made: command, name, whether it is that already."""
+        kinds = BODY_KINDS if self.section == "body" else CLOSING_KINDS
+        if not self.pair.kinds <= set(kinds):
+            return []
+        return [
+            (
+                f"kind:{self.section}:{self.number}:{kind}",
+                KIND_NAMES[kind],
+                {kind} == self.pair.kinds,
+            )
+            for kind in kinds
+        ]
+
+    def below(self, source: SourceLanguage) -> Cell | None:
+        pairs = self.review.sheet.section(self.section)[self.number + 1 :]
+        return next((pair.sides[source] for pair in pairs if source in pair.sides), None)
+
+    @cached_property
+    def checked(self) -> Checked | None:
+        cells = [self.pair.sides.get(source) for source in SOURCES]
+        if not all(cells) or self.pair.kind == "contacts":
+            return None
+        en, zh_hant = (cell.plain for cell in cells if cell)
+        return self.review.total.add(en, zh_hant, self.review.day)
+
+    @property
+    def _row(self) -> Row[Any]:
+        rows: Row[Any] = getattr(self.review.rows, self.section)[self.number]
+        return rows
+
+    @cached_property
+    def speaker(self) -> Proposal | None:
+        if self.pair.kind not in _QUOTES:
+            return None
+        row = self._row
+        if self.pair.kind == "caption_quote":
+            row = Row(*(side.quote if side else None for side in (row.en, row.zh_hant)))
+        person = self.review.builder.speaker(row)
+        return Proposal(person) if person else None
+
+    @property
+    def is_quote(self) -> bool:
+        return self.pair.kind in _QUOTES
+
+    @cached_property
+    def contacts(self) -> list[Proposal]:
+        if self.pair.kind != "contacts":
+            return []
+        return proposed_contacts(self.review.builder, self._row)
+
+    @cached_property
+    def boilerplate(self) -> "BoilerplateChoice | None":
+        if self.pair.kind != "boilerplate":
+            return None
+        return BoilerplateChoice.of(self.review.undecided, self._row, self.pair, self.prefix)
+
+
+@dataclass(frozen=True)
+class BoilerplateChoice:
+    """A boilerplate as printed, beside the one that is current."""
+
+    name: str
+    known: int | None
+    printed: Any  # the snippet with these words, saved or not
+    current: Any
+    differences: list[Difference]
+
+    @classmethod
+    def of(cls, builder: Builder, row: Row[Any], pair: Pair, prefix: str) -> "BoilerplateChoice":
+        printed = builder.boilerplate(row)
+        heading = Sides(*(side.heading if side else "" for side in (row.en, row.zh_hant)))
+        current = current_boilerplate(heading, printed.organisation)
+        return cls(
+            f"{prefix}-known",
+            pair.known,
+            printed,
+            current,
+            list(_changes(current, printed, pair)) if current and current != printed else [],
+        )
+
+    @property
+    def is_current(self) -> bool:
+        return self.current is not None and self.current == self.printed
+
+
+def _changes(current: Any, printed: Any, pair: Pair) -> Iterator[Difference]:
+    for source in pair.sides:
+        before, after = (
+            "\n".join(
+                (
+                    getattr(text, f"heading_{source}") or "",
+                    text_of_html(getattr(text, f"text_{source}") or ""),
+                )
+            )
+            for text in (current, printed)
+        )
+        yield from differences(before, after, source)
+
+
+class Review:
+    """All of step 2. Reads the database, and saves nothing."""
+
+    def __init__(self, kept: ReleaseImport, sheet: Sheet) -> None:
+        self.kept, self.sheet = kept, sheet
+        self.sources = [source for source in SOURCES if source in sheet.heads]
+        self.rows = sheet.rows()
+        self.total = Checked()
+        self.builder = looking(sheet)
+        self.undecided = looking(sheet, decided=False)
+        self.head_checked = self._check_heads()
+        self.sections = {
+            name: [RowView(self, name, n, pair) for n, pair in enumerate(sheet.section(name))]
+            for name in SECTIONS
+        }
+        for rows in self.sections.values():
+            for row in rows:
+                row.checked  # noqa: B018  # counts in the total
+
+    @property
+    def is_both(self) -> bool:
+        return self.sheet.is_both
+
+    @property
+    def body(self) -> list[RowView]:
+        return self.sections["body"]
+
+    @property
+    def closing(self) -> list[RowView]:
+        return self.sections["closing"]
+
+    @property
+    def with_findings(self) -> list[RowView]:
+        rows = (row for rows in self.sections.values() for row in rows)
+        return [row for row in rows if row.checked and row.checked.findings]
+
+    @cached_property
+    def day(self) -> date | None:
+        for head in self.sheet.heads.values():
+            try:
+                return date.fromisoformat(head["date"])
+            except ValueError:
+                continue
+        return None
+
+    @property
+    def dates_differ(self) -> bool:
+        dates = {head["date"] for head in self.sheet.heads.values() if head["date"]}
+        return len(dates) > 1
+
+    @property
+    def heads(self) -> list[list[Field]]:
+        """Rows of one field a language."""
+        return [
+            [
+                Field(
+                    f"{source}-{name}",
+                    HEAD_NAMES[name],
+                    self.sheet.heads[source][name],
+                    source,
+                    long=name == "label" or "headline" in name,
+                    type="date" if name == "date" else "text",
+                )
+                for source in self.sources
+            ]
+            for name in HEAD
+        ]
+
+    def _check_heads(self) -> Checked | None:
+        if not self.is_both:
+            return None
+        en, zh_hant = [
+            "\n".join(self.sheet.heads[source][name] for name in ("headline", "subheadline"))
+            for source in SOURCES
+        ]
+        return self.total.add(en, zh_hant, self.day)
+
+    @cached_property
+    def remarks(self) -> list[str]:
+        """What cannot be taken over as it is printed, such as a phone that cannot be dialled."""
+        self.unused  # noqa: B018  # everything has been built once
+        return list(dict.fromkeys(said(warning.message) for warning in self.builder.warnings))
+
+    @cached_property
+    def unused(self) -> list[tuple[Any, str, list[UnusedLine]]]:
+        """The language, its tag, and its lines with words that stand nowhere."""
+        texts = {ENGLISH: self.kept.text_en, SOURCES[1]: self.kept.text_zh_hant}
+        found = unused_by_side(self.sheet, self.builder, texts)
+        return [
+            (SIDE_NAMES[s], LANG_TAG_OF_SOURCE[s], lines) for s, lines in found.items() if lines
+        ]

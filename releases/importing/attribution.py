@@ -1,0 +1,236 @@
+"""Who says it: the words beside a quotation → name and office, or nothing."""
+
+import re
+
+from .roles import (
+    TITLE,
+    TITLES_ZH,
+    has_known_surname,
+    is_name,
+    is_name_zh,
+    is_office,
+    split_name_zh,
+    without_title,
+)
+
+Who = tuple[str, str]  # name and role; the name may be a pronoun, for the caller to resolve
+
+_SAID = (
+    r"(?:said|says|say|saying|remarked|remarks|commented|comments|added|adds|noted|notes|stated|states|explained|explains|"
+    r"continued|continues|concluded|concludes|shared|shares|emphasi[sz]e[sd]|stressed|stresses|highlighted|highlights|"
+    r"underlined|underscored|pointed out|points out|told|tells|announced|believe[sd]|expressed|observed|observes|"
+    r"reiterated|affirmed|affirms|wrote|writes|quipped|echoed|elaborated|reflected|reflects|recalled|recalls|revealed|"
+    r"enthused|declared|mentioned|mentions|suggested|described|replied|responded|agreed|agrees|summari[sz]ed|opined|"
+    r"claimed|acknowledged|urged|hoped|called on|had this to say|was quoted as saying)"
+)
+_ADVERB = r"(?:also|further|then|later|today|proudly|recently|has|have|had|went on to|proceeded to)"
+_BEFORE = re.compile(
+    rf"^(?P<who>.{{2,300}}?),?\s+(?:{_ADVERB}\s+){{0,2}}{_SAID}\b(?P<tail>[^“\"]{{0,120}}?)(?P<mark>[,:：–—-]?)\s*$",
+    re.DOTALL,
+)
+_NAMED = re.compile(r"^(?P<who>.{3,200}?)\s*[:：]\s*$", re.DOTALL)
+_ACCORDING = re.compile(r"^according to (?P<who>.{3,200}?),\s*$", re.IGNORECASE | re.DOTALL)
+_AFTER = re.compile(
+    rf"^[,\s]*(?:{_SAID}\s+(?P<who>.{{2,250}}?)|(?P<who2>.{{2,250}}?),?\s+(?:{_ADVERB}\s+){{0,2}}{_SAID}\b.{{0,200}}?)\s*[.,:;!?]*\s*$",
+    re.DOTALL,
+)
+_SIGNED = re.compile(r"^\s*[-–—―~～]{1,2}\s*(?P<who>[^\W\d_].{2,160}?)\s*\.?\s*$", re.DOTALL)
+PRONOUN = re.compile(r"^(?:he|she|they|it|他|她|他們|她們|其)$", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"^(?:in|on|at|for|with|to|as|by|from|of|after|before|during|while|when|who|which|where|since|following|and|"
+    r"\w+ing|meanwhile|however|also|moreover|furthermore|additionally|today|earlier|later|finally)\b",
+    re.IGNORECASE,
+)
+_AFTERWARDS = re.compile(
+    r"^(?:in|at|during|while|when|who|whose|speaking|adding|noting|following|after|where|which|citing|commenting|"
+    r"reflecting|explaining|referring|regarding|today|earlier|on|as|to|with|upon)\b"
+)
+_HONOURS = re.compile(
+    r"^(?:GBM|GBS|SBS|BBS|MH|JP|Ph\.?D\.?|M\.?D\.?|FCPA|CPA|CFA|OBE|MBE|CBE|QC|SC|KC|DBA|Esq\.?|Jr\.?|Sr\.?)"
+    r"(?:\s+(?:GBS|SBS|BBS|MH|JP|SC))*$"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"])(?:Mr|Mrs|Ms|Dr|Prof|St|Ltd|Co|Inc|Corp|No|Jr|Sr|Ir|Hon|Rev|vs|U\.S|U\.K|H\.K|[A-Z])\.$"
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[^\W\d_a-z]|[“\"‘(\d])")
+_SENTENCE_END_ZH = re.compile(r"[。！？；][」』”）]*")
+
+_SAID_ZH = (
+    r"(?:表示|說道|說|指出|指|補充道?|稱|認為|回應|強調|總結道?|續說|續指|續稱|解釋|坦言|分享道?|透露|感言|寄語|提到|提及|相信|"
+    r"憶述|笑言|直言|介紹|呼籲|期望|希望|評論|致辭|回應道|談及|寫道|表達)"
+)
+_BEFORE_ZH = re.compile(rf"^(?P<who>.{{1,120}}?){_SAID_ZH}(?P<mark>[：:，,]?)\s*$", re.DOTALL)
+_TOLD_ZH = re.compile(rf"^(?P<who>[^。]{{2,60}}?){_SAID_ZH}[，：:][^。]{{0,80}}[，：:]\s*$")
+_NAMED_ZH = re.compile(r"^(?P<who>[^，。：:]{2,40})[：:]\s*$")
+_AFTER_ZH = re.compile(rf"^[，,\s]*(?P<who>[^，。：「」“”]{{1,40}}?){_SAID_ZH}(?:[。：:，,]|$)")
+_ADVERB_ZH = re.compile(
+    r"(?:今日|今天|昨日|昨天|日前|早前|同時|進一步|並且|並|亦|又|也|則|更|接著|隨後|其後|繼續|續|致辭時|致詞時|再次|特別|最後|"
+    r"受訪時|總結時|回應時|[在於][^，。]{1,20}?(?:時|上|中|後)|出席[^，。]{1,20}?時|接受[^，。]{1,12}?時|對此|就此)$"
+)
+_LEAD_IN_ZH = re.compile(r"^(?:出席[^，。]{0,20}的|對於?|就|至於|同時|此外|另外|而|據|根據)")
+OFFICE_AND_NAME_ZH = re.compile(
+    r"(?P<role>[^，。、]{1,30}?(?:主席|總裁|總監|經理|主任|署長|局長|司長|院長|校長|會長|秘書長|創辦人|負責人|發言人|"
+    r"董事|召集人|代表|教授|顧問|行政長官|執行官))(?P<name>[㐀-鿿]{2,3}(?:先生|女士|小姐|博士|教授)?)"
+)
+
+
+def last_sentence(text: str) -> str:
+    """What stands behind the last full stop: the clause that leads to a quotation."""
+    end = 0
+    for match in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATION.search(text[max(0, match.start() - 8) : match.start() + 1]):
+            end = match.end()
+    for match in _SENTENCE_END_ZH.finditer(text, end):
+        if match.end() < len(text.rstrip()):
+            end = match.end()
+    return text[end:].strip()
+
+
+def first_sentence(text: str) -> str:
+    for match in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATION.search(text[max(0, match.start() - 8) : match.start() + 1]):
+            return text[: match.start() + 1]
+    return text
+
+
+def said_before(before: str, words: str) -> Who | None:
+    """Who is announced by the words before a quotation: “X, Role of Y, said:”."""
+    clause = last_sentence(before[-700:])
+    if not clause:
+        return None
+    if re.search(r"[㐀-鿿]", clause):
+        return _before_zh(clause, words)
+    if match := _BEFORE.match(clause):
+        is_direct = bool(match["mark"]) or match["tail"].strip() in ("", "that")
+        is_direct = is_direct or (len(match["tail"]) < 60 and _is_speech(words))
+        return read_speaker(match["who"]) if is_direct and _is_who(match["who"]) else None
+    if match := _ACCORDING.match(clause):
+        return read_speaker(match["who"])
+    if match := _NAMED.match(clause):
+        name, role = read_speaker(match["who"])
+        return (name, role) if is_name(name) and (role or has_two_words(name)) else None
+    return None
+
+
+def said_after(words: str, after: str) -> Who | None:
+    """Who is named behind a quotation: “said X, Role of Y.”, “she added.”, “— X, Role”."""
+    after = after[:700]
+    if re.match(r"[，,。\s]*[㐀-鿿]", after):
+        match = _AFTER_ZH.match(after)
+        return _who_zh(match["who"]) if match else None
+    if match := _SIGNED.match(after):
+        name, role = read_speaker(match["who"])
+        return (name, role) if is_name(name) else None
+    ends_open = words.rstrip().endswith((",", ".", "!", "?", "…", "—", "–"))
+    if not (ends_open or after.lstrip().startswith(",")):
+        return None
+    match = _AFTER.match(first_sentence(after.strip()))
+    if not match:
+        return None
+    who = match["who"] or match["who2"]
+    return read_speaker(who) if match["who"] or _is_who(who) else None
+
+
+def _is_speech(words: str) -> bool:
+    """True for a good part of a sentence; a title is written with capitals."""
+    found = words.split()
+    return len(found) >= 8 and sum(word[:1].isupper() for word in found) < 0.4 * len(found)
+
+
+def has_two_words(name: str) -> bool:
+    return len(without_title(name).split()) > 1
+
+
+def _is_who(who: str) -> bool:
+    """True for what can speak: a person, an office, a pronoun, "the company"; not "shares"."""
+    name, role = read_speaker(who)
+    return bool(
+        role
+        or PRONOUN.match(name)
+        or is_name(name)
+        or is_office(name)
+        or re.match(r"(?:The|A|An|One|Our)\s", name)
+        or (re.fullmatch(r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}", name))
+    )
+
+
+def read_speaker(who: str) -> Who:
+    """The name and the role in “Jane Doe, CEO of Acme”, “Acme CEO Jane Doe”, “CEO of Acme, Jane Doe”."""
+    who = re.sub(r"\s+", " ", who).strip(" ,.:：")
+    parts = [part.strip() for part in re.split(r",\s+(?!(?:Ltd|Inc|LLC)\b)", who)]
+    parts = [part for part in parts if not (_HONOURS.match(part) or re.fullmatch(r"\d*", part))]
+    for number, part in enumerate(parts):
+        name, role = _name_in(part)
+        if name:
+            above = [p for p in parts[:number] if is_office(p) and not _LEAD_IN.match(p)]
+            below = [p for p in parts[number + 1 :] if p]
+            for stop, piece in enumerate(below):
+                if _AFTERWARDS.match(piece):
+                    below = below[:stop]
+                    break
+            return name, ", ".join(p for p in (*above, role, *below) if p)
+    plain = [part for part in parts if not _LEAD_IN.match(part)] or parts or [""]
+    return plain[0], ", ".join(plain[1:])
+
+
+def _name_in(part: str) -> Who:
+    """The person in one part between commas, and what the part says of the office."""
+    part = re.sub(r"^(?:and|our|its|the company’s|the company's)\s+", "", part)
+    if is_name(part):
+        return part, ""
+    if _LEAD_IN.match(part):
+        return "", ""
+    if (of := re.match(r"(?P<name>.{3,60}?)\s+(?:of|from|at)\s+(?P<role>.+)$", part)) and is_name(
+        of["name"]
+    ):
+        return of["name"], of["role"]
+    titled = re.match(rf"(?P<role>.{{2,120}}?)\s+(?P<name>{TITLE}\s+[^,]{{2,50}})$", part)
+    if titled and is_name(titled["name"]):
+        return titled["name"], titled["role"]
+    words = part.split()
+    for start in range(max(1, len(words) - 4), len(words) - 1):
+        # "Acme CEO Jane Doe": the name stands right behind the office
+        if is_office(words[start - 1].strip(",")) and is_name(" ".join(words[start:])):
+            return " ".join(words[start:]), " ".join(words[:start])
+    if len(words) > 3 and is_office(part) and has_known_surname(words[-1]):
+        # "Founder of Acme Works Jane Chan": nothing but the family name tells where the name begins
+        name = " ".join(words[-2:])
+        if is_name(name):
+            return name, " ".join(words[:-2])
+    lower = next((n for n, word in enumerate(words) if word[:1].islower()), 0)
+    if lower >= 2 and is_name(" ".join(words[:lower])):
+        return " ".join(words[:lower]), ""
+    return "", ""
+
+
+def _before_zh(clause: str, words: str) -> Who | None:
+    if match := _BEFORE_ZH.match(clause[-140:]):
+        is_direct = bool(match["mark"]) or len(words) >= 8
+        return _who_zh(match["who"]) if is_direct else None
+    if (match := _TOLD_ZH.match(clause[-140:])) and len(words) >= 8:
+        return _who_zh(match["who"])
+    if match := _NAMED_ZH.match(clause):
+        name, role = split_name_zh(match["who"])
+        return (name, role) if is_name_zh(name) and (role or TITLES_ZH.search(name)) else None
+    return None
+
+
+def _who_zh(who: str) -> Who | None:
+    parts = [part.strip() for part in re.split(r"[，,]", who)]
+    for part in reversed(parts):
+        bare = part
+        while (shorter := _ADVERB_ZH.sub("", bare)) != bare:
+            bare = shorter
+        bare = _LEAD_IN_ZH.sub("", bare).strip()
+        if not bare or len(bare) > 60:
+            continue
+        if PRONOUN.match(bare):
+            return bare, ""
+        name, role = split_name_zh(bare)
+        if is_name_zh(name) or is_name(name):
+            return name, role
+        if found := OFFICE_AND_NAME_ZH.search(bare):
+            return found["name"], found["role"]
+        if part is parts[0]:
+            return (bare, "") if is_office(bare) or len(parts) > 1 else (name, role)
+    return None

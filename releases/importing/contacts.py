@@ -1,0 +1,283 @@
+"""Contacts: whose phone and whose address it is, on one line or on many."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from .contact_lines import Token, tokens
+from .draft import Contact
+from .roles import (
+    has_known_surname,
+    has_title,
+    is_department,
+    is_name,
+    is_name_zh,
+    is_office,
+    is_organisation,
+    split_name_zh,
+)
+
+_NAME = re.compile(
+    r"^(?:name|contact(?:\s+person|\s+name)?|attn|attention|spokesperson|姓名|聯絡人|聯繫人)\s*[:：﹕]\s*",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:(?:organi[sz]ation|company|agency|職位|職銜|機構|公司)\s*[:：]\s*)", re.IGNORECASE
+)
+_ONLY_LABEL = re.compile(
+    r"(?:name|tel(?:ephone)?|phone|e-?mail|mobile|fax|contact|title|position|姓名|電話|電郵|職位|聯絡人|\W*)\s*[:：]?",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(r"\s*(?:/|／|&|、|\band\b|及|或|\bor\b)\s*")
+_LINK_WORDS = re.compile(
+    r"^(?P<name>.{2,60}?)\s*(?:,|，|\bof\b|\bfrom\b|\bat\b|[-–—]|\()\s*(?P<rest>.+?)\)?$"
+)
+_FIRM = re.compile(
+    r"\b(?:Limited|Ltd|Inc|Group(?! (?:Head|Chief|Director|Manager|General))|LLC|GmbH|PLC|Company|Consultants)\b|公司|集團",
+    re.IGNORECASE,
+)
+_LONGEST = {"name": 160, "organisation": 200, "phone": 50}
+
+
+@dataclass
+class _Group:
+    """Lines that stand together over one set of numbers and addresses."""
+
+    lines: list[str] = field(default_factory=list)
+    bold: list[str] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)  # behind "Name:"
+    phones: list[str] = field(default_factory=list)
+    emails: list[str] = field(default_factory=list)
+    details: list[str] = field(default_factory=list)
+
+    @property
+    def is_reachable(self) -> bool:
+        return bool(self.phones or self.emails)
+
+
+def read_contacts(
+    lines: Iterable[tuple[str, bool]],
+    organisation: str = "",
+    organisations: Sequence[str] = (),
+    known: frozenset[str] = frozenset(),
+) -> tuple[Contact, ...]:
+    """The contacts of one section. Every line comes with whether it is bold.
+
+    `organisation` is the one that the heading names; `organisations` those that the release is
+    about. What is neither organisation, name, phone nor email stands in `details`.
+    """
+    groups = [_Group()]
+    for line, is_bold in lines:
+        for token in tokens(line, known):
+            _put(token, is_bold, groups)
+    found: list[Contact] = []
+    for group in groups:
+        for contact in _resolved(group, organisation, organisations):
+            if found and not (contact.phone or contact.email):
+                words = (
+                    contact.organisation if contact.organisation != organisation else "",
+                    contact.name,
+                    contact.details,
+                )
+                found[-1] = replace(found[-1], details=_joined(found[-1].details, *words))
+                continue
+            organisation = contact.organisation or organisation
+            found.append(contact)
+    return tuple(found)
+
+
+def _put(token: Token, is_bold: bool, groups: list[_Group]) -> None:
+    group = groups[-1]
+    match token.kind:
+        case "phone":
+            if group.emails and group.phones and group.named + group.lines == []:
+                groups.append(group := _Group())
+            group.phones.append(token.text)
+        case "email":
+            group.emails.append(token.text)
+        case "mobile" | "link":
+            group.details.append(token.printed)
+        case _:
+            _put_words(token.text, token.starts_line, is_bold, groups)
+
+
+def _put_words(text: str, starts_line: bool, is_bold: bool, groups: list[_Group]) -> None:
+    group = groups[-1]
+    if _ONLY_LABEL.fullmatch(text):
+        return
+    if named := _NAME.match(text):
+        if group.named or (group.is_reachable and (group.lines or group.details)):
+            groups.append(group := _Group())
+        group.named.append(text[named.end() :].strip())
+        return
+    text = _LABEL.sub("", text)
+    if group.is_reachable:
+        has_name = bool(group.lines or group.named)
+        is_more = not starts_line and (not has_name or not _is_whose(text))
+        if group.phones and group.emails and is_name(text):
+            is_more = False
+        is_more = is_more or (not group.emails and is_office(text) and not _is_person(text))
+        if is_more and (has_name or not _is_whose(text)):
+            group.details.append(text)
+            return
+        if has_name or starts_line:
+            groups.append(group := _Group())
+    group.lines.append(text)
+    if is_bold:
+        group.bold.append(text)
+
+
+def _is_whose(text: str) -> bool:
+    return _is_person(text) or is_organisation(text)
+
+
+def _is_person(text: str) -> bool:
+    return (is_name(text) and (has_title(text) or has_known_surname(text))) or is_name_zh(text)
+
+
+def _resolved(group: _Group, inherited: str, organisations: Sequence[str]) -> Iterator[Contact]:
+    lines = [piece for line in group.lines for piece in _pieces(line)]
+    names, details = [name for name in group.named if name], list(group.details)
+    if not names:
+        names, lines, more = _names(lines, group, inherited, organisations)
+        details = [*more, *details]
+    owners = [line.rstrip(":：") for line in lines if not _is_detail(line, lines)]
+    details = [*(line for line in lines if _is_detail(line, lines)), *details]
+    owners.sort(key=is_department)
+    whose = ", ".join(dict.fromkeys(owners)) or inherited
+    if len(whose) > _LONGEST["organisation"]:
+        details, whose = [whose, *details], ""
+    yield from _shared(group, names, whose, details)
+
+
+def _shared(
+    group: _Group, names: list[str], organisation: str, details: list[str]
+) -> Iterator[Contact]:
+    """One contact for all of it, or one each where there are as many addresses as names."""
+    apart = [name for joined in names for name in _SHARED.split(joined) if name]
+    emails, phones = list(dict.fromkeys(group.emails)), list(dict.fromkeys(group.phones))
+    if len(apart) > 1 and len(apart) in (len(emails), len(phones)):
+        for number, name in enumerate(apart):
+            phone = phones[number] if len(phones) == len(apart) else "".join(phones[:1])
+            email = emails[number] if len(emails) == len(apart) else "".join(emails[:1])
+            more = _joined(*details) if number == 0 else ""
+            yield Contact(organisation, name, phone, email, more)
+        return
+    name = " / ".join(names)
+    if len(name) > _LONGEST["name"]:
+        details, name = [name, *details], ""
+    spare = phones[1:]
+    first = Contact(organisation, name, "".join(phones[:1]), "".join(emails[:1]))
+    if len(first.phone) > _LONGEST["phone"]:
+        first, spare = replace(first, phone=""), phones
+    if len(emails) == len(phones) > 1:
+        spare = []
+    if not (name or organisation or details or first.phone or first.email):
+        return
+    yield replace(first, details=_joined(*details, *spare))
+    for number, email in enumerate(emails[1:], start=1):
+        phone = phones[number] if len(emails) == len(phones) else ""
+        yield Contact(organisation, "" if phone else name, phone, email)
+
+
+def _names(
+    lines: list[str], group: _Group, inherited: str, organisations: Sequence[str]
+) -> tuple[list[str], list[str], list[str]]:
+    """The lines that name people, the lines that do not, and what a name carried with it."""
+    names: list[str] = []
+    rest: list[str] = []
+    details: list[str] = []
+    scores = [_score(line, group, organisations) for line in lines]
+    best = max(scores, default=0)
+    only_shape = best <= 1
+    last = max((n for n, score in enumerate(scores) if score == best), default=-1)
+    for number, (line, score) in enumerate(zip(lines, scores, strict=True)):
+        is_person = (
+            score >= 2
+            if not only_shape
+            else (number == last and score > 0 and (len(lines) > 1 or bool(inherited)))
+        )
+        if not is_person:
+            rest.append(line)
+            continue
+        if not re.search(r"[㐀-鿿]{2}", line) or all(map(is_name_zh, _SHARED.split(line))):
+            names.append(line)
+            continue
+        parts = _SHARED.split(line)
+        if not all(is_name_zh(split_name_zh(part)[0]) for part in parts):
+            parts = [line]
+        for part in parts:
+            name, office = split_name_zh(part)
+            names.append(part if is_name_zh(part) else name)
+            details += re.findall(r"[（(][A-Za-z .’'-]+[）)]\s*$", part)
+            if office and not is_name_zh(part):
+                (details if is_office(office) else rest).append(office)
+    return names, rest, details
+
+
+def _score(line: str, group: _Group, organisations: Sequence[str]) -> int:
+    """How much a line looks like a person: 2 and more is one, 0 and less is none."""
+    has_han = bool(re.search(r"[㐀-鿿]{2}", line))
+    parts = [part for part in _SHARED.split(line) if part]
+    if has_han:
+        name = split_name_zh(line)[0]
+        shaped = is_name_zh(name) and (has_title(line) or is_name_zh(line) or is_office(line))
+        shaped = shaped or all(is_name_zh(part) for part in parts)
+    else:
+        shaped = len(parts) <= 4 and all(is_name(part) for part in parts)
+    if not shaped or (line in group.bold[:1] and len(group.lines) > 1 and not has_title(line)):
+        return -2 if is_organisation(line) else 0 if not has_han and is_name(line) else -1
+    score = 1
+    words = set(re.findall(r"[a-z]{2,}", line.lower()))
+    for email in group.emails:
+        local, _, domain = email.lower().partition("@")
+        score += 3 * bool(
+            words & set(re.split(r"[._+\d-]+", local))
+            or any(len(w) > 3 and w in local for w in words)
+        )
+        score -= 3 * any(len(word) > 3 and word in domain for word in words)
+    score += 2 * any(
+        has_title(part) or has_known_surname(part) or is_name_zh(part) for part in parts
+    )
+    score += 2 * has_han
+    score -= 4 * any(line.casefold() == name.casefold() for name in organisations)
+    score -= 3 * is_organisation(line) * (not has_title(line))
+    return score
+
+
+def _pieces(line: str) -> list[str]:
+    """A line of several parts: "Mei Lam, Head of Robots", "Mei Lam (Manager)", "Mei Lam of Acme"."""
+    match = _LINK_WORDS.match(line)
+    if match and (
+        _is_person(match["name"]) or (is_name(match["name"]) and is_office(match["rest"]))
+    ):
+        return [match["name"].strip(), *_pieces_of_rest(match["rest"])]
+    first, comma, last = line.rpartition(",") if "," in line else line.rpartition("，")
+    if comma and _is_person(last.strip()) and not _is_person(first.strip()):
+        return [first.strip(), last.strip()]
+    return [line]
+
+
+def _pieces_of_rest(rest: str) -> list[str]:
+    first, comma, last = rest.partition(",")
+    if comma and is_office(first) and not re.match(r"\s*(?:Ltd|Inc|LLC)\b", last):
+        return [first.strip(), last.strip()]
+    return [rest.strip()]
+
+
+def _is_detail(line: str, lines: Sequence[str]) -> bool:
+    """True for offices, streets and remarks: what names no organisation."""
+    is_first = line == lines[0] and bool(re.search(r"[㐀-鿿]{2}", line))
+    if (
+        _FIRM.search(line)
+        or (is_first and is_organisation(line))
+        or (is_organisation(line) and not is_office(line))
+    ):
+        return False
+    if is_office(line) or re.match(r"\d", line) or len(line) > 110:
+        return True
+    return bool(re.search(r"[.。!?]$", line)) or (len(lines) > 1 and line != lines[0])
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,188 @@
+"""The dateline that opens a release: place, date, wire tag, in the orders in which they are printed."""
+
+import re
+from datetime import date
+
+from cyberport_cms.bilingual.markdown import inline
+
+from .draft import Dateline
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+DASH = r"[-‐‑‒–—―－─]{1,3}"
+DATE_EN = (
+    rf"{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b)"
+    r",?\s+\d{4}"
+)
+_DAY_EN = DATE_EN.removesuffix(r",?\s+\d{4}")  # the year is left out now and then
+_NUMERAL = "〇○零一二三四五六七八九十廿卅0-9０-９"
+DATE_ZH = (
+    rf"[{_NUMERAL}]{{4}}\s*年\s*[{_NUMERAL}]{{1,3}}\s*月\s*[{_NUMERAL}]{{1,3}}\s*日"
+    r"(?:\s*[（(](?:星期|週|周)[一二三四五六日天][）)])?"
+)
+_LINK = r"\[[^\]\n]{2,60}\]\([^)\n]{0,200}\)"
+_AGENCY = r"(?:wire|news|press|media|eqs|acn|通訊社|美通社|新聞社)"
+_WIRE = (
+    rf"(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/|{_LINK}"
+    rf"|[^\W\d_][^\d\n,，()/]{{0,30}}?{_AGENCY}[^\d\n,，()/–—]{{0,20}}?)"
+)
+_PLACE_EN = r"(?P<place>[^\W\d_][^\d\n:;“”\"]{1,80}?)"
+_PLACE_ZH = r"(?P<place>[㐀-鿿][㐀-鿿、／/·及和 ]{1,18}?)(?:訊|電)?"
+_BRACKET, _CLOSED = r"[（(【\[]?", r"[）)】\]]?"
+_SEPARATOR = rf"\s*(?:[,，|]|{DASH}|/)\s*"
+_END = (
+    rf"(?P<bold>\*\*)?(?:\s*(?P<dash>{DASH}\s*{_WIRE}\s*{DASH}|{DASH}|[|｜]|/(?=\s)|[:：])[ \t]*"
+    r"|\s*(?P<alone>$|\n))"
+)
+_FORMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # HONG KONG SAR - Some Newswire - 3 June 2025 -
+        rf"^{_BRACKET}{_PLACE_EN}(?:{_SEPARATOR}|\s+(?=[(/]))(?:{_WIRE}\s*(?:{DASH}|/|,)?\s*)?"
+        rf"(?P<date>{DATE_EN})\s*{_WIRE}?{_CLOSED}{_END}",
+        # 3 June 2025, Hong Kong –
+        rf"^{_BRACKET}(?P<date>{DATE_EN}){_SEPARATOR}{_PLACE_EN}\s*{_WIRE}?{_CLOSED}{_END}",
+        rf"^{_BRACKET}{_PLACE_EN}{_SEPARATOR}(?P<date>{_DAY_EN})\s*{_WIRE}?{_CLOSED}{_END}",
+        rf"^{_BRACKET}(?P<date>{DATE_EN}){_CLOSED}{_END}",
+        # 香港，2025年6月3日 –
+        rf"^{_BRACKET}{_PLACE_ZH}(?:{_SEPARATOR}|\s*)(?:{_WIRE}\s*(?:{DASH})?\s*)?[（(]?"
+        rf"(?P<date>{DATE_ZH})\s*{_WIRE}?{_CLOSED}{_END}",
+        rf"^{_BRACKET}(?P<date>{DATE_ZH}){_SEPARATOR}{_PLACE_ZH}\s*{_WIRE}?{_CLOSED}{_END}",
+        rf"^{_BRACKET}(?P<date>{DATE_ZH}){_CLOSED}{_END}",
+        rf"^{_BRACKET}{_PLACE_ZH}(?P<date>){_WIRE}?(?<=訊){_CLOSED}{_END}",
+    )
+)
+_BRACKETED = re.compile(  # （香港，2025年6月3日）內文: no dash is needed behind a bracket
+    rf"^(?:[（(【\[])(?:{_PLACE_ZH}(?:{_SEPARATOR}|\s*)(?P<date>{DATE_ZH})|{_PLACE_EN.replace('place', 'place2')}"
+    rf"{_SEPARATOR}(?P<date2>{DATE_EN})|(?P<place3>[㐀-鿿]{{2,8}})訊)\s*[）)】\]]\s*",
+    re.IGNORECASE,
+)
+_UNDATED = re.compile(  # HONG KONG--(SOME WIRE)--
+    rf"^(?P<place>[A-Z][A-Z .,/&’'-]{{2,60}}?)\s*{DASH}?\s*\([A-Z][^()\n]{{2,40}}\)\s*{DASH}\s*"
+)
+_SMALL_WORDS = {"and", "of", "the", "de", "la", "le", "da", "do", "del", "am", "an", "upon", "sur"}
+_NO_PLACE = re.compile(
+    r"(?:In|On|At|From|The|This|That|Since|By|Until|For|As|With|Our|We|It|Date|Issued|Updated|"
+    r"Released?|When|After|Before|Today)\b|.*[於在是將本我由]",
+    re.IGNORECASE,
+)
+_KNOWN_PLACE = re.compile(
+    r"hong ?kong|kowloon|new territories|hksar|macau|macao|china|beijing|shanghai|shenzhen|guangzhou|"
+    r"hangzhou|chengdu|taipei|singapore|tokyo|osaka|seoul|bangkok|jakarta|manila|kuala lumpur|hanoi|"
+    r"ho chi minh|mumbai|delhi|bengaluru|dubai|abu dhabi|riyadh|doha|london|paris|berlin|frankfurt|"
+    r"munich|zurich|geneva|davos|milan|rome|madrid|barcelona|lisbon|amsterdam|brussels|vienna|stockholm|"
+    r"new york|boston|chicago|los angeles|san francisco|las vegas|washington|seattle|austin|toronto|"
+    r"vancouver|sydney|melbourne|auckland|cannes|"
+    r"香港|九龍|新界|澳門|北京|上海|深圳|廣州|杭州|成都|台北|新加坡|東京|首爾|倫敦|巴黎|紐約|日內瓦|杜拜|迪拜",
+    re.IGNORECASE,
+)
+
+
+def find_dateline(raw: str) -> tuple[Dateline, str] | None:
+    """The dateline that opens a paragraph, and the rest of the paragraph; None without one.
+
+    Words are never rewritten: `printed` + rest are the paragraph, bold marks aside. A line that
+    holds nothing else is a dateline where it is only a date, or names a place that is known.
+    """
+    bold = raw.startswith("**")
+    opened = raw[2:] if bold else raw
+    for form in (*_FORMS, _BRACKETED, _UNDATED):
+        match = form.match(opened[:600])
+        if match and (place := _place(match.groupdict())) is not None:
+            return _read(match, place, opened, bold)
+    return None
+
+
+def is_date(line: str) -> bool:
+    """True where a line holds a date and nothing else."""
+    label = r"(?:(?:date|issued|released?|日期|發[布佈]日期)\s*[:：]\s*)?"
+    return bool(
+        re.fullmatch(
+            rf"{label}[（(]?(?:{DATE_EN}|{DATE_ZH}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})[）)]?",
+            line.strip(),
+            re.IGNORECASE,
+        )
+    )
+
+
+def date_of(text: str) -> date | None:
+    """The first full date in a text."""
+    if found := re.search(DATE_ZH, text):
+        numbers = re.findall(rf"[{_NUMERAL}]+", found.group())
+        return _date(*(_number(number) for number in numbers[:3]))
+    if found := re.search(DATE_EN, text, re.IGNORECASE):
+        words = re.findall(r"[a-z]+|\d+", re.sub(_WEEKDAY, "", found.group().lower(), count=1))
+        month = next((_MONTHS[word] for word in words if word in _MONTHS), 0)
+        day, year = [int(word) for word in words if word.isdigit()][:2]
+        return _date(year, month, day)
+    if found := re.search(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b", text):
+        return _date(*(int(number) for number in found.groups()))
+    return None
+
+
+def _place(found: dict[str, str | None]) -> str | None:
+    """The place as printed, empty where only a date stands there; None where it is no place."""
+    place = next((found[name] for name in ("place", "place2", "place3") if found.get(name)), "")
+    place = (place or "").strip(" *,，")
+    if not place:
+        return "" if found.get("date") else None
+    words = re.findall(r"[^\W\d_][\w.’'-]*", place)
+    is_place = not _NO_PLACE.match(place) and all(
+        word[0].isupper() or word[0] > "\u2e80" or word in _SMALL_WORDS for word in words
+    )
+    if found.get("alone") is not None and not _KNOWN_PLACE.search(place):
+        return None  # "Annual Dinner, 3 June 2025" on a line of its own is a title
+    return place if is_place else None
+
+
+def _read(match: re.Match[str], place: str, opened: str, bold: bool) -> tuple[Dateline, str]:
+    found = match.groupdict()
+    rest = opened[match.end() :]
+    if bold and not found.get("bold"):
+        rest = f"**{rest}"  # the bold runs on into the text
+    if rest.strip() == "**":
+        rest = ""
+    printed = inline(match.group().replace("**", "")).text.strip()
+    return Dateline(place, date_of(found.get("date") or found.get("date2") or ""), printed), rest
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _number(digits: str) -> int:
+    """A year, month or day in Latin or Chinese digits: 2025, 二○二五, 十二, 廿六."""
+    digits = digits.replace("廿", "二十").replace("卅", "三十")
+    digits = digits.translate(
+        str.maketrans(
+            "〇○零一二三四五六七八九０１２３４５６７８９", "000" + "123456789" + "0123456789"
+        )
+    )
+    if "十" in digits:
+        tens, _, ones = digits.partition("十")
+        return int(tens or 1) * 10 + int(re.sub("十", "", ones) or 0)
+    return int(digits)

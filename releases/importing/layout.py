@@ -1,0 +1,158 @@
+"""Gives a text back the paragraph breaks that its way to us has lost.
+
+Only white space is put in, never a word taken out: text boxes glued together, a whole body on one
+line, a heading that runs on into its text, an end mark behind the last sentence.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from cyberport_cms.bilingual.markdown import Chunk
+
+from .datelines import find_dateline
+from .masthead import PICTURE
+from .sections import about_split, is_end_mark, kind_of
+
+_ONE_LINE = 1500  # characters: a line that long holds a whole body
+_SHORT_LINE = 400  # … and one this long does, where it is most of the text
+_UNWRAPPED = {False: 160, True: 70}  # a line longer than this was not broken by its width
+_RUN = re.compile(r"(?<=\S)[ \u00a0\u3000]{2,12}(?=\S)")
+_BULLET_RUN = re.compile(r"(?<=[:：.;；])[ \u00a0]{2,8}(?=[*•‧◦]\s)")
+_RULE = re.compile(r"[-‐‑–—_*=~＊\s]{3,}")
+_HASHES = re.compile(r"#(?: #){2}\s*")
+_END_BEHIND = re.compile(
+    r"(?<=[.!?。！？”\"」’)）])\s*((?:[-‐‑–—－]+\s*(?:the\s+)?(?:ends?|完)\s*[-‐‑–—－]+|[（(]\s*(?:完|ends?)\s*[）)]|#{3}|(?<=\s)ENDS?)\s*)$",
+    re.IGNORECASE,
+)
+_GLUED_SECTION = re.compile(
+    r"(?<=[^\s/@#(“\"'*_\[])(?=(?:About [A-Z][\w&]|The issuer is solely responsible for|發[布佈]者對本公告的?內容|Hashtag: ?#|View (?:the )?original|"
+    r"(?:Media|Press) (?:[Ee]nquir|[Ii]nquir|[Cc]ontact|[Rr]elations)|Forward-[Ll]ooking Statements?[A-Z:]))"
+    r"|(?<=[.!?”])\s(?=(?:The issuer is solely responsible for|Hashtag: ?#))"
+    r"|(?<=[。」])(?=(?:關於[^。，]{2,20}$|(?:傳媒|媒體|新聞界)(?:查詢|聯絡)))"
+)
+_GLUED_HEADING = re.compile(
+    r"^(\s*(?:Forward[- ‑][Ll]ooking Statements?|Disclaimer|Safe Harbou?r(?: Statement)?|Risk Warning|Important Notice|"
+    r"Notes? to [Ee]ditors?|免責聲明|編輯垂注)\s*[:：]?)\s*(?=[A-Z㐀-鿿])"
+)
+_INLINE_ITEM = re.compile(r"\s+(?=(?:[-–•‧]|\*)\s+[^\W\d_a-z])")
+_INLINE_BULLET = re.compile(r"(?<=\S)\s*(?=[•‧●▪]\s*\S)")
+_WIDE = re.compile(r"[㐀-鿿]")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The text with an empty line wherever a paragraph ends, and where its lines come from."""
+
+    text: str
+    origins: tuple[int, ...]  # of each line, the line of the source, from 1
+
+    @cached_property
+    def numbers(self) -> dict[int, str]:
+        """The numbers of numbered items, escaped, by their lines in the source."""
+        found: dict[int, str] = {}
+        for line, origin in zip(self.text.split("\n"), self.origins, strict=True):
+            if number := re.match(r"\s*(\d{1,2})([.)])\s+(?=\S)", line):
+                found.setdefault(origin, f"{number[1]}\\{number[2]} ")
+        return found
+
+    def in_source(self, chunk: Chunk) -> Chunk:
+        """The chunk of this text with the line that it has in the source."""
+        return replace(chunk, line=self.origins[min(chunk.line, len(self.origins)) - 1])
+
+
+def with_paragraphs(text: str) -> Layout:
+    """Reads the paragraphs of a text; puts white space in, takes no word out."""
+    text = text.replace("\u2028", " ").replace("\u2029", " ").replace("\v", " ")
+    total = len(text)
+    apart: list[tuple[str, int]] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        for part in _without_runs(line, total).split("\n"):
+            for piece in _sections_apart(part).split("\n"):
+                if (kept := _without_marks(piece)) is not None:
+                    apart.append((kept, number))
+    spaced = list(_spaced(apart))
+    return Layout("\n".join(line for line, _ in spaced), tuple(number for _, number in spaced))
+
+
+def _without_runs(line: str, total: int) -> str:
+    """Runs of spaces still mark the paragraphs of a body that stands on one line."""
+    line = _BULLET_RUN.sub("\n\n", line)
+    runs = [match.group() for match in _RUN.finditer(line)]
+    if not runs or len(line) < _SHORT_LINE:
+        return line
+    wide = sum(len(run) > 2 for run in runs)
+    if len(line) <= _ONE_LINE and (len(line) < 0.5 * total or len(runs) < 2):
+        return line
+    narrow = len(runs) - wide
+    sentences = len(re.findall(r"[^\W\d_A-Z][.!?] [A-Z“\"]", line))
+    is_typist = narrow > wide and narrow > 3 and sentences < narrow / 4
+    if is_typist and not wide:
+        return line  # two spaces behind each full stop, as typists learnt it
+    least = 3 if is_typist else 2
+    broken = _RUN.sub(lambda run: "\n\n" if len(run.group()) >= least else run.group(), line)
+    return "\n\n".join(_items_apart(part) for part in broken.split("\n\n"))
+
+
+def _items_apart(part: str) -> str:
+    """A list that stands in one paragraph: each item on a line of its own."""
+    if re.match(r"[-–•‧*]\s", part) and len(_INLINE_ITEM.findall(part)) >= 1:
+        return _INLINE_ITEM.sub("\n", part)
+    return part
+
+
+def _sections_apart(line: str) -> str:
+    """Sections that are glued to what stands before them, and headings to their text."""
+    line = _GLUED_SECTION.sub("\n\n", line)
+    line = _END_BEHIND.sub(r"\n\n\1", line)
+    if len(re.findall(r"[•‧●▪]\s*\S", line)) >= 3:
+        line = _INLINE_BULLET.sub("\n", line)
+    pieces = []
+    for piece in line.split("\n"):
+        piece = _GLUED_HEADING.sub(r"\1\n\n", piece)
+        opened = piece.lstrip(" *#")
+        if place := about_split(opened[:400]):
+            place += len(piece) - len(opened)
+            if "**" not in piece[:place] or piece[:place].count("**") % 2 == 0:
+                piece = f"{piece[:place].rstrip()}\n\n{piece[place:]}"
+        pieces.append(piece)
+    return "\n".join(pieces)
+
+
+def _without_marks(line: str) -> str | None:
+    """The line; None for one without any words: a rule, or a picture that nothing is said about."""
+    bare = line.strip()
+    if picture := PICTURE.fullmatch(bare):
+        return line if picture.group(1).strip() else None
+    if bare and _RULE.fullmatch(bare):
+        return ""
+    return f"\\{bare}" if _HASHES.fullmatch(bare) else line
+
+
+def _spaced(lines: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Empty lines around end marks, datelines and section headings, and between unbroken lines."""
+    before = ""
+    for line, number in lines:
+        bare = line.strip()
+        if before and bare and _is_apart(before, bare):
+            yield "", number
+        yield line, number
+        before = bare
+
+
+def _is_apart(before: str, line: str) -> bool:
+    if is_end_mark(before) or is_end_mark(line) or PICTURE.fullmatch(line):
+        return True
+    if re.match(r"(?:[-*•‧◦–]|\d{1,2}[.)])[ \t]", line):
+        return False
+    width = _UNWRAPPED[bool(_WIDE.search(before[:40]))]
+    if len(before) > width and re.search(r"[.!?:。！？：”\"」）)]$", before):
+        return True
+    if len(line) > 60 and len(before) < width and find_dateline(line) is not None:
+        return not before.endswith((",", "，"))
+    return (
+        len(line) < 150
+        and kind_of(line) in ("about", "notes", "contacts")
+        and not re.match(r"for\b", before, re.I)
+    )

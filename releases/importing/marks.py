@@ -1,0 +1,89 @@
+"""Quotation marks: where somebody else's words begin and end in a text."""
+
+import re
+from dataclasses import dataclass
+
+_MARKS = re.compile(r"[“”„‟\"＂「」『』]")
+_SINGLE = re.compile(r"[‘’']")
+_CORNERS = {"「": 1, "『": 1, "」": -1, "』": -1}
+
+
+@dataclass(frozen=True)
+class Span:
+    """Words between marks: `start` is the opening mark's place, `end` is behind the closing one."""
+
+    start: int
+    end: int
+    is_opened: bool = True  # False where the opening mark stands in an earlier paragraph
+    is_closed: bool = True  # False where the words run to the end of the paragraph
+
+    def words(self, text: str) -> str:
+        return text[self.start + self.is_opened : self.end - self.is_closed].strip()
+
+
+def spans(text: str, is_inside: bool = False) -> list[Span]:
+    """The outermost quotations of a paragraph, in order. `is_inside`: it begins within one."""
+    found = _outermost(text, _MARKS, is_inside)
+    if not found and not is_inside and ("‘" in text or "'" in text):
+        found = [span for span in _outermost(text, _SINGLE, False) if span.is_closed]
+    return found
+
+
+def _outermost(text: str, marks: re.Pattern[str], is_inside: bool) -> list[Span]:
+    found: list[Span] = []
+    start = 0 if is_inside else -1
+    is_opened = not is_inside
+    depth = 1 if is_inside else 0
+    is_corner = False
+    for match in marks.finditer(text):
+        mark, place = match.group(), match.start()
+        if depth == 0:
+            if _opens(text, place, mark):
+                start, depth, is_opened, is_corner = place, 1, True, mark in _CORNERS
+            continue
+        if not is_opened and depth == 1 and place == _first(text) and _opens(text, place, mark):
+            # Each paragraph of a long quotation opens with a mark; only the last one closes.
+            start, is_opened, is_corner = place, True, mark in _CORNERS
+            continue
+        if mark in _CORNERS:
+            depth += _CORNERS[mark] if is_corner or not is_opened else 0
+        elif is_corner:
+            continue
+        elif mark in "‘’'":
+            depth -= _closes_single(text, place, mark)
+        elif mark in '"“„' and _opens(text, place, mark):
+            if text[place - 1 : place] in " (（[—":
+                depth += 1  # marks inside marks
+            elif mark == '"':
+                depth -= 1
+        else:
+            depth -= 1
+        if depth == 0:
+            found.append(Span(start, place + 1, is_opened))
+    if depth and (is_opened or not is_inside):
+        is_closed = depth > 1 and text.rstrip().endswith(("”", '"'))
+        end = len(text.rstrip()) if is_closed else len(text)
+        found.append(Span(start, end, is_opened, is_closed))
+    return found
+
+
+def _first(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _opens(text: str, place: int, mark: str) -> bool:
+    if mark in _CORNERS:
+        return _CORNERS[mark] > 0
+    if mark in "“„":
+        return True
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    free = not before or before.isspace() or before in "([（—–-:：,，/“‘"
+    if mark in "‘’'":
+        return mark != "’" and free and after.isupper()
+    is_announced = bool(re.search(r"[,:，：]\s+$", text[max(0, place - 3) : place]))
+    return free and bool(after) and (is_announced or not after.isspace())
+
+
+def _closes_single(text: str, place: int, mark: str) -> bool:
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return mark != "‘" and before in ".,!?…" and not after.isalnum()

@@ -1,0 +1,83 @@
+"""Who has been named so far: a release says name and office once, then “Prof Ma” and “she”."""
+
+import re
+
+from .attribution import OFFICE_AND_NAME_ZH, PRONOUN, Who
+from .roles import TITLE, TITLES_ZH, is_name, is_office, without_title
+
+_WORD = r"(?<![\w’'‑-])[^\W\d_a-z][\w’'‑-]{0,30}\.?"
+_OFFICE_BEHIND = re.compile(
+    rf"(?P<name>(?:{TITLE}\s+){{0,2}}{_WORD}(?: {_WORD}){{1,4}}), (?P<role>[^,;.“”\"\n]{{3,140}})"
+)
+_OFFICE_BEFORE = re.compile(
+    rf"(?P<role>(?<![\w&’'-])(?:[A-Z][\w&’'-]{{0,30}} ){{1,5}})(?P<name>{TITLE} (?:the Hon\w*\.? )?{_WORD}(?: {_WORD}){{1,4}})"
+)
+_TITLED = re.compile(rf"{TITLE} {_WORD}(?: {_WORD}){{1,4}}")
+_SUBJECT = re.compile(
+    rf"(?:^|[.!?][”\"]?\s)(?P<name>(?:(?:{TITLE}|President|Chairman|Chancellor|Secretary|Minister) )?"
+    rf"{_WORD}(?: {_WORD}){{0,4}}) [a-z]"
+)
+_MOST = 300  # people: more are no release
+
+
+class People:
+    """The people of one release, as it introduces them. `text` is all of its body."""
+
+    def __init__(self, text: str = "") -> None:
+        self._known: list[Who] = []
+        self._last: Who | None = None
+        for match in _TITLED.finditer(text):
+            if is_name(match.group()):
+                self._add(match.group(), "")
+        for pattern in (_OFFICE_BEHIND, _OFFICE_BEFORE):
+            for match in pattern.finditer(text):
+                role = re.split(r" (?:said|says|who|and|were|was|is)\b", match["role"])[0].strip()
+                if is_office(role) and is_name(match["name"]):
+                    self._add(match["name"].strip(), role)
+
+    def speaker(self, who: Who, before: str = "") -> Who:
+        """Name and role of who speaks; `before` is the paragraph so far, where “she” was named."""
+        name, role = who
+        if PRONOUN.match(name):
+            found = self.subject(before) or self._last or who
+        else:
+            found = (name, role) if role else self._introduced(name) or who
+        if found is not who or role or is_name(name):
+            self._add(*found)
+        self._last = found
+        return found
+
+    def subject(self, text: str) -> Who | None:
+        """The person of whom the last sentences speak, where they begin with the name."""
+        found = None
+        for match in OFFICE_AND_NAME_ZH.finditer(text[-400:]):
+            found = (match["name"], match["role"])
+        for match in _SUBJECT.finditer(text[-1500:]):
+            name = match["name"]
+            found = self._introduced(name) or ((name, "") if _is_titled(name) else found)
+        return found
+
+    def _introduced(self, name: str) -> Who | None:
+        key = _key(name)
+        for known in reversed(self._known):
+            if _key(known[0]) == key:
+                return (name, known[1])
+        surname = TITLES_ZH.sub("", name)
+        if surname != name and len(surname) <= 2:
+            return next((k for k in reversed(self._known) if k[0].startswith(surname)), None)
+        words = re.sub(r"^(?:president|chairman|chancellor|secretary|minister)\s+", "", key).split()
+        if len(words) == 1:
+            return next((k for k in reversed(self._known) if words[0] in _key(k[0]).split()), None)
+        return None
+
+    def _add(self, name: str, role: str) -> None:
+        if len(self._known) < _MOST and (name, role) not in self._known:
+            self._known.append((name, role))
+
+
+def _is_titled(name: str) -> bool:
+    return without_title(name) != name
+
+
+def _key(name: str) -> str:
+    return without_title(name).casefold().strip(". ")

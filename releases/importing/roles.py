@@ -1,0 +1,152 @@
+"""What tells a person from an organisation and from an office, in English and in Chinese."""
+
+import re
+
+TITLE = (
+    r"(?:(?:The\s+)?Hon(?:ou?rable)?\.?\s+)?(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Dr|Prof|Professor|Ir|Sr|Sir|Dame|"
+    r"Rev|Capt|Captain|Hon|Amb)\b\.?"
+)
+_TITLES = re.compile(rf"^(?:{TITLE}\s+)+(?:the\s+Hon(?:ou?rable)?\.?\s+)?")
+_OFFICES = set(
+    "chair chairman chairwoman chairperson chairlady vice deputy president director directors managing ceo cfo cto coo "
+    "cio cmo cso chro chief officer head manager founder co-founder cofounder partner principal secretary minister "
+    "commissioner leader economist analyst strategist executive spokesperson spokesman spokeswoman convenor convener "
+    "coordinator curator dean provost chancellor vice-chancellor pro-vice-chancellor governor mayor ambassador consul "
+    "engineer scientist researcher editor artist designer architect representative member advisor adviser consultant "
+    "specialist associate assistant vp svp evp avp superintendent coach legislator councillor lecturer fellow organiser "
+    "organizer professor controller treasurer trustee vice-chairman vice-president supervisor administrator "
+    "administration officer-in-charge supervisor owner co-owner producer operator supervisor counsel".split()
+)
+_OFFICE_ZH = (
+    r"(?:主席|總裁|總監|經理|主任|署長|局長|處長|司長|廳長|市長|部長|組長|校長|院長|會長|館長|社長|理事長|秘書長|秘書|主管|"
+    r"創辦人|創始人|負責人|發言人|董事|總經理|召集人|代表|教授|顧問|專員|合夥人|科學家|工程師|委員|店主|東主|統籌|學家|分析師|"
+    r"策略師|設計師|建築師|研究員|講師|導師|律師|專家|議員|大使|總領事|行政長官|執行官|營運官|財務官|技術官|司司長|主編|編輯|"
+    r"策展人|藝術家|助理|專責|高級|首席|副校長|師|團長|隊長|幹事)"
+)
+ROLE_END_ZH = re.compile(rf".*{_OFFICE_ZH}")
+TITLES_ZH = re.compile(r"(?:先生|女士|小姐|博士|教授|太平紳士|議員|工程師|律師|醫生|太太)$")
+_ORGANISATION = re.compile(
+    r"\b(?:limited|ltd|inc|corp|corporation|company|co|llc|llp|gmbh|ag|plc|sa|bhd|pte|group|holdings?|university|"
+    r"institutes?|institution|council|association|foundation|bank|department|dept|office|bureau|authority|cent(?:re|er)|"
+    r"consult(?:ing|ancy|ants?)|communications?|pr|relations|agency|technolog(?:y|ies)|capital|partners|ventures|media|"
+    r"newswire|committee|society|federation|chamber|hospital|school|college|museum|commission|parks?|studios?|labs?|"
+    r"laborator(?:y|ies)|international|global|asia|team|desk|division|unit|section|secretariat|enquir(?:y|ies)|"
+    r"affairs|marketing|solutions|services|systems|robotics|electronics|industries|trust|fund|club|league|union|"
+    r"enterprises?|network|exchange|hotel|airlines?|airways|railway|hong kong|festival|week|forum|summit|expo)\b",
+    re.IGNORECASE,
+)
+_ORGANISATION_ZH = re.compile(
+    r"(?:公司|集團|大學|學院|學校|中學|小學|局|處|署|協會|商會|總會|學會|基金會?|中心|銀行|顧問|公關|部|科|組|委員會|議會|廳|館|"
+    r"會|社|院|府|港|園|廠|店|行|網|所|機構|傳媒|電視|傳訊|科技|控股|國際|實業|工作室|周|節)$"
+)
+_DEPARTMENT = re.compile(
+    r"\b(?:department|dept|division|office|affairs|communications?|relations|team|unit|section|desk|marketing)\b|"
+    r"(?:部|科|組|處)$",
+    re.IGNORECASE,
+)
+_SURNAMES = set(
+    "au bao cai cao chai cham chan chang chao chau chen cheng cheong cheuk cheung chi chiang chien chik chin ching chiu "
+    "cho choi chong chou chow choy chu chuang chui chun chung dai deng ding dong du fan fang feng fok fong fu fung gao "
+    "gong gu guan guo han hau he ho hon hong hou hsu hu hua huang huen hui hung ip jia jiang jin kam kan kang ko kong "
+    "koo ku kung kuo kwan kwok kwong lai lam lau law lee leung li liang liao lien lim lin ling liu lo loh look lou low lu "
+    "lui luk luo lum lung luo ma mak man mao mo mok mui ng ngai ngan o ong ou pak pan pang pau pei peng poon pun qian qin "
+    "qiu sham shek shen sheung shi shih shiu shum sin siu so song su suen sum sun sung sze tai tam tan tang tao teng tian "
+    "ting to tong tsang tse tsim tso tsoi tsui tsung tung wai wan wang wat wei wen wong woo wu xia xiao xie xu xue yam yan "
+    "yang yao yau ye yee yeung yim yin ying yip yiu yu yuan yue yuen yung zeng zhang zhao zheng zhong zhou zhu zou "
+    "smith jones brown taylor williams wilson johnson davies robinson wright".split()
+)
+_SURNAMES_ZH = frozenset(
+    "陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾鐘彭游詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁"
+    "卓馬董唐溫藍蔣石古紀姚連馮歐程湯黎康姜田白鄒尤巫韓黎嚴袁鄺關麥譚區鄔岑倪任伍凌冼尹甘甄車霍駱龐龔左布成勞阮易金俞柳柏翟裴單"
+    "崔陶陸顧錢秦尹賀雷段邵毛龍文史牛萬常武喬賴黎樊葛奚祝項季賈焦鮑冷辛管桂卞齊梅盛童"
+)
+COMPOUND_ZH = (
+    "歐陽", "司徒", "上官", "諸葛", "司馬", "皇甫", "尉遲", "令狐", "端木", "夏侯", "公孫", "張簡",
+)  # fmt: skip
+_TOKEN = re.compile(r"[^\W\d_][\w.’'‑-]{0,60}")
+_PARTICLES = {"de", "van", "von", "der", "den", "bin", "binti", "al", "da", "di", "del", "la", "le"}
+_NO_NAME = set(
+    "in on at from the this that since by until for as with our we it when after before today according speaking "
+    "commenting however also meanwhile moreover media press news investor contact please name tel email phone and but "
+    "looking he she they his her their its both all one about more further any view visit source".split()
+)
+
+
+def without_title(name: str) -> str:
+    return _TITLES.sub("", name).strip()
+
+
+def has_title(text: str) -> bool:
+    return bool(_TITLES.match(text)) or bool(TITLES_ZH.search(text))
+
+
+def is_office(text: str) -> bool:
+    """True where a text holds a word of office: "Director of Dry Floors", 主席."""
+    words = {word.lower().strip(".") for word in _TOKEN.findall(text)}
+    return bool(words & _OFFICES) or bool(ROLE_END_ZH.match(text))
+
+
+def is_organisation(text: str) -> bool:
+    """True where a text holds a word that organisations are called by, or is an acronym."""
+    bare = text.strip(" :：,，")
+    if _ORGANISATION_ZH.search(bare) or re.fullmatch(r"[A-Z][A-Z&.-]{2,}[a-z]?", bare):
+        return True
+    return bool(_ORGANISATION.search(bare))
+
+
+def is_department(text: str) -> bool:
+    return bool(_DEPARTMENT.search(text.strip()))
+
+
+def has_known_surname(text: str) -> bool:
+    """True where the first or the last word is a family name that is frequent in Hong Kong."""
+    words = [word.lower().strip(".") for word in _TOKEN.findall(without_title(text))]
+    return bool(words) and (words[-1] in _SURNAMES or words[0] in _SURNAMES)
+
+
+def is_name(text: str) -> bool:
+    """True for what is written like the name of a person, in Latin letters or in Chinese."""
+    if re.search(r"[㐀-鿿]", text):
+        return is_name_zh(text)
+    bare = without_title(text.strip())
+    words = bare.split()
+    if not 1 <= len(words) <= 6 or (len(words) == 1 and bare == text.strip()):
+        return False
+    if any(word.lower().strip(".,") in _OFFICES | _NO_NAME for word in words):
+        return False
+    if re.search(r"[\d@:：/&|]", bare) or _ORGANISATION.search(bare):
+        return False
+    return all(
+        word in _PARTICLES or re.fullmatch(r"[(“\"‘']?[^\W\d_a-z][\w.’'‑-]*[)”\"’']?", word)
+        for word in words
+    )
+
+
+def is_name_zh(text: str) -> bool:
+    bare = TITLES_ZH.sub("", text.strip())
+    titled = bare != text.strip()
+    if not re.fullmatch(r"[㐀-鿿·]{1,5}", bare) or (len(bare) == 1 and not titled):
+        return False
+    return (bare[0] in _SURNAMES_ZH or bare[:2] in COMPOUND_ZH) and (
+        titled or (len(bare) <= 4 and not _ORGANISATION_ZH.search(bare[2:]))
+    )
+
+
+def split_name_zh(who: str) -> tuple[str, str]:
+    """Name and office: the name is what follows the last word of office, 數碼港主席 + 陳細明."""
+    who = re.sub(r"\s*[（(][A-Za-z .’'-]+[）)]\s*$", "", who.strip().strip("，,：:"))
+    title = TITLES_ZH.search(who)
+    bare = who[: title.start()] if title else who
+    latin = re.search(r"[A-Za-z][A-Za-z .’'-]+$", bare)
+    if latin and latin.start():
+        return who[latin.start() :].strip(), who[: latin.start()].strip()
+    if (office := ROLE_END_ZH.match(bare)) and 1 + (not title) <= len(bare) - office.end() <= 4:
+        return who[office.end() :].strip(), who[: office.end()].strip()
+    if len(bare) <= 4:
+        return who, ""
+    for length in (4, 3, 2):
+        name = bare[-length:]
+        if (length == 4) == (name[:2] in COMPOUND_ZH) and (length == 4 or name[0] in _SURNAMES_ZH):
+            return who[len(bare) - length :], who[: len(bare) - length].strip()
+    cut = len(bare) - (4 if bare[-4:-2] in COMPOUND_ZH else 3)
+    return who[cut:], who[:cut]

@@ -1,0 +1,149 @@
+"""What a line opens: the end of the text, contacts, notes, a boilerplate, the small print."""
+
+import re
+from typing import Literal
+
+from .datelines import DATE_EN, DATE_ZH
+
+Kind = Literal["contacts", "about", "notes", "footer"]
+
+_RULE = r"[-‐‑‒–—―－─*~=＊\s]*"
+_STAMP = rf"(?:\s*[/／]?\s*(?:{DATE_EN}|{DATE_ZH}).*)?"
+_END_MARK = re.compile(
+    rf"\\?#{{2,6}}|\\?#(?:\s#){{2}}|{_RULE}[\[（(【<]?\s*(?:(?:the\s+)?ends?|end of (?:press |news )?release|全文完|完)\s*[\]）)】>]?{_RULE}{_STAMP}"
+    rf"|[-‐‑–—]\s*30\s*[-‐‑–—]",
+    re.IGNORECASE,
+)
+_SUBJECT = (
+    r"(?:media|press|investors?|analysts?|pr|ir|public|journalists?|news|editorial|corporate|company|business|marketing|"
+    r"sales|interview|agency|general|communications?)"
+)
+_CONTACTS = re.compile(
+    rf"^(?:for\s+)?(?:(?:all|any|further|more|other|additional)\s+)*{_SUBJECT}(?:\s*(?:and|&|/|or|,|\s)\s*{_SUBJECT}){{0,3}}\s+"
+    r"(?:relations\s+)?(?:enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies)|contacts?|relations|liaison|questions|requests?)"
+    r"(?-i:(?![a-z]))"
+    r"|^for\s+(?:any\s+|all\s+|further\s+|more\s+|additional\s+|general\s+)*(?:[\w-]+\s+){0,4}?"
+    r"(?:enquir\w*|inquir\w*|information|details|quer\w*|questions|interviews?|assistance)\b[^.。\n]{0,100}?\bcontact"
+    r"|^for\s+(?:more|further|additional|media|press)\s+(?:information|details|enquiries|inquiries)(?=\s*[:：]?\s*(?:\n|$))"
+    r"|^(?:if you (?:have|need|would)|should you)\b[^.\n]{0,100}\bcontact\b"
+    r"|^(?:please\s+)?contacts?(?:\s+(?:us|details|information|persons?|info|points?))?(?=\s*[:：]|\s*$|\s*\n)"
+    r"|^(?:contacts?\s+(?:details|information|persons?))(?-i:(?![a-z]))"
+    r"|^(?:please\s+contact|to arrange (?:an )?interviews?)\b|^(?:enquir|inquir)(?:y|ies)(?-i:(?![a-z]))|^(?:investor|media|press|public) relations(?=\s*$|\s*\n|\s*[:：])|^rsvp\b"
+    r"|^[【\[（(]?(?:如有任何|如有|如需|如欲)?(?:更多|進一步|其他)?(?:(?:傳媒|媒體|新聞界|新聞|記者|採訪|投資者|公共|公關|企業|業務|客戶|一般)"
+    r"(?:及|與|和|、|／|/|或)?){1,3}(?:關係)?(?:部)?(?:查詢|聯絡|聯繫|垂詢|採訪|接洽)(?:人|方法|資料|方式|電話)?"
+    r"|^[【\[（(]?(?:查詢|聯絡方法|聯絡資料|聯絡方式|聯絡人|聯絡我們|聯繫方式)(?:詳情)?[】\]）)]?\s*(?:[：:，,\n]|$|請)"
+    r"|^如有(?:任何)?(?:查詢|疑問|垂詢)",
+    re.IGNORECASE,
+)
+_NOTES = re.compile(
+    r"^[【\[（(]?(?:(?:notes?|background)\s+(?:to|for)\s+(?:the\s+)?editors?|editors?['’]?s?\s+notes?|media notes?|編輯垂注|編者按|致編輯|編輯備註|"
+    r"編輯注意|給編輯的話|備註)[】\]）)]?\s*[:：]?$",
+    re.IGNORECASE,
+)
+_FOOTER = re.compile(
+    r"^(?:hashtags?\s*[:：]|the issuer is solely responsible|view (?:the )?(?:original|source)\b|source\s*[:：]|SOURCE\s+[A-Z]"
+    r"|(?:legal )?disclaimers?\b.{0,40}$|(?:forward|Forward)[- ‑]looking (?:statements?|information)|cautionary (?:statement|note)"
+    r"|safe harbou?r|important (?:notice|information|disclaimer)|risk (?:warning|disclosure|disclaimer)s?\b.{0,20}$|legal notices?$"
+    r"|related (?:materials?|links?|websites?|information)\b.{0,20}$|useful links?|follow us\b|attachments?\s*[:：]?$|copyright\b|©"
+    r"|issued (?:by|at)\b.{0,60}$|photo captions?\b|captions?\s*[:：]"
+    r"|免責聲明|發[布佈]者對本公告|前瞻性(?:陳述|聲明)|風險(?:提示|披露|聲明|警告)|重要(?:提示|聲明|告示)|相關(?:連結|資料|網[頁址])|(?:圖片|相片)(?:說明|註)"
+    r"|附件\s*[:：]?$|主題標籤|(?:資料|新聞)?來源\s*[:：]|發稿[：:])",
+    re.IGNORECASE,
+)
+_SUFFIX = r"(?:Ltd|Limited|Inc|Co|Corp|Plc|LLC|S\.A|B\.V|N\.V|JSC)"
+_ABOUT_EN = re.compile(
+    r"^About\s+(?P<name>(?:the\s+|our\s+)?(?:[^\W\d_a-z]|[“\"‘'(]|\d\w*[A-Z]|iP|e[A-Z])"
+    r"(?:[^.:：\n!?;]|\.(?=\w)|(?<=[A-Z])\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.|(?<=\bCorp)\.|(?<=\bSt)\.|(?<=\bDr)\.){0,110}?)"
+    r"\s*[:：]?$"
+)
+_ABOUT_LOWER = re.compile(
+    r"^About\s+(?P<name>(?:the|our|this)\s+(?:\w+\s+){0,3}\w+)\s*[:：]?$|^About\s+(?P<us>us)\s*[:：]?$",
+    re.IGNORECASE,
+)
+_ABOUT_ZH = re.compile(
+    r"^[【\[（(]?(?:關於|有關|認識)\s*(?P<name>[^。，：:；\n]{1,40}?)\s*[】\]）)]?\s*[：:]?$"
+    r"|^[【\[（(]?(?P<brief>[^。，：:；\n]{2,24}?)(?:簡介|背景資料)[】\]）)]?\s*[：:]?$"
+)
+_OPENERS = (
+    r"(?:The|We|Founded|Established|Headquartered|As|With|Since|In|At|Our|For|A|An|It|This|More|Based|Launched|"
+    r"Listed|Incorporated|From|Under|One|Its|Formed|Born|Started|Owned|Part|Named|Created|Is|Built|Set)\s"
+)
+_LONGEST_HEADING = 130
+
+
+def is_end_mark(raw: str) -> bool:
+    """True for ###, END, - Ends -, －完－, （完）, Ends/Friday, 6 June 2025."""
+    text = raw.strip().replace("**", "")
+    return 0 < len(text) <= 40 and bool(_END_MARK.fullmatch(text))
+
+
+def kind_of(text: str) -> Kind | None:
+    """The section that a line opens, where it opens one."""
+    text = text.strip()
+    if about(text):
+        return "about"
+    if _NOTES.match(text):
+        return "notes"
+    if _FOOTER.match(text):
+        return "footer"
+    if contact_heading(text):
+        return "contacts"
+    return None
+
+
+def contact_heading(text: str) -> int:
+    """How many characters of a text open a section of contacts; 0 where none does."""
+    match = _CONTACTS.match(text)
+    return match.end() if match else 0
+
+
+def about(text: str) -> str:
+    """The organisation of a line that is a boilerplate's heading: "About Acme", 關於某公司."""
+    text = text.strip()
+    if len(text) > _LONGEST_HEADING:
+        return ""
+    for pattern in (_ABOUT_EN, _ABOUT_LOWER, _ABOUT_ZH):
+        if match := pattern.match(text):
+            name = next((found for found in match.groups() if found), "")
+            return re.sub(r"^(?:the|The)\s+(?=[A-Z])", "", name).strip(' “”"') or name
+    return ""
+
+
+def about_split(text: str) -> int:
+    """Where the text begins in a paragraph that opens with its boilerplate's heading; 0 without one.
+
+    "About AcmeAcme is …", "About Acme: We …", "About Acme Acme is …", 關於甲甲是…
+    """
+    if chinese := re.match(r"(?:關於|有關|認識)\s*(.{2,30}?)[：:\s]*(?=\1)", text):
+        return chinese.end()
+    if chinese := re.match(r"(?:關於|認識)\s*[^。，：:；\n]{2,30}[：:]\s*(?=\S)", text):
+        return chinese.end()
+    if not re.match(r"About\s+\S", text):
+        return 0
+    head = text[: _LONGEST_HEADING + 40]
+    if colon := re.match(
+        r"About\s+(?:the\s+)?[^\W\d_a-z][^.:：;!?\n]{1,80}(?:[:：]|\s[-–—])\s*(?=[A-Z])", head
+    ):
+        return colon.end()
+    medium = 0
+    for match in re.finditer(r"(?<=[^\W_]|[.)®™”])\s{0,3}(?=[A-Z])", head):
+        place = match.end()
+        name = re.sub(r"^About\s+(?:the\s+)?", "", head[: match.start()], flags=re.IGNORECASE)
+        rest = head[place:]
+        first = name.split()[0] if name.split() else ""
+        is_glued = match.start() == match.end()
+        if place < 8 or not first:
+            continue
+        repeats = len(first) > 2 and re.match(rf"(?:The\s+)?{re.escape(first)}(?![a-z])", rest)
+        if repeats and (is_glued or rest.startswith((name, f"The {name}"))):
+            return place
+        if re.match(_OPENERS, rest) and (is_glued or re.match(r"The\s[^.]{3,90}\(", rest)):
+            return place
+        if (
+            is_glued
+            and not medium
+            and re.match(r"[A-Z][a-z]", rest)
+            and re.search(r"[a-z.)®™”]$", name)
+        ):
+            medium = place if re.search(r"\s", name) or len(name) > 5 else 0
+    return medium

@@ -1,0 +1,89 @@
+"""Whatever is cut, doubled or exchanged in a release: it is read, and no word of it is lost."""
+
+import random
+import re
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from cyberport_cms.bilingual.markdown import inline
+from cyberport_cms.bilingual.sources import Source, SourceError, detect_language
+from releases.importing.contract import as_json
+from releases.importing.parser import parse_source
+
+from .samples import CORPUS, SEEDS, missing, words
+from .test_parsing import CHINESE, ENGLISH
+from .test_parsing_corpus import everything, pieces
+
+MUTATIONS = 100  # of each text
+_LABELS = re.compile(r"tel|phone|e-?mail|mobile|[TEM]|電|話|郵|姓|名", re.IGNORECASE)
+
+
+def texts() -> dict[str, str]:
+    found = {"our own, English": ENGLISH, "our own, Chinese": CHINESE}
+    for path in (*sorted(CORPUS.glob("*.txt")), *sorted(SEEDS.glob("release*.txt"))):
+        found[Path(path).name] = path.read_text(encoding="utf-8")
+    return found
+
+
+TEXTS = texts()
+
+
+def mutated(text: str, chance: random.Random) -> str:
+    """The text with one to three slices deleted, doubled, exchanged, or put on one line."""
+    for _ in range(chance.randint(1, 3)):
+        a, b, c, d = sorted(chance.randint(0, len(text)) for _ in range(4))
+        near = min(b, a + chance.choice((1, 3, 40, 400, 4000)))
+        text = chance.choice(
+            (
+                text[:a] + text[near:],
+                text[:near] + text[a:],
+                text[:a] + text[c:d] + text[b:c] + text[a:b] + text[d:],
+                text[:a] + text[a:near].replace("\n", " ") + text[near:],
+                text[:a] + text[a:near].replace("\n\n", "\n") + text[near:],
+                text[:a] + chance.choice('“”"「」**#-:（([!\u3000\\@') + text[a:],
+            )
+        )
+    return text
+
+
+def squeezed(text: str) -> str:
+    return "".join(words(text))
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_mutations_are_read_and_keep_every_word(name):
+    chance = random.Random(name)
+    for _ in range(MUTATIONS):
+        text = mutated(TEXTS[name], chance)
+        source = Source("mutated.md", text, detect_language(text), "utf-8")
+        with suppress(SourceError):  # a text that has lost its headline is refused in words
+            result = everything(as_json(parse_source(source)))
+            lines = (
+                inline(re.sub(r"^\s*(#+|[-*•‧◦–])\s+", "", line)).text for line in text.split("\n")
+            )
+            wanted = words("\n".join(line.replace("**", "") for line in lines))
+            lost = missing(wanted, words(result))
+            glued = squeezed(result)
+            assert [
+                w for w in lost if not (_LABELS.fullmatch(w) or all(p in glued for p in pieces(w)))
+            ] == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["“We fly,” said Mei Lam, Founder of Kites. ", "Mei LamTel: (852) 3166 3800Email: m@x.example", "About Kites Kites fly. ",
+     "(1 (1 ", "[a](", "「我們」", "Hong Kong, 3 June 2025 – ", "A  b   c  ", "\n\nName\n\n3166 3800\n\n", "- Ends -\n"],
+)  # fmt: skip
+def test_time_grows_with_the_length_and_not_faster(piece):
+    def seconds(times: int) -> float:
+        text = f"Kites\n\nHong Kong, 3 March 2026 – They fly today.\n\n{piece * times}"
+        started = time.perf_counter()
+        with suppress(SourceError):
+            as_json(parse_source(Source("long.md", text, "en", "utf-8")))
+        return time.perf_counter() - started
+
+    small = max(seconds(400), 0.02)
+    assert seconds(3200) < 8 * 4 * small

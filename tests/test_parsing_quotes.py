@@ -1,0 +1,214 @@
+"""Who is heard to speak, in the ways in which releases let people speak. Invented texts."""
+
+import pytest
+
+from cyberport_cms.bilingual.sources import Source
+from releases.importing.contract import as_json
+from releases.importing.parser import parse_source
+
+OPENING = {
+    "en": "Kites over the harbour\n\nHong Kong, 3 March 2026 – The kite festival opens today on the roof of the old pier.\n\n",
+    "zh_hant": "海港上的風箏\n\n香港，2026年3月3日 - 風箏節今日在舊碼頭的天台揭幕，一連三日，歡迎市民到場參觀。\n\n",
+}
+
+
+def quotes(text: str, language: str = "en", opening: str = "") -> list[tuple[str, str, str]]:
+    """(words, speaker, role) of each quotation of the body."""
+    source = Source("kites.md", f"{opening or OPENING[language]}{text}\n\n###\n", language, "utf-8")
+    body = as_json(parse_source(source))["body"]
+    return [
+        (block["text"], block["speaker"] or "", block["role"] or "")
+        for block in body
+        if block["type"] == "quote"
+    ]
+
+
+ENGLISH = {
+    "name and role before": (
+        "Mei Lam, Founder of Tidewater Kites, said, “We fly for the next ten years.”",
+        [("We fly for the next ten years.", "Mei Lam", "Founder of Tidewater Kites")],
+    ),
+    "colon, straight marks": (
+        'Dr Jonah Pak, Director of Winds, Harbour Office, commented: "A kite needs a steady hand."',
+        [("A kite needs a steady hand.", "Dr Jonah Pak", "Director of Winds, Harbour Office")],
+    ),
+    "office before the name": (
+        "Tidewater Kites CEO Mei Lam said: “The wind is on our side this spring.”",
+        [("The wind is on our side this spring.", "Mei Lam", "Tidewater Kites CEO")],
+    ),
+    "office, comma, name": (
+        "The Chairman of Tidewater Kites, Ms Mei Lam, said, “The wind is on our side.”",
+        [("The wind is on our side.", "Ms Mei Lam", "The Chairman of Tidewater Kites")],
+    ),
+    "lead-in": (
+        "Commenting on the new roof, Mei Lam, Founder of Tidewater Kites, said, “It holds 300 kites.”",
+        [("It holds 300 kites.", "Mei Lam", "Founder of Tidewater Kites")],
+    ),
+    "after": (
+        "“Nobody likes a tangled line,” said Jonah Pak, Director of Winds.",
+        [("Nobody likes a tangled line,", "Jonah Pak", "Director of Winds")],
+    ),
+    "after, name first": (
+        "“Nobody likes a tangled line,” Jonah Pak, Director of Winds, explained.",
+        [("Nobody likes a tangled line,", "Jonah Pak", "Director of Winds")],
+    ),
+    "split by its attribution": (
+        "“We have flown since 1998,” said Mei Lam, Founder of Tidewater Kites. “And we will fly on.”",
+        [
+            ("We have flown since 1998,", "Mei Lam", "Founder of Tidewater Kites"),
+            ("And we will fly on.", "Mei Lam", "Founder of Tidewater Kites"),
+        ],
+    ),
+    "split in the middle of a sentence": (
+        "“When the wind drops,” said Mr. Jonah Pak, Director of Winds, “we bring the kites in at once.”",
+        [
+            ("When the wind drops,", "Mr. Jonah Pak", "Director of Winds"),
+            ("we bring the kites in at once.", "Mr. Jonah Pak", "Director of Winds"),
+        ],
+    ),
+    "inside prose": (
+        "The roof was closed for a year. Repairs cost more than expected. Mei Lam, Founder of Tidewater "
+        "Kites, told visitors: “Every plank has been replaced by hand.” The roof now carries 40 tonnes, and "
+        "a new stair leads up to it from the ferry hall on the western side of the building.",
+        [("Every plank has been replaced by hand.", "Mei Lam", "Founder of Tidewater Kites")],
+    ),
+    "pronoun and surname": (
+        "Prof Ada Yiu, Chair of the Kite Council, said: “Paper is patient.”\n\n"
+        "Prof Yiu added, “Bamboo is not.”\n\n“It splits when it is dry,” she explained.",
+        [
+            ("Paper is patient.", "Prof Ada Yiu", "Chair of the Kite Council"),
+            ("Bamboo is not.", "Prof Ada Yiu", "Chair of the Kite Council"),
+            ("It splits when it is dry,", "Prof Ada Yiu", "Chair of the Kite Council"),
+        ],
+    ),
+    "unclosed across paragraphs": (
+        "Mei Lam, Founder of Tidewater Kites, said: “The roof is open again.\n\n"
+        "“We thank the carpenters for their work.\n\n“They were never late.”",
+        [
+            ("The roof is open again.", "Mei Lam", "Founder of Tidewater Kites"),
+            ("We thank the carpenters for their work.", "Mei Lam", "Founder of Tidewater Kites"),
+            ("They were never late.", "Mei Lam", "Founder of Tidewater Kites"),
+        ],
+    ),
+    "announced by a paragraph of its own": (
+        "Mei Lam, Founder of Tidewater Kites, said:\n\n“The roof is open again, and so is the stair.”",
+        [("The roof is open again, and so is the stair.", "Mei Lam", "Founder of Tidewater Kites")],
+    ),
+    "two speakers in one paragraph": (
+        "“The roof is open,” said Mei Lam, Founder of Tidewater Kites. “The stair is steep,” warned nobody. "
+        "“Mind the third step,” added Jonah Pak, Director of Winds.",
+        [
+            ("The roof is open,", "Mei Lam", "Founder of Tidewater Kites"),
+            ("The stair is steep,", "Mei Lam", "Founder of Tidewater Kites"),
+            ("Mind the third step,", "Jonah Pak", "Director of Winds"),
+        ],
+    ),
+    "introduced in prose, heard later": (
+        "Guests were led by Ms. CHEUNG Siu-Fong, Secretary for Kites of the Harbour Government; and others.\n\n"
+        "Ms. Cheung Siu-Fong praised the carpenters. “Their work will outlast all of us,” she said.",
+        [
+            (
+                "Their work will outlast all of us,",
+                "Ms. Cheung Siu-Fong",
+                "Secretary for Kites of the Harbour Government",
+            )
+        ],
+    ),
+    "marks inside marks": (
+        "Mei Lam, Founder of Tidewater Kites, said, “They call it the ‘roof of winds’, and the name “stuck” with us.”",
+        [
+            (
+                "They call it the ‘roof of winds’, and the name “stuck” with us.",
+                "Mei Lam",
+                "Founder of Tidewater Kites",
+            )
+        ],
+    ),
+    "British single marks": (
+        "‘It’s the finest roof in the city,’ said Jonah Pak, Director of Winds.",
+        [("It’s the finest roof in the city,", "Jonah Pak", "Director of Winds")],
+    ),
+    "no quotes: titles and so-called words": (
+        "The “kite index” rose, and “Wind and Weather on the Western Waterfront Pier” is the name of the show. "
+        "The “current” index said little about “expectations”.",
+        [],
+    ),
+}
+
+CHINESE = {
+    "office and name": (
+        "風箏協會主席林美儀表示：「我們為未來十年而飛。」",
+        [("我們為未來十年而飛。", "林美儀", "風箏協會主席")],
+    ),
+    "title": (
+        "協會總監兼創辦人白約拿先生指出，「風箏需要一雙穩定的手。」",
+        [("風箏需要一雙穩定的手。", "白約拿先生", "協會總監兼創辦人")],
+    ),
+    "說 and 稱, then a pronoun": (
+        "風箏協會主席林美儀說：「竹枝乾了就會裂開。」\n\n她續稱：「紙張則有耐性。」",
+        [
+            ("竹枝乾了就會裂開。", "林美儀", "風箏協會主席"),
+            ("紙張則有耐性。", "林美儀", "風箏協會主席"),
+        ],
+    ),
+    "surname and title later": (
+        "風箏協會主席林美儀女士表示：「天台重開了。」\n\n林女士補充：「樓梯也重開了。」",
+        [
+            ("天台重開了。", "林美儀女士", "風箏協會主席"),
+            ("樓梯也重開了。", "林美儀女士", "風箏協會主席"),
+        ],
+    ),
+    "attribution behind": (
+        "「天台今日重開，歡迎各位。」風箏協會主席林美儀表示。",
+        [("天台今日重開，歡迎各位。", "林美儀", "風箏協會主席")],
+    ),
+    "split": (
+        "「天台今日重開。」風箏協會主席林美儀指出：「木匠的功勞最大。」",
+        [
+            ("天台今日重開。", "林美儀", "風箏協會主席"),
+            ("木匠的功勞最大。", "林美儀", "風箏協會主席"),
+        ],
+    ),
+    "inside prose": (
+        "天台關閉了一年，維修費用高於預期。工程於上月完成，並已通過各項安全測試，現時可以承重四十噸。"
+        "風箏協會主席林美儀在揭幕禮上表示：「每一塊木板都是人手更換的。」新的樓梯由渡輪大堂通往天台。",
+        [("每一塊木板都是人手更換的。", "林美儀", "風箏協會主席")],
+    ),
+    "marks inside marks": (
+        "風箏協會主席林美儀表示：「有人稱之為『風之頂』，我們很喜歡這個名字。」",
+        [("有人稱之為『風之頂』，我們很喜歡這個名字。", "林美儀", "風箏協會主席")],
+    ),
+    "unclosed across paragraphs": (
+        "風箏協會主席林美儀表示：「天台重開了。\n\n「我們感謝各位木匠。」",
+        [
+            ("天台重開了。", "林美儀", "風箏協會主席"),
+            ("我們感謝各位木匠。", "林美儀", "風箏協會主席"),
+        ],
+    ),
+    "no quotes: titles": (
+        "協會今年舉辦「海濱風箏學生師友計劃」及「風之頂」展覽，並推出「一人一風箏」活動。",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", ENGLISH)
+def test_english_quotes(shape):
+    text, expected = ENGLISH[shape]
+    assert quotes(text) == expected
+
+
+@pytest.mark.parametrize("shape", CHINESE)
+def test_chinese_quotes(shape):
+    text, expected = CHINESE[shape]
+    assert quotes(text, "zh_hant") == expected
+
+
+def test_a_paragraph_with_quotes_is_whole():
+    text = ENGLISH["split by its attribution"][0]
+    body = as_json(parse_source(Source("k", f"{OPENING['en']}{text}", "en", "utf-8")))["body"]
+    runs = [block for block in body if block["type"] == "quote"]
+    printed = " ".join(
+        part for run in runs for part in (run["before"], run["text"], run["after"]) if part
+    )
+    assert printed == text.replace("“", "").replace("”", "")
