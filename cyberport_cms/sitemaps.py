@@ -1,23 +1,31 @@
-"""The sitemap: every page that anybody may see, in every language in which it exists."""
+"""The sitemaps: what anybody may see, in every language in which it exists, and the news of it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.utils import timezone
+from django.utils.translation import override
 
 from cyberport_cms.bilingual.languages import ReadingLanguage
 from cyberport_cms.newsroom.addresses import absolute, default_alternate, page_url
 from cyberport_cms.newsroom.addresses import alternates as alternates_of
 from cyberport_cms.newsroom.models import HomePage, StandardPage
 from cyberport_cms.newsroom.pages import BilingualPage
+from cyberport_cms.newsroom.reading import read
 from factsheets.models import Fact, FactsheetIndexPage, FactsheetPage
-from factsheets.shown import places
+from factsheets.seen import seen_facts
 from factsheets.views import fact_url, facts_for_readers
 from releases.models import ReleaseIndexPage, ReleasePage
 
 _LONG_TEXTS = ("body", "closing", "sections")
+# What Google News asks for: what is new, and its own names for the scripts of Chinese.
+_NEWS_HOURS = 48
+_MOST_NEWS = 1000
+_NEWS_LANGUAGES = {"en": "en", "zh-hant": "zh-tw", "zh-hans": "zh-cn"}
 
 
 class BilingualSitemap(Sitemap):
@@ -48,15 +56,38 @@ class FactSitemap(BilingualSitemap):
     """The page of each fact that anybody may see, in the languages in which they may."""
 
     def __init__(self) -> None:
-        self.places = places()
+        self.seen = seen_facts()
 
     def items(self) -> list[tuple[Fact, ReadingLanguage]]:
-        facts = facts_for_readers().filter(pk__in=self.places.keys).order_by("pk")
-        return [(fact, language) for fact in facts for language in self.places.languages_of(fact)]
+        facts = facts_for_readers().filter(pk__in=self.seen.keys).order_by("pk")
+        return [(fact, language) for fact in facts for language in self.seen.languages_of(fact)]
 
     def _entry(self, fact: Fact, language: ReadingLanguage) -> dict[str, Any]:
-        published = self.places.languages_of(fact)
+        published = self.seen.languages_of(fact)
         return entry(fact, fact_url(fact, language), language, published)
+
+
+class NewsSitemap(BilingualSitemap):
+    """The releases of the last two days for Google News, each language an article of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(ReleasePage)
+
+    def items(self) -> list[tuple[ReleasePage, ReadingLanguage]]:
+        since = timezone.now() - timedelta(hours=_NEWS_HOURS)
+        releases = ReleasePage.objects.visible().filter(release_time__gte=since).newest_first()
+        releases = releases.defer(*_LONG_TEXTS[:2])[:_MOST_NEWS]
+        return [(page, each) for page in releases for each in page.reading_languages][:_MOST_NEWS]
+
+    def _entry(self, page: ReleasePage, language: ReadingLanguage) -> dict[str, Any]:
+        with override(language.code):
+            name = str(settings.WAGTAIL_SITE_NAME)
+        return super()._entry(page, language) | {
+            "publication": name,
+            "language": _NEWS_LANGUAGES[language.code],
+            "published": timezone.localtime(page.release_time).isoformat(timespec="seconds"),
+            "title": read(page, "headline", language),
+        }
 
 
 def entry(
@@ -93,3 +124,4 @@ SITEMAPS: dict[str, Any] = {
     )
 }
 SITEMAPS[Fact.__name__] = FactSitemap
+NEWS_SITEMAPS: dict[str, Any] = {"news": NewsSitemap}

@@ -12,7 +12,7 @@ from cyberport_cms.health import healthz, readyz
 from cyberport_cms.newsroom.feed_formats import FORMATS
 from cyberport_cms.newsroom.media import media
 from cyberport_cms.search import search
-from cyberport_cms.sitemaps import SITEMAPS
+from cyberport_cms.sitemaps import NEWS_SITEMAPS, SITEMAPS
 from factsheets.feeds import factsheet_feed
 from factsheets.views import fact_page
 from releases.feeds import release_feed
@@ -22,6 +22,13 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path(
+        "news-sitemap.xml",
+        sitemap,
+        {"sitemaps": NEWS_SITEMAPS, "template_name": "news_sitemap.xml"},
+        name="news-sitemap",
+    ),
+    path("api/v2/", include("cyberport_cms.api.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", media, name="media"),

@@ -1,7 +1,10 @@
 """The staff's lists of factsheets and of facts."""
 
+from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.forms import NumberInput
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -19,6 +22,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from cyberport_cms.newsroom.in_use import losses
 from cyberport_cms.newsroom.listing import (
     BilingualExplorerView,
     BilingualListingView,
@@ -29,6 +33,7 @@ from cyberport_cms.newsroom.page_views import BilingualPageViewSet
 from cyberport_cms.newsroom.panels import PairPanel
 from cyberport_cms.newsroom.snippet_views import BilingualSnippetViewSet
 
+from .bulk.columns import plain
 from .bulk.views import ExportsFacts
 from .history import FactEditView, FactIndexView, FactLogView, FactVersionsView
 from .models import Fact, FactsheetIndexPage, FactsheetPage, Figure
@@ -82,11 +87,25 @@ class FactsheetPages(BilingualPageViewSet):
     filterset_class = FactsheetFilterSet
 
 
+class PlainNumberInput(NumberInput):
+    """Shows 2100 where the database says 2100.000000."""
+
+    def format_value(self, value: Any) -> str | None:
+        return plain(value) if isinstance(value, Decimal) else super().format_value(value)
+
+
 FIGURE_PANELS = [
-    FieldRowPanel([FieldPanel("name"), FieldPanel("value"), FieldPanel("day")]),
+    FieldRowPanel(
+        [
+            FieldPanel("name"),
+            FieldPanel("value", widget=PlainNumberInput(attrs={"step": "any"})),
+            FieldPanel("day"),
+        ]
+    ),
     FieldRowPanel([FieldPanel("qualifier"), FieldPanel("unit")]),
     PairPanel("unit_name"),
     FieldRowPanel([FieldPanel("display"), FieldPanel("decimals")]),
+    PairPanel("as_written"),
 ]
 
 
@@ -103,11 +122,19 @@ class FactForm(WagtailAdminModelForm):
         super()._post_clean()
         if self.is_deferred_validation:
             return
-        for name, error in self.instance.publication_problems(self._figures()).items():
+        figures = self._figures()
+        for name, error in self.instance.publication_problems(figures).items():
             if name not in self.errors:
                 self.add_error(name if name in self.fields else None, error)
+        for problem in self._losses(figures):
+            self.add_error(None, problem)
         if self.instance.first_published_at and not self.cleaned_data.get("change_note"):
             self.add_error("change_note", _("Say in a few words why the fact changes."))
+
+    def _losses(self, figures: list[Figure]) -> list[ValidationError]:
+        """What other texts show of the published fact, and would not find in this one."""
+        live = Fact.objects.filter(pk=self.instance.pk, live=True).first()
+        return losses(live, live.offers() - self.instance.offers(figures)) if live else []
 
     def _figures(self) -> list[Figure]:
         """The figures as they stand in the form."""

@@ -1,6 +1,6 @@
 """The blocks that show facts: the sections of a factsheet, and cards and tables for any body."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -9,12 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructValue
 
-from cyberport_cms.bilingual.languages import SourceLanguage
+from cyberport_cms.bilingual.languages import SOURCES, SourceLanguage
 from cyberport_cms.newsroom.blocks import char, prose
-from cyberport_cms.newsroom.choosers import SnippetChooser
+from cyberport_cms.newsroom.choosers import ShowsParts, SnippetChooser
 from cyberport_cms.newsroom.completeness import side_missing
 from cyberport_cms.newsroom.pairs import PairBlock, SideBlock, chosen_problem
 from cyberport_cms.newsroom.reading import current_language, read, read_value
+from cyberport_cms.newsroom.snippets import WHOLE, Parts
+
+from .parts import A_FIGURE, LEAD_IN
 
 
 class FactChooser(SnippetChooser):
@@ -80,7 +83,7 @@ def shown_facts(section: StructValue) -> list[Any]:
 # Facts in the body of a release
 
 
-class FactBlock(PairBlock):
+class FactBlock(ShowsParts, PairBlock):
     """One fact as a card: its figure in large, the statement, as-at date and source."""
 
     fact = FactChooser("factsheets.Fact", required=False, label=_("Fact"))
@@ -98,6 +101,9 @@ class FactBlock(PairBlock):
         self, value: StructValue, wanted: Iterable[SourceLanguage]
     ) -> dict[str, ValidationError]:
         return _fact_problems(value, wanted)
+
+    def parts_shown(self, raw: Mapping[str, Any]) -> Parts:
+        return frozenset((source, raw.get("figure") or WHOLE) for source in SOURCES)
 
     def side_text(self, value: StructValue, source: SourceLanguage) -> list[str]:
         return [value["fact"].words(source)] if value["fact"] else []
@@ -117,7 +123,7 @@ class FactBlock(PairBlock):
         return self.normalize({"fact": _example(), "figure": "members"})
 
 
-class FigureRowBlock(PairBlock):
+class FigureRowBlock(ShowsParts, PairBlock):
     """A row of a table: what is counted, in both languages, and the figure of a fact."""
 
     free = frozenset({"label"})
@@ -153,6 +159,11 @@ class FigureRowBlock(PairBlock):
 
     def shows_without_text(self, value: StructValue) -> bool:
         return value["fact"] is not None
+
+    def parts_shown(self, raw: Mapping[str, Any]) -> Parts:
+        figures = {(source, raw.get("figure") or A_FIGURE) for source in SOURCES}
+        labels = {(source, LEAD_IN) for source in SOURCES if not raw.get(source)}
+        return frozenset(figures | labels)
 
     def row(self, value: StructValue) -> dict[str, Any]:
         """The row in the reader's language."""

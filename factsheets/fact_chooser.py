@@ -21,9 +21,10 @@ from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView
 from cyberport_cms.bilingual.languages import ENGLISH, SOURCES, TRADITIONAL, SourceLanguage
 from cyberport_cms.newsroom.listing import SideColumn, SideTitleColumn
 from cyberport_cms.newsroom.snippet_views import status_column
+from cyberport_cms.newsroom.snippets import WHOLE
 
 from .models import Fact
-from .rich_text import ICON, WHOLE, chip, fact_words
+from .rich_text import ICON, chip, fact_words
 
 NAME = "facts_in_text"
 

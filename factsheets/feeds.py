@@ -63,11 +63,7 @@ class FactsheetFeed(Feed):
         )
         shown = list(zip(editions, pages_of(editions), strict=True))
         items = [
-            {
-                "edition": edition,
-                "page": now,
-                "changes": changes_between(then.facts, now.facts, [source]),
-            }
+            {"edition": edition, "page": now, "changes": changes_between(then, now)}
             for (edition, now), (_before, then) in pairwise(shown)
         ]
         if shown and len(shown) <= LENGTH:

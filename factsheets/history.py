@@ -1,16 +1,12 @@
 """What a fact said, for staff: each of its publications, and what changed in it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +24,7 @@ from cyberport_cms.bilingual.languages import (
     SourceLanguage,
 )
 from cyberport_cms.bilingual.plain_text import text_of_html
+from cyberport_cms.newsroom.differences import Marked, marked
 from cyberport_cms.newsroom.listing import printed_time
 from cyberport_cms.newsroom.reading import current_language
 from cyberport_cms.newsroom.snippet_views import BilingualIndexView
@@ -37,9 +34,6 @@ from .models import Fact, FactVersion
 from .over_time import figures_over_time
 
 ICON = "history"
-# Numbers with their separators, Latin words, each Chinese character, anything else.
-_EQUAL, _GONE, _NEW = "{}", "<del>{}</del>", "<ins>{}</ins>"
-_WORDS = re.compile(r"\d(?:[\d,.]*\d)?|[^\W\d_㐀-鿿]+|\s+|.", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -49,7 +43,7 @@ class Side:
     name: str
     lang: str
     published: bool
-    words: SafeString
+    words: tuple[Marked, ...]
 
 
 @dataclass(frozen=True)
@@ -74,7 +68,7 @@ def entries(versions: Sequence[FactVersion]) -> list[Entry]:
                     name=SIDE_NAMES[source],
                     lang=LANG_TAG_OF_SOURCE[source],
                     published=source in SOURCES_OF[version.languages],
-                    words=marked(then[source], now[source]),
+                    words=marked(then[source], now[source], source),
                 )
                 for source in SOURCES
             ],
@@ -100,26 +94,10 @@ def _said(version: FactVersion) -> dict[SourceLanguage, str]:
     }
 
 
-def marked(before: str, after: str) -> SafeString:
-    """`after`, with the words that are new in it as `<ins>`, and those that went as `<del>`."""
-    old, new = _WORDS.findall(before), _WORDS.findall(after)
-    parts: list[tuple[str, str]] = []
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    for step, old_start, old_end, new_start, new_end in steps:
-        if step == "equal":
-            parts.append((_EQUAL, "".join(new[new_start:new_end])))
-            continue
-        parts.append((_GONE, "".join(old[old_start:old_end])))
-        parts.append((_NEW, "".join(new[new_start:new_end])))
-    return format_html_join(
-        "", "{}", ((format_html(kind, words),) for kind, words in parts if words)
-    )
-
-
 # The views of Wagtail that lead to the history, and the history itself
 
 
-class _LeadsToHistory:
+class _LeadsToHistory(WagtailAdminTemplateMixin):
     """A view of one fact with a button to its history."""
 
     versions_url_name: str | None = None
@@ -127,10 +105,10 @@ class _LeadsToHistory:
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
         return [
-            *super().header_buttons,  # type: ignore[misc]
+            *super().header_buttons,
             HeaderButton(
                 label=gettext("Published history"),
-                url=reverse(self.versions_url_name, args=[quote(self.object.pk)]),  # type: ignore
+                url=reverse(self.versions_url_name, args=[quote(self.object.pk)]),
                 icon_name=ICON,
             ),
         ]

@@ -94,7 +94,7 @@ def words_around(fact: Fact, name: str, language: ReadingLanguage) -> str:
     end = _CLAUSE_ENDS.search(statement, place)
     clause = statement[ends[-1] if ends else 0 : end.start() if end else None].strip()
     for figure in fact.figures.all():
-        clause = clause.replace(f"{{{figure.name}}}", figure.text(READER_OF[source]))
+        clause = clause.replace(f"{{{figure.name}}}", figure.stated(READER_OF[source]))
     return read_value(clause, language)
 
 

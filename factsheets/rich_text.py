@@ -33,12 +33,12 @@ from cyberport_cms.bilingual.languages import (
 )
 from cyberport_cms.newsroom.blocks import FACT, of_side
 from cyberport_cms.newsroom.inline import SnippetEmbed
+from cyberport_cms.newsroom.snippets import WHOLE
 
 from .models import Fact
 
 ENTITY = "FACT"  # in the editor
 ICON = "circle-check"
-WHOLE = ""  # the "figure" that is the whole statement
 _LONGEST = 300  # letters of a statement in a list
 
 
@@ -57,6 +57,10 @@ class FactEmbedHandler(SnippetEmbed):
     @classmethod
     def chosen(cls) -> QuerySet[Fact]:
         return Fact.objects.prefetch_related("figures")
+
+    @classmethod
+    def part(cls, attrs: Mapping[str, str]) -> str:
+        return attrs.get("figure", WHOLE)
 
     @classmethod
     def html(cls, snippet: Any, attrs: Mapping[str, str], source: SourceLanguage) -> str:

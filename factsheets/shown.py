@@ -1,8 +1,6 @@
-"""Which facts the public may see: those that a factsheet shows which anybody may see.
+"""Which factsheets show a fact: its places there, and the links between the two.
 
-A fact has no rule of its own. It is public in a language where it is published, stands in that
-language, and has its place on a factsheet that `FactsheetPage.objects.visible()` lets everybody
-see in it. Everything with an address of facts asks here.
+A fact has no rule of visibility of its own: what anybody may see of it is in seen.py.
 """
 
 from collections.abc import Iterator
@@ -37,7 +35,7 @@ class Places:
         return self.by_side[language.source].get(fact.pk, [])
 
     def languages_of(self, fact: Fact) -> list[ReadingLanguage]:
-        """The languages in which anybody can read a fact."""
+        """The languages in which anybody can read a fact on a factsheet, as it is today."""
         return [language for language in READING_LANGUAGES if self.of(fact, language)]
 
     @property

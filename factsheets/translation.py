@@ -22,7 +22,7 @@ class FactTranslation(TranslationOptions):
 
 @register((Figure, FigureVersion))
 class FigureTranslation(TranslationOptions):
-    fields = ("unit_name",)
+    fields = ("unit_name", "as_written")
 
 
 @register(FactsheetPage)

@@ -20,7 +20,7 @@ from cyberport_cms.newsroom.states import SOURCES_OF
 
 from .models import Fact, FactVersion
 from .over_time import FigureOverTime, figures_over_time, words_around
-from .shown import places
+from .seen import seen_facts
 
 _LONGEST_TITLE = 110
 _LONGEST_DESCRIPTION = 300
@@ -28,7 +28,7 @@ _LONGEST_DESCRIPTION = 300
 
 def facts_for_readers() -> QuerySet[Fact]:
     """Published facts with all that their pages need. Whether anybody may see them is not asked
-    here: that is for `places()`."""
+    here: that is for `seen_facts()`."""
     return Fact.objects.filter(live=True).prefetch_related("figures")
 
 
@@ -45,16 +45,17 @@ def fact_title(fact: Fact, language: ReadingLanguage) -> str:
 
 
 def fact_page(request: HttpRequest, key: str) -> HttpResponse:
-    """A fact that a public factsheet shows; of what is not public, not even the name."""
+    """A fact as public pages show it; of what is not public, not even the name."""
     fact = get_object_or_404(
         facts_for_readers().select_related("topic", "source_document"), key=key
     )
-    shown = places()
-    languages = shown.languages_of(fact)
+    seen = seen_facts(fact)
+    languages = seen.languages_of(fact)
     if not languages:
         raise Http404
     language = current_language()
     choices = alternates(request.path, language, published=languages)
+    fact = seen.as_seen(fact, language if language in languages else languages[0])
     context: dict[str, Any] = {"fact": fact, "alternates": choices}
     if language not in languages:
         other = default_alternate(choices)
@@ -70,7 +71,7 @@ def fact_page(request: HttpRequest, key: str) -> HttpResponse:
         "title_says_all": title == statement and "<a" not in read(fact, "statement"),
         "description": _description(fact, language),
         "figures": figures,
-        "factsheets": shown.of(fact, language),
+        "factsheets": seen.places.of(fact, language),
     }
     context["structured_data"] = _dataset(fact, context, figures) if figures else None
     return TemplateResponse(request, "pages/fact.html", context)
@@ -89,12 +90,14 @@ def _description(fact: Fact, language: ReadingLanguage) -> str:
 def _figures(fact: Fact, language: ReadingLanguage) -> list[tuple[FigureOverTime, str]]:
     """Each of today's figures over time, with the words around it where there are several.
 
-    Of earlier versions, those that were published in the reader's language.
+    Of earlier versions, those that were published in the reader's language; of later ones than
+    the one that is seen, none.
     """
     versions: list[FactVersion] = [
         version
         for version in fact.versions.prefetch_related("figures")
         if language.source in SOURCES_OF[version.languages]
+        and (fact.version is None or version.number <= fact.version.number)
     ]
     today = [figure.name for figure in fact.figures.all()]
     found = {figure.name: figure for figure in figures_over_time(versions, language)}

@@ -4,82 +4,66 @@ What the page's streams hold is what is written: who wants a reader's view hands
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from io import BytesIO
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
+from bs4 import BeautifulSoup
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import escape
-from docx import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, RGBColor
 
 from cyberport_cms.bilingual.languages import BY_CODE, SOURCES, ReadingLanguage
 from cyberport_cms.newsroom.reading import read, read_value
 
 from .blocks import speaker_of
+from .word import (
+    CALLOUT_STYLE,
+    CAPTION_STYLE,
+    CREDIT_STYLE,
+    LINK_STYLE,
+    PULL_STYLE,
+    QUOTE_STYLE,
+    TITLE_STYLE,
+    Grid,
+    Line,
+    Picture,
+    Piece,
+    new_document,
+    saved,
+    write,
+)
 
 if TYPE_CHECKING:
     from .models import ReleasePage
 
-_CHINESE_FONT = {"zh-hant": "Microsoft JhengHei", "zh-hans": "Microsoft YaHei"}
-_PICTURE = "max-1200x1200|format-jpeg"  # Word reads no WebP
-_WIDTH = Cm(12)
 _NOTES = re.compile(r"\s*(?:notes?\s+(?:to|for)\s|編輯|编辑|致編輯|致编辑)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Line:
-    """A paragraph: HTML with inline marks only, and a style of Word's."""
-
-    html: str
-    style: str = "Normal"
-
-
-@dataclass(frozen=True)
-class Grid:
-    rows: list[list[str]]
-
-
-@dataclass(frozen=True)
-class Picture:
-    image: Any
-    alt: str
-
-
-Piece = Line | Grid | Picture
 
 
 def release_docx(page: "ReleasePage", language: ReadingLanguage) -> bytes:
     """The release in one language, from label to last boilerplate, as a .docx."""
-    document = _document(read(page, "headline", language), language)
+    document = new_document(read(page, "headline", language), language)
     for part in _parts(page, language):
-        _write(document, part)
-    return _saved(document)
+        write(document, part)
+    return saved(document)
 
 
 def release_docx_bilingual(page: "ReleasePage") -> bytes:
     """Both languages in a table of two columns, English on the left, block beside block."""
     english, chinese = (BY_CODE[code] for code in ("en", "zh-hant"))
-    document = _document(read(page, "headline", english), chinese)
+    document = new_document(read(page, "headline", english), chinese)
     table = document.add_table(0, len(SOURCES), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for sides in zip(_parts(page, english), _parts(page, chinese), strict=True):
         if any(sides):
             for cell, pieces in zip(table.add_row().cells, sides, strict=True):
-                _write(cell, pieces)
+                write(cell, pieces)
                 if pieces:  # the paragraph with which every cell is born
                     cell._tc.remove(cell.paragraphs[0]._p)
                 if not cell.paragraphs or (pieces and isinstance(pieces[-1], Grid)):
                     cell.add_paragraph()  # a cell must end with one
-    return _saved(document)
+    return saved(document)
 
 
 # What stands in a release: the same number of parts in each language
@@ -127,7 +111,7 @@ def _line(html: str, style: str = "Normal") -> list[Piece]:
     return [Line(html, style)] if html.strip() else []
 
 
-def _prose(html: Any) -> list[Piece]:
+def _prose(html: Any, style: str = "Normal") -> list[Piece]:
     """Formatted text, paragraph by paragraph; its lists as lists."""
     soup = BeautifulSoup(_absolute(str(html)), "lxml")
     lines: list[Piece] = []
@@ -135,9 +119,9 @@ def _prose(html: Any) -> list[Piece]:
         if tag.name == "p" and tag.find_parent("li"):
             continue
         ordered = tag.parent is not None and tag.parent.name == "ol"
-        style = "Normal" if tag.name != "li" else "List Number" if ordered else "List Bullet"
-        lines += _line(tag.decode_contents(), style)
-    return lines or _line(str(html))
+        item = "List Number" if ordered else "List Bullet"
+        lines += _line(tag.decode_contents(), item if tag.name == "li" else style)
+    return lines or _line(str(html), style)
 
 
 def _absolute(html: str) -> str:
@@ -160,7 +144,8 @@ def _quote(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
             before = f"{role}{name}表示："
     gap = " " if language.code == "en" else ""
     words = _inline(side["text"])
-    return _line(gap.join(part for part in (before, words, after) if part)) if words else []
+    style = PULL_STYLE if value["style"] == "pull" else QUOTE_STYLE
+    return _line(gap.join(part for part in (before, words, after) if part), style) if words else []
 
 
 def _list(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
@@ -170,24 +155,31 @@ def _list(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
 
 def _table(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
     rows = [[column["heading"] or "" for column in side.columns]]
-    rows += [[str(cell) for cell in row["values"]] for row in side.row_data]
-    rows = [row for row in rows if any(row)]
-    return [*_line(escape(side.caption or "")), *([Grid(rows)] if rows else [])]
+    rows += [[str(cell or "") for cell in row["values"]] for row in side.row_data]
+    caption = _line(escape(side.caption or ""), TITLE_STYLE)
+    return [*caption, *([Grid(rows)] if any(map(any, rows)) else [])]
 
 
 def _image(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
-    caption = _line(escape(" ".join(part for part in (side["caption"], side["credit"]) if part)))
-    return [*([Picture(value["image"], side["alt"])] if value["image"] else []), *caption]
+    picture = [Picture(value["image"], side["alt"])] if value["image"] else []
+    return [*picture, *_said_of(side)]
+
+
+def _said_of(side: Any) -> list[Piece]:
+    return [
+        *_line(escape(side["caption"]), CAPTION_STYLE),
+        *_line(escape(side["credit"]), CREDIT_STYLE),
+    ]
 
 
 def _video(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
     video = value["video"]
-    return _line(_linked(side, video.url if video else ""))
+    return _line(_linked(side, video.url if video else ""), LINK_STYLE)
 
 
 def _file(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
     file = value["document"]
-    return _line(_absolute(_linked(side, file.url if file else "")))
+    return _line(_absolute(_linked(side, file.url if file else "")), LINK_STYLE)
 
 
 def _linked(words: str, address: str) -> str:
@@ -195,11 +187,33 @@ def _linked(words: str, address: str) -> str:
 
 
 def _photo_note(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
-    captions: list[Piece] = []
-    for photo in value["photos"]:
-        words = read_value(photo[language.source], language)
-        captions += _line(escape(" ".join(filter(None, (words["caption"], words["credit"])))))
-    return [*_prose(side), *captions]
+    photos: list[Piece] = []
+    for photo in value["photos"].bound_blocks:
+        if photo.block.stands_in(photo.value, language.source):
+            words = read_value(photo.value[language.source], language)
+            image = photo.value["image"]
+            photos += [*([Picture(image, words["caption"])] if image else []), *_said_of(words)]
+    return [*_prose(side), *photos]
+
+
+def _fact(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
+    """A card, as readers see it."""
+    if value["fact"] is None:
+        return []
+    context = {"fact": value["fact"], "language": language}
+    return _prose(render_to_string("includes/fact_line.html", context), CALLOUT_STYLE)
+
+
+def _figures(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
+    block = value["rows"].list_block.child_block
+    found = [
+        block.row(row)
+        for row in value["rows"]
+        if block.stands_in(row, language.source) and row["fact"]
+    ]
+    rows = [[row["label"], row["figure"]] for row in found]
+    caption = _line(escape(side), TITLE_STYLE)
+    return [*caption, *([Grid([["", ""], *rows])] if rows else [])]
 
 
 def _contacts(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
@@ -250,6 +264,9 @@ _WRITERS: dict[str, Callable[[Any, Any, ReadingLanguage], list[Piece]]] = {
     "bullet_list": _list,
     "table": _table,
     "image": _image,
+    "callout": lambda value, side, language: _prose(side, CALLOUT_STYLE),
+    "fact": _fact,
+    "figures_table": _figures,
     "video": _video,
     "document": _file,
     "photo_note": _photo_note,
@@ -258,88 +275,5 @@ _WRITERS: dict[str, Callable[[Any, Any, ReadingLanguage], list[Piece]]] = {
     "boilerplate": _boilerplate,
 } | {
     name: lambda value, side, language: _prose(side)
-    for name in ("paragraph", "callout", "website", "free_text")
+    for name in ("paragraph", "website", "free_text")
 }
-
-
-# Word
-
-
-def _document(title: str, language: ReadingLanguage) -> Any:
-    document = Document()
-    document.core_properties.title = title
-    document.core_properties.author = ""
-    font = _CHINESE_FONT.get(language.code, _CHINESE_FONT["zh-hant"])
-    for name in ("Normal", "Heading 1", "Heading 2", "Heading 3"):
-        style = document.styles[name]
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for attribute in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-            fonts.attrib.pop(qn(attribute), None)
-        style.font.name = "Calibri"
-        fonts.set(qn("w:eastAsia"), font)
-        style.font.color.rgb = RGBColor(0, 0, 0)
-    return document
-
-
-def _write(target: Any, pieces: Sequence[Piece]) -> None:
-    for piece in pieces:
-        match piece:
-            case Line():
-                paragraph = target.add_paragraph(style=piece.style)
-                _runs(paragraph, BeautifulSoup(piece.html, "lxml"))
-            case Grid():
-                table = target.add_table(len(piece.rows), len(piece.rows[0]))
-                for row, words in zip(table.rows, piece.rows, strict=True):
-                    for cell, text in zip(row.cells, words, strict=True):
-                        cell.text = text
-            case Picture():
-                run = target.add_paragraph().add_run()
-                with piece.image.get_rendition(_PICTURE).file.open("rb") as file:
-                    shape = run.add_picture(BytesIO(file.read()), width=_WIDTH)
-                shape._inline.docPr.set("descr", piece.alt)
-
-
-def _runs(paragraph: Any, soup: BeautifulSoup) -> None:
-    links: dict[int, Any] = {}
-    for text, tags in _texts(soup, ()):
-        run = paragraph.add_run()
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                run.add_break()
-            run.add_text(line)
-        names = {tag.name for tag in tags}
-        run.bold = bool(names & {"b", "strong"}) or None
-        run.italic = bool(names & {"i", "em"}) or None
-        run.font.superscript = "sup" in names or None
-        run.font.subscript = "sub" in names or None
-        if link := next((tag for tag in tags if tag.name == "a" and tag.get("href")), None):
-            if id(link) not in links:
-                links[id(link)] = _hyperlink(paragraph, str(link["href"]))
-            run.font.underline = True
-            links[id(link)].append(run._r)
-
-
-def _texts(tag: Tag, around: tuple[Tag, ...]) -> Iterator[tuple[str, tuple[Tag, ...]]]:
-    for child in tag.children:
-        if isinstance(child, Tag):
-            if child.name == "br":
-                yield "\n", around
-            else:
-                yield from _texts(child, (*around, child))
-        elif isinstance(child, NavigableString):
-            # A line break of the source is a space to readers.
-            yield re.sub(r"[ \t\r\n]+", " ", child), around
-
-
-def _hyperlink(paragraph: Any, address: str) -> Any:
-    key = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    element = OxmlElement("w:hyperlink")
-    element.set(qn("r:id"), key)
-    paragraph._p.append(element)
-    return element
-
-
-def _saved(document: Any) -> bytes:
-    file = BytesIO()
-    document.save(file)
-    return file.getvalue()

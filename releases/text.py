@@ -4,18 +4,17 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from cyberport_cms.bilingual.plain_text import text_of_html
+from cyberport_cms.newsroom.addresses import with_absolute_links
 from cyberport_cms.newsroom.reading import read
 
 if TYPE_CHECKING:
     from .models import ReleasePage
 
 _WITHOUT_WORDS = frozenset({"image", "video", "document"})
-_ROOT_RELATIVE = re.compile(r'(\s(?:href|src)=")/(?!/)')
 _SRCSET = re.compile(r'\ssrcset="[^"]*"')
 
 
@@ -28,8 +27,7 @@ def plain_text(page: "ReleasePage", context: dict[str, Any]) -> str:
 
 def feed_html(page: "ReleasePage", context: dict[str, Any]) -> SafeString:
     """Body and closing of a release as HTML in which every address is absolute."""
-    html = "\n".join(_parts(page, context))
-    html = _ROOT_RELATIVE.sub(rf"\g<1>{settings.SITE_URL}/", html)
+    html = with_absolute_links("\n".join(_parts(page, context)))
     return mark_safe(_SRCSET.sub("", html))
 
 

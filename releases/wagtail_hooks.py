@@ -7,7 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from cyberport_cms.newsroom.page_views import BilingualPageViewSet
 
-from .admin import exporting, frozen, importing
+from .admin import exporting, frozen, importing, importing_ways
 from .admin.people import PeopleAndTexts
 from .admin.releases import ReleaseListing, ReleasePages
 from .models import ReleaseIndexPage
@@ -27,6 +27,9 @@ def viewsets() -> list[ViewSet]:
 hooks.register("register_admin_urls", frozen.urls)
 hooks.register("register_log_actions", frozen.log_actions)
 hooks.register("register_page_header_buttons", exporting.header_buttons)
+hooks.register("register_page_header_buttons", importing_ways.header_buttons)
+hooks.register("register_admin_menu_item", importing_ways.menu_item)
+hooks.register("construct_homepage_panels", importing_ways.home_panel)
 
 
 @hooks.register("register_admin_urls")

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from cyberport_cms.newsroom.both_languages import Marked, marked, rows_of
@@ -61,6 +62,12 @@ def test_english_is_marked_by_word_and_chinese_by_character() -> None:
     assert marked(None, "New", "en") == (Marked("New"),)
     assert marked("Gone", "", "en") == (Marked("Gone", "del"),)
     assert marked("", "", "en") == ()
+
+
+def test_what_is_marked_is_shown_as_text() -> None:
+    pieces = marked("a < {x} b", "a > {x} b", "en")
+    html = render_to_string("wagtailadmin/newsroom/marked.html", {"pieces": pieces})
+    assert html.strip() == "a <del>&lt;</del><ins>&gt;</ins> {x} b"
 
 
 def test_fields_and_blocks_are_rows_with_both_sides(site: Any) -> None:
@@ -153,7 +160,7 @@ def test_findings_stand_in_their_place(client: Any, site: Any) -> None:
     found = {row.name: row.findings for row in response.context["rows"] if row.findings}
     assert list(found) == ["Body, 2: Paragraph"]
     html = response.content.decode()
-    assert "To look at: Body, 2: Paragraph" in html
+    assert "Must be mended: Body, 2: Paragraph" in html
     assert '<q lang="zh-Hant-HK">' in html
 
 

@@ -17,6 +17,7 @@ from cyberport_cms.bilingual.documents.pdf import read_pdf
 from cyberport_cms.bilingual.documents.split import split_languages
 from cyberport_cms.bilingual.documents.word import read_word
 from cyberport_cms.bilingual.markdown import chunks, inline
+from cyberport_cms.bilingual.parts import picture_name
 from cyberport_cms.bilingual.sources import SourceError, read_both, read_source
 from releases.importing.parser import parse_source
 from releases.models import ReleasePage
@@ -166,6 +167,9 @@ def test_text_boxes_hidden_text_headers_and_what_cannot_be_read():
         assert words in said
 
 
+PICTURE = picture_name(PIXEL, "png")
+
+
 def test_pictures_are_handed_on_with_their_description():
     document = python_docx.Document()
     document.add_paragraph("Before.")
@@ -174,10 +178,10 @@ def test_pictures_are_handed_on_with_their_description():
     shape.set("descr", "The harbour [at dusk]")
     found = read_word(saved(document))
     assert [(x.name, x.content_type, x.alt) for x in found.pictures] == [
-        ("picture-1.png", "image/png", "The harbour [at dusk]")
+        (PICTURE, "image/png", "The harbour [at dusk]")
     ]
     assert found.pictures[0].data == PIXEL
-    assert found.text == "Before.\n\n![The harbour at dusk](picture-1.png)"
+    assert found.text == f"Before.\n\n![The harbour at dusk]({PICTURE})"
 
 
 def test_links_lists_and_tables():
@@ -268,7 +272,7 @@ def test_paragraphs_headings_and_furniture_of_a_pdf():
         f"{english} waits in the rain.",
         "**What visitors see**",
         "香港，二○二六年三月三日 - 雨傘實驗室今日正式開幕，入場免費，歡迎各界人士參觀。",
-        "• A machine",
+        "- A machine",
         "The exhibition runs until the rain stops.",
     ]
     assert any("“Tidewater Robotics”" in notice for notice in found.notices)

@@ -129,6 +129,99 @@ def test_an_equal_number_about_something_else_is_no_drift(site: Any, en: str, zh
     assert words() == []
 
 
+# The demo's own fact: neither "members" nor 成員 stands beside its figure.
+_DEMO = {
+    "lead_in_en": "Members:",
+    "lead_in_zh_hant": "社群成員：",
+    "statement_en": "<p>{members} companies and start-ups are members of the community.</p>",
+    "statement_zh_hant": "<p>社群共有{members}家企業及初創成員。</p>",
+}
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "expected"),
+    [
+        (
+            "It brings together over 2,100 members and runs a centre.",
+            "數碼港匯聚超過2,100個成員，並營運中心。",
+            ["over 2,100", "超過2,100"],
+        ),
+        ("Home to over 2,100 members.", "匯聚逾2,100名成員。", ["over 2,100", "逾2,100"]),
+        ("Membership stands at 2,100.", "成員達2,100名。", ["2,100", "2,100"]),
+        ("The 2,100 companies here", "園區有2,100家企業。", ["2,100", "2,100"]),
+    ],
+)
+@pytest.mark.parametrize("name", ["members", "how_many"])
+def test_what_is_counted_is_known_by_every_name_that_the_fact_gives_it(
+    site: Any, en: str, zh_hant: str, expected: list[str], name: str
+) -> None:
+    """Its lead-in, its figure's name and what it is said to be, each without the others."""
+    said = {side: text.replace("members}", f"{name}}}") for side, text in _DEMO.items()}
+    before, after = (
+        Figure(name=name, value=Decimal(value), qualifier="over") for value in (2100, 2300)
+    )
+    change(members(**said | {"figures": [before]}), after)
+    page_with(site, en)
+    page_with(site, zh_hant=zh_hant)
+    assert words() == expected
+
+
+def test_a_predicate_alone_says_what_is_counted(site: Any) -> None:
+    changed(
+        _DEMO["statement_en"][3:-4].replace("{members}", "{x}"),
+        "社群共有{x}家企業及初創成員。",
+        *(Figure(name="x", value=Decimal(value)) for value in (2100, 2300)),
+    )
+    page_with(site, "Home to 2,100 members.", "匯聚2,100名成員。")
+    assert words() == ["2,100", "2,100"]
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant"),
+    [
+        ("Over 2,100 visitors came to the fair.", "逾2,100名訪客參觀展覽。"),
+        ("Some 2,100 students are on the campus.", "園區有2,100名學生。"),
+        ("The library has 2,100 books for members.", "圖書館備有2,100本書供成員借閱。"),
+        ("Members paid HK$2,100 each.", "每名成員付2,100港元。"),
+    ],
+)
+def test_those_names_raise_no_false_alarm(site: Any, en: str, zh_hant: str) -> None:
+    changed_members(**_DEMO)
+    page_with(site, en)
+    page_with(site, zh_hant=zh_hant)
+    assert words() == []
+
+
+def test_the_lead_in_names_the_figure_of_its_name_not_the_others(site: Any) -> None:
+    said = {
+        "lead_in_en": "Members:",
+        "lead_in_zh_hant": "成員：",
+        "statement_en": "<p>{members} in the community, in {offices} offices.</p>",
+        "statement_zh_hant": "<p>社群有{members}名，在{offices}個辦公室。</p>",
+    }
+    figures = [
+        Figure(name="members", value=Decimal(2100)),
+        Figure(name="offices", value=Decimal(150)),
+    ]
+    fact = members(**said, figures=figures)
+    change(
+        fact,
+        Figure(name="members", value=Decimal(2300)),
+        Figure(name="offices", value=Decimal(160)),
+    )
+    page_with(site, "150 members met.")
+    page_with(site, "2,100 members met.")
+    assert words() == ["2,100"]
+
+
+def test_an_earlier_boilerplate_may_say_what_held_in_its_time(site: Any) -> None:
+    changed_members()
+    first = make_boilerplate(text_en="<p>Home to 2,100 members.</p>")
+    assert words() == ["2,100"]
+    make_boilerplate(organisation=first.organisation, text_en="<p>Home to many members.</p>")
+    assert words() == []
+
+
 def test_a_reference_is_no_drift(site: Any) -> None:
     fact = changed_members()
     chip = f'<embed embedtype="fact" id="{fact.pk}" figure="members"/>'

@@ -11,7 +11,6 @@ from django.urls import reverse
 
 from cyberport_cms.bilingual.languages import BY_CODE
 from cyberport_cms.newsroom.templatetags.newsroom_tags import iso
-from factsheets.history import marked
 from factsheets.models import Fact, Figure
 from factsheets.over_time import figures_over_time, words_around
 
@@ -178,21 +177,6 @@ def test_a_fact_that_was_never_published_has_no_history_yet(site, client):
     fact = members(live=False)
     client.force_login(make_fact_owner())
     assert "not been published yet" in client.get(versions_url(fact)).content.decode()
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "html"),
-    [
-        ("Home", "Home", "Home"),
-        ("", "New", "<ins>New</ins>"),
-        ("a < b", "a > b", "a <del>&lt;</del><ins>&gt;</ins> b"),
-        ("over 2,100.5 now", "over 2,300 now", "over <del>2,100.5</del><ins>2,300</ins> now"),
-        ("匯聚企業", "匯集企業", "匯<del>聚</del><ins>集</ins>企業"),
-        ("{x} {}", "{x}", "{x}<del> {}</del>"),
-    ],
-)
-def test_changed_words_are_marked(before, after, html):
-    assert marked(before, after) == html
 
 
 def test_the_history_of_thirty_versions_costs_staff_no_more(site, client):

@@ -1,5 +1,6 @@
 """A fact says what its figures say, in both languages, and refuses in words what makes no sense."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,10 +12,12 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from cyberport_cms.bilingual.languages import BY_CODE
 from cyberport_cms.newsroom.reading import read
+from cyberport_cms.newsroom.scheduling import publish_due
 from factsheets.models import Fact, Figure
 from releases.setup import APPROVAL
 
 from .factories import (
+    let_its_time_come,
     make_approver,
     make_boilerplate,
     make_fact,
@@ -61,6 +64,9 @@ def refusal(wrong: Fact) -> str:
         (fact(figure(), statement_en="<p></p>"), "“statement” is missing in English"),
         (fact(figure(), lead_in_en="Members:"), "“lead-in” is missing in Chinese"),
         (fact(figure(value=-5)), "cannot be less than nothing"),
+        (fact(figure(value="-5.5")), "cannot be less than nothing"),
+        (fact(figure(value="2300.5")), "What is counted is whole"),
+        (fact(figure(decimals=2)), "What is counted is whole: it has no decimals"),
         (fact(figure(value=None)), "Give the number"),
         (fact(figure(unit="date", value=None, qualifier="exactly")), "Give the day"),
         (fact(figure(unit="year", value=20)), "four digits"),
@@ -68,6 +74,34 @@ def refusal(wrong: Fact) -> str:
         (fact(figure(unit="custom")), "Say what is counted"),
         (fact(figure(), figure()), "Two figures are called “members”"),
         (fact(figure(), as_at=timezone.localdate() + timedelta(days=2)), "in the future"),
+        (fact(figure(), en="{Members}"), "“{Members}” is not read as a figure: write {members}"),
+        (
+            fact(figure(), en="{ members }"),
+            "“{ members }” is not read as a figure: write {members}",
+        ),
+        (fact(figure(), en="{mem<b>bers</b>}"), "“{members}” is not read as a figure: write {mem"),
+        (fact(figure(), en="{1members}"), "“{1members}” is not read as a figure: write {members}"),
+        (fact(figure(), en="{members or"), "“{members” is not read as a figure: write {members}"),
+        (fact(figure(), en="members} or"), "“members}” is not read as a figure: write {members}"),
+        (fact(figure(), en="{{members}}"), "“{{members}}” is not read as a figure"),
+        (
+            fact(figure(), zh_hant="｛members｝"),
+            "“｛members｝” is not read as a figure: write {mem",
+        ),
+        (fact(figure(), zh_hant="{members名"), "“{members” is not read as a figure: write {mem"),
+        (
+            fact(figure(), en="{members} {}"),
+            "“{}” is not read as a figure: in braces stands a name",
+        ),
+        (fact(figure(), zh_hant="{members}（{成員}）"), "“{成員}” is not read as a figure"),
+        (
+            fact(figure(), lead_in_en="{members} members:", lead_in_zh_hant="成員："),
+            "“{members}”: figures stand in the statement, not in the lead-in",
+        ),
+        (
+            fact(figure(), lead_in_en="Members:", lead_in_zh_hant="成員｛"),
+            "“｛”: figures stand in the statement, not in the lead-in",
+        ),
         (fact(figure(), arithmetic="members = onsite"), "no figure “onsite”"),
         (fact(figure(), arithmetic="members and more"), "is not a sum"),
     ],
@@ -75,6 +109,57 @@ def refusal(wrong: Fact) -> str:
 )
 def test_what_makes_no_sense_is_refused_in_words(wrong, words):
     assert words in refusal(wrong)
+
+
+def test_figures_that_are_understood_are_not_refused():
+    links = '<a href="https://example.org/?a=b">{members}</a> of <b>{members}</b>'
+    fact(figure(), en=links).refuse_incomplete()
+    fact(figure(value="5.000000")).refuse_incomplete()
+    fact(figure(value="2.5", unit="custom", unit_name_en="ha", unit_name_zh_hant="公頃")).clean()
+    fact(figure(value="-5", unit="per_cent", qualifier="exactly")).refuse_incomplete()
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "en", "zh_hant", "words"),
+    [
+        ("over", "over {members}", "{members}", "English statement would read “over over 2,100”"),
+        ("over", "more than <b>{members}</b>", "{members}", "“more than over 2,100”"),
+        ("about", "some {members}", "{members}", "“some about 2,100”"),
+        ("over", "{members} or more", "{members}", "“over 2,100 or more”"),
+        ("over", "{members}", "超過{members}", "Chinese statement would read “超過超過2,100”"),
+        ("over", "{members}", "逾{members}名", "“逾超過2,100”"),
+        ("at_least", "{members}", "{members}名以上", "“至少2,100名以上”"),
+        ("nearly", "{members}", "<b>約</b>{members}名", "“約近2,100”"),
+    ],
+)
+def test_a_qualifier_is_said_once(qualifier, en, zh_hant, words):
+    assert words in refusal(fact(figure(qualifier=qualifier), en=en, zh_hant=zh_hant))
+    fact(figure(qualifier="exactly"), en=en, zh_hant=zh_hant).refuse_incomplete()
+
+
+def test_words_for_another_number_are_no_qualifier():
+    words = {
+        "en": "over 12 sites and {members} members",
+        "zh_hant": "超過12個地點及{members}名成員",
+    }
+    fact(figure(), **words).refuse_incomplete()
+
+
+def test_figures_hold_for_the_day_of_their_publication(site):
+    later = timezone.now() + timedelta(days=30)
+    day = timezone.localdate(later)
+    waiting = fact(figure(), as_at=day, go_live_at=later)
+    waiting.refuse_incomplete()
+    assert "in the future" in refusal(fact(figure(), as_at=day + timedelta(1), go_live_at=later))
+    waiting.live = False
+    waiting.save()
+    waiting.save_revision().publish()
+    let_its_time_come(waiting)
+    revision = waiting.revisions.get()
+    revision.content["as_at"] = timezone.localdate().isoformat()  # as on that day
+    waiting.revisions.update(content=revision.content)
+    assert publish_due().refused == {}
+    assert Fact.objects.get(pk=waiting.pk).live
 
 
 def three(members: int) -> Fact:
@@ -198,6 +283,39 @@ def test_a_draft_may_have_gaps_and_loses_nothing(site, client):
     assert not saved.live
     assert "{members}" in saved.get_latest_revision_as_object().statement_en
     assert saved.versions.count() == 0
+
+
+def test_a_draft_waits_with_the_day_of_its_publication(site, client):
+    client.force_login(make_fact_owner())
+    later = timezone.now() + timedelta(days=30)
+    day = {"as_at": timezone.localdate(later).isoformat()}
+    time = {"go_live_at": timezone.localtime(later).strftime("%Y-%m-%d %H:%M")}
+    page = client.post(ADD, form(**day, **{"action-publish": "1"})).content.decode()
+    assert "This day is in the future." in page
+    client.post(ADD, form(**day))  # a draft may have it before it has its time
+    saved = Fact.objects.get(key="members")
+    assert not saved.live
+    client.post(ADD, form(**day, **time, key="other", **{"action-publish": "1"}))
+    scheduled = Fact.objects.get(key="other")
+    assert scheduled.revisions.filter(approved_go_live_at__isnull=False).exists()
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("2100", "2100"),
+        ("2100.50", "2100.5"),
+        ("42100000000", "42100000000"),
+        ("0.000001", "0.000001"),
+    ],
+)
+def test_the_form_shows_the_digits_that_matter(site, client, value, shown):
+    client.force_login(make_fact_owner())
+    saved = fact(figure(value=value, unit="per_cent"))
+    saved.save_and_publish()
+    html = client.get(f"/admin/snippets/factsheets/fact/edit/{saved.pk}/").content.decode()
+    field = re.search(r'<input[^>]*name="figures-0-value"[^>]*>', html)[0]
+    assert f'value="{shown}"' in field
 
 
 def test_a_wrong_figure_is_said_in_the_form(site, client):

@@ -238,7 +238,7 @@ that one, which one                           #
 one day, one step, one roof                   #
 (SEHK: 0388), Cap. 571, HKEX:8083, 9999.HK    #
 iPhone 15, GPT-4, ISO 27001                   #
-24/7 support                                  #
+24/7 support                                  # 24/7 = 24
 Level 8, Cyberport 3, 100 Cyberport Road      #
 Units 1102-1104, 5/F, Pier 7                  #
 Hall 1D, Building 18W, Booth no.: H23-A50-05  #
@@ -254,7 +254,8 @@ we may. They march.                           #
 May I ask                                     #
 One country, Two Systems                      #
 "one zone, two parks"                         #
-in the 2030s and 1990s                        #
+in the 2030s and 1990s                        # 2030s = 2030s year | 1990s = 1990s year
+in the 60s, in his 70s                        #
 two-way trade                                 #
 third party                                   #
 first and foremost                            #

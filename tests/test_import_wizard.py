@@ -1,10 +1,8 @@
 """A draft becomes a release in three steps: nothing is lost, and nothing is saved before the last."""
 
-import ast
 import re
 from datetime import timedelta
 from io import StringIO
-from pathlib import Path
 
 import docx
 import pytest
@@ -16,11 +14,17 @@ from django.utils import timezone
 from cyberport_cms.bilingual.languages import BY_CODE
 from cyberport_cms.newsroom.models import Organisation
 from cyberport_cms.newsroom.scheduling import publish_due
-from releases.admin import document_words
 from releases.exporting import release_docx, release_docx_bilingual
 from releases.importing.texts import cut, sentence_ends, to_html, to_markdown
 from releases.importing.wizard import Sheet
-from releases.models import Boilerplate, MediaContact, ReleaseImport, ReleasePage, Spokesperson
+from releases.models import (
+    Boilerplate,
+    MediaContact,
+    ReleaseImport,
+    ReleaseIndexPage,
+    ReleasePage,
+    Spokesperson,
+)
 
 from .document_files import PIXEL, saved, written
 from .factories import (
@@ -130,6 +134,18 @@ def test_the_list_of_releases_leads_to_the_import(writer, client):
     assert client.get(UPLOAD).status_code == 200
 
 
+def test_the_page_tree_leads_to_the_import(writer, client):
+    index = ReleaseIndexPage.objects.get()
+    assert UPLOAD in html(client.get(f"/admin/pages/{index.pk}/"))
+    assert html(client.get(f"/admin/pages/{index.get_parent().pk}/")).count(UPLOAD) == 1  # the menu
+
+
+def test_the_home_page_leads_back_to_what_waits(kept, client):
+    assert "Go on with “Campus opens its doors”" in html(client.get("/admin/"))
+    client.force_login(make_approver())
+    assert "Go on with" not in html(client.get("/admin/"))  # it is somebody else's
+
+
 def test_who_may_not_write_releases_may_not_import(site, client):
     client.force_login(make_fact_owner())
     assert client.get(UPLOAD).status_code == 302  # to the admin, with a message
@@ -160,53 +176,6 @@ def test_what_cannot_be_read_is_refused_at_its_field(writer, client, fields, nam
     assert list(errors) == [name or "__all__"]
     assert words in str(errors)
     assert not ReleaseImport.objects.exists()
-
-
-def test_sentences_of_the_readers_are_translated(monkeypatch):
-    monkeypatch.setattr(document_words, "gettext", lambda text: text.replace("comments", "批註"))
-    assert document_words.said("3 comments were dropped.") == "3 批註 were dropped."
-    assert document_words.said("Nobody has said this.") == "Nobody has said this."
-
-
-READERS = (
-    "sources.py",
-    "decoding.py",
-    *(f"documents/{n}.py" for n in "word html pdf split".split()),
-)
-# What stands in the braces of their sentences.
-EXAMPLES = {
-    "_COPY": "Copy the text into a new document and save that.",
-    "language": "English",
-    "name": "Chinese",
-    "kind": "a PDF",
-}
-OF_THE_COMMAND_LINE = {"7. Check the path."}
-
-
-@pytest.mark.parametrize("name", READERS)
-def test_every_refusal_of_the_readers_can_be_translated(name):
-    path = Path(__file__).parents[1] / "cyberport_cms" / "bilingual" / name
-    unknown = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "").endswith("Error"):
-            words = sentence(node.args[0]) if node.args else ""
-            if words and not any(p.fullmatch(words) for _, p in document_words._patterns()):
-                unknown.append(words)
-    assert set(unknown) <= OF_THE_COMMAND_LINE
-
-
-def sentence(node):
-    """A message as it stands in a source file, with examples in its braces."""
-    if isinstance(node, ast.Constant):
-        return str(node.value)
-    if isinstance(node, ast.JoinedStr):
-        return "".join(
-            part.value
-            if isinstance(part, ast.Constant)
-            else EXAMPLES.get(ast.unparse(part.value), "7")
-            for part in node.values
-        )
-    return ""
 
 
 def test_two_word_files(writer, client, site):
@@ -247,14 +216,15 @@ def test_what_a_file_with_both_languages_loses_is_said(writer, client):
     assert "Not used: “中文版”" in notices
 
 
-def test_pictures_are_left_out_with_a_notice(writer, client, tmp_path):
+def test_a_picture_after_the_end_mark_is_listed_as_not_used(writer, client, tmp_path):
     picture = written(tmp_path / "a.png", PIXEL)
     document = docx.Document()
     for line in ENGLISH.split("\n\n"):
         document.add_paragraph(line)
     document.add_picture(str(picture))
     client.post(UPLOAD, {"en_file": SimpleUploadedFile("a.docx", saved(document))})
-    assert any("1 picture of “a.docx”" in words for words in ReleaseImport.objects.get().notices)
+    kept = ReleaseImport.objects.get()
+    assert "is not used. It stands after the end mark." in html(client.get(url(kept)))
 
 
 # What is kept
@@ -418,8 +388,15 @@ def test_kinds_change_and_keep_every_word(kept, client):
     "command",
     [
         *("nonsense", "move", "move:body:99:en:1", "move:body:0:fr:1", "split:body:0:en:99"),
-        *("kind:body:0:contacts", "kind:closing:0:notes", "join:body:2:en", "join:closing:0:en"),
+        *("kind:body:0:contacts", "kind:closing:0:heading", "join:body:2:en", "join:closing:0:en"),
         *("as_json:body:0", "move:heads:0:en:1", "split:body:0:en:0", "move:body:x:en:1"),
+        *(
+            "over:body:9",
+            "over:body:0:fr",
+            "over:heads:0",
+            "carry:body:0:en:x",
+            "carry:body:0:fr:0",
+        ),
     ],
 )
 def test_what_is_no_command_changes_nothing(kept, client, command):
@@ -428,6 +405,81 @@ def test_what_is_no_command_changes_nothing(kept, client, command):
     assert response.status_code == 302
     assert sheet(kept) == before
     assert "That cannot be done here." in html(client.get(url(kept)))
+
+
+def kinds(pairs):
+    return [(pair.kind, sorted(pair.sides)) for pair in pairs]
+
+
+BOTH = ["en", "zh_hant"]
+
+
+def test_what_stands_after_the_end_mark_is_read_as_that(writer, client, kept):
+    """The last rows of the text are boilerplate and contacts: brought over, they are again."""
+    untouched = sheet(kept)
+    do(client, kept, "over:closing:1:all")
+    assert sheet(kept).closing == []
+    assert [kind for kind, _ in kinds(sheet(kept).body)][3:] == [
+        *("paragraph", "heading", "paragraph"),
+    ]
+    assert "Every word of the text stands in the release." in html(client.get(url(kept)))
+    response = do(client, kept, "over:body:3:all")
+    assert response.url.endswith("#closing-0-en")
+    assert kinds(sheet(kept).closing) == [("contacts", BOTH), ("boilerplate", BOTH)]
+    assert sheet(kept) == untouched
+
+
+def test_one_row_and_one_language_go_over_the_end_mark(kept, client):
+    do(client, kept, "over:body:2")
+    assert kinds(sheet(kept).closing)[0] == ("caption_quote", BOTH)
+    assert sheet(kept).closing[0].sides["en"].speaker == "Mei Lam"
+    response = do(client, kept, "over:closing:0:zh_hant")
+    assert response.url.endswith("#body-2-zh_hant")
+    assert kinds(sheet(kept).body)[2] == ("quote", ["zh_hant"])
+    do(client, kept, "over:closing:0")
+    do(client, kept, "move:body:3:en:2")
+    assert kinds(sheet(kept).body)[2] == ("quote", BOTH)
+    assert "Every word of the text stands in the release." in html(client.get(url(kept)))
+
+
+def test_a_text_is_dragged_over_the_end_mark(kept, client):
+    response = do(client, kept, "carry:body:1:en:1:before")
+    assert response.url.endswith("#closing-1-en")
+    assert kinds(sheet(kept).closing)[1] == ("free_text", ["en"])
+    response = do(client, kept, "carry:body:1:zh_hant:1")
+    assert response.url.endswith("#closing-1-zh_hant")
+    assert kinds(sheet(kept).closing)[1] == ("free_text", BOTH)
+    assert len(sheet(kept).body) == 2
+    do(client, kept, "carry:closing:1:en:0")  # nothing is free beside the first: a row of its own
+    assert kinds(sheet(kept).body)[:2] == [("paragraph", ["en"]), ("paragraph", BOTH)]
+    assert "Every word of the text stands in the release." in html(client.get(url(kept)))
+
+
+def test_a_boilerplate_and_contacts_are_put_right_in_step_2(kept, client):
+    """Contacts read as text, and a boilerplate in three rows, become what they are."""
+    untouched = sheet(kept)
+    for kind in ("notes", "free_text", "photo_note", "website", "caption_quote", "contacts"):
+        do(client, kept, f"kind:closing:0:{kind}")
+        assert sheet(kept).closing[0].kind == kind
+        assert "Every word of the text stands in the release." in html(client.get(url(kept)))
+    assert sheet(kept).closing[0] == untouched.closing[0]
+    for kind in ("free_text", "notes", "boilerplate"):
+        do(client, kept, f"kind:closing:1:{kind}")
+        assert "Every word of the text stands in the release." in html(client.get(url(kept)))
+    assert sheet(kept).closing[1] == untouched.closing[1]
+    do(client, kept, "over:body:1")
+    for source in ("en", "zh_hant"):
+        do(client, kept, f"move:closing:0:{source}:3")
+    do(client, kept, "join:closing:1:en")
+    assert len(sheet(kept).closing[1].sides["en"].texts) == 2
+
+
+def test_contacts_that_were_corrected_stay_corrected(kept, client):
+    do(client, kept, "keep", **{"closing-0-en-0-name": "Kit Wong Jr"})
+    do(client, kept, "kind:closing:0:free_text")
+    assert "Kit Wong Jr" in sheet(kept).closing[0].sides["en"].texts[0]
+    do(client, kept, "kind:closing:0:contacts")
+    assert sheet(kept).closing[0].sides["en"].contacts[0]["name"] == "Kit Wong Jr"
 
 
 # Step 3

@@ -1,6 +1,7 @@
 """The next edition of a factsheet is imported in the admin, with a look at each proposal."""
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -203,20 +204,50 @@ def test_no_makes_a_new_fact_and_the_old_one_leaves(client: Any, owner: Any) -> 
 # What is told
 
 
-def test_what_the_import_takes_from_a_fact_is_said(client: Any, owner: Any) -> None:
-    counted = make_fact(
-        key="counted",
-        lead_in_en="",
-        lead_in_zh_hant="",
-        statement_en="<p>Over {n} smart lampposts stand in busy streets and count cars.</p>",
-        statement_zh_hant="<p>{n}支智慧燈柱。</p>",
-        figures=[Figure(name="n", value=Decimal(400))],
-    )
-    sections = [("section", {"en": {"heading": "Streets"}, "zh_hant": {}, "facts": [counted]})]
-    page = make_city(sections=sections)
-    words = text_of(upload(client, page))
-    assert "Its figures are numbers today (n)." in words
-    assert "It is published in both languages." in words
+def counted(**kwargs: Any) -> Fact:
+    """A fact in both languages whose number is written once."""
+    defaults: dict[str, Any] = {
+        "key": "counted",
+        "lead_in_en": "",
+        "lead_in_zh_hant": "",
+        "statement_en": "<p>{n} smart lampposts stand in busy streets and count cars.</p>",
+        "statement_zh_hant": "<p>全港設有{n}支智慧燈柱。</p>",
+        "figures": [Figure(name="n", value=Decimal(400), qualifier="over")],
+    }
+    return make_fact(**defaults | kwargs)
+
+
+def make_shared(fact: Fact) -> FactsheetPage:
+    sections = [("section", {"en": {"heading": "Streets"}, "zh_hant": {}, "facts": [fact]})]
+    return make_city(sections=sections)
+
+
+def test_a_fact_in_both_languages_follows_by_its_figures(client: Any, owner: Any) -> None:
+    page = make_shared(counted())
+    shown = upload(client, page)
+    assert "its Chinese words stay as they are, with the new figures" in text_of(shown)
+    answer(client, page, shown, same_0="yes")
+    fact = Fact.objects.get(key="counted")
+    assert fact.languages == "both"
+    assert [(f.name, f.value, f.qualifier) for f in fact.figures.all()] == [("n", 900, "over")]
+    assert fact.words("zh_hant") == "全港設有超過900支智慧燈柱。"
+    assert fact.words("en").startswith("More than 900 smart lampposts now stand")
+
+
+def test_a_fact_that_would_lose_its_other_side_cannot_be_the_same(client: Any, owner: Any) -> None:
+    page = make_shared(counted())
+    text = NOW.replace("More than 900 smart lampposts", "More than 900 smart lampposts and 30 trams")
+    shown = upload(client, page, text)
+    question = shown.context["questions"][0]
+    assert "It is published in Chinese too, and the new text has other numbers" in text_of(shown)
+    assert [value for value, _label in question.field.field.choices] == ["no"]
+    refused = answer(client, page, shown, same_0="yes")
+    assert "Some questions are not answered" in text_of(refused)
+    answer(client, page, shown)
+    fact = Fact.objects.get(key="counted")
+    assert fact.words("zh_hant") == "全港設有超過400支智慧燈柱。"
+    assert fact.versions.count() == 1
+    assert "counted" not in facts_of(page)
 
 
 def test_a_locked_fact_stops_the_import(client: Any, owner: Any) -> None:
@@ -270,22 +301,80 @@ def test_a_text_that_cannot_be_taken(
     assert nothing_saved(page)
 
 
-def test_a_factsheet_in_both_languages_is_told_so_at_once(client: Any, owner: Any) -> None:
-    page = make_factsheet()
-    shown = client.get(url(page))
-    assert "published in both languages" in text_of(shown)
-    assert 'type="file"' not in shown.content.decode()
-    assert "the other language would keep" in text_of(upload(client, page))
+def make_both() -> FactsheetPage:
+    sections = [
+        (
+            "section",
+            {
+                "en": {"heading": "Streets"},
+                "zh_hant": {"heading": "街道"},
+                "facts": [counted()],
+            },
+        )
+    ]
+    return make_factsheet(slug="both", sections=sections)
 
 
-def test_a_refusal_on_saving_is_told_and_nothing_is_saved(client: Any, owner: Any) -> None:
+NOW_IN_CHINESE = """# 城市一覽
+
+## 街道與服務
+
+- 各區繁忙街道現設有超過900支智慧燈柱，並點算車輛。
+- 市民可用網站取得逾1,300項服務。
+- 兩間新圖書館啟用。
+"""
+
+
+def test_a_factsheet_in_both_languages_takes_two_files(client: Any, owner: Any) -> None:
+    page = make_both()
+    assert text_of(client.get(url(page))).count("text of the next edition") >= 2
+    files = {
+        "file": SimpleUploadedFile("now.md", NOW.encode()),
+        "file_zh_hant": SimpleUploadedFile("now.zh.md", NOW_IN_CHINESE.encode()),
+    }
+    shown = client.post(url(page), files | {"revision_date": "2026-02-20"}, follow=True)
+    done = answer(client, page, shown, same_0="yes")
+    assert "The next edition is published. Facts that changed: 1; new: 2; gone: 0." in text_of(done)
+    fact = Fact.objects.get(key="counted")
+    assert fact.words("zh_hant") == "各區繁忙街道現設有超過900支智慧燈柱，並點算車輛。"
+    assert [(f.name, f.value) for f in fact.figures.all()] == [("n", 900)]
+    assert str(fact.as_at) == "2026-02-20"
+    (services,) = Fact.objects.filter(figures__value=1300)
+    assert services.languages == "both"
+    assert services.words("zh_hant") == "市民可用網站取得逾1,300項服務。"
+    assert services.source_name_zh_hant == "now.zh.md"
+    assert str(FactsheetPage.objects.get(pk=page.pk).revision_date) == "2026-02-20"
+
+
+def test_one_file_for_a_factsheet_in_both_languages_is_refused(client: Any, owner: Any) -> None:
+    page = make_both()
+    assert "This field is required" in text_of(upload(client, page))
+    same = {
+        name: SimpleUploadedFile("now.md", NOW.encode()) for name in ("file", "file_zh_hant")
+    }
+    assert "Both files are in one language" in text_of(client.post(url(page), same, follow=True))
+    assert page.editions.count() == 1
+
+
+def test_a_fact_whose_sums_would_not_hold_is_told_and_cannot_be_the_same(
+    client: Any, owner: Any
+) -> None:
     page = make_city()
-    shown = upload(client, page)
-    # A sum needs a figure, and after the import its numbers are words.
     Fact.objects.filter(key="portal").update(arithmetic="here + away = all")
+    shown = upload(client, page)
+    assert "there is no figure “here”" in text_of(shown)
     refused = answer(client, page, shown, same_0="yes", same_1="yes")
-    assert "there is no figure “here”" in text_of(refused)
+    assert "Some questions are not answered" in text_of(refused)
     assert nothing_saved(page)
+
+
+def test_an_edition_before_the_last_one_is_told(client: Any, owner: Any) -> None:
+    page = make_city(revision_date=date(2026, 2, 20))
+    shown = upload(client, page)
+    assert "The text carries no revision date" in text_of(shown)
+    file = {"file": SimpleUploadedFile("now.md", NOW.encode()), "revision_date": "2025-07-01"}
+    shown = client.post(url(page), file, follow=True)
+    assert "dated 1 July 2025, before edition 1, 20 February 2026" in text_of(shown)
 
 
 def test_the_text_of_another_page_user_or_day_is_not_taken(

@@ -24,6 +24,9 @@ from cyberport_cms.newsroom.settling import (
 from releases.models import ReleasePage
 from tests.factories import (
     make_approver,
+    make_boilerplate,
+    make_closing,
+    make_contact,
     make_factsheet,
     make_release,
     make_standard_page,
@@ -156,6 +159,17 @@ def test_drafts_and_one_language_are_not_asked(draft: ReleasePage) -> None:
     draft.languages = "en"
     draft.save_revision().publish()
     assert fresh(draft).live
+
+
+def test_what_a_snippet_says_is_shown_and_keeps_nothing_back(site: Any) -> None:
+    about = make_boilerplate(
+        text_en="<p>We run 12 labs.</p>", text_zh_hant="<p>設有13間實驗室。</p>"
+    )
+    page = make_release(live=False, closing=make_closing(make_contact(), about))
+    (found,) = figures_found_in(page)
+    assert (found.severity, found.words("en")) == ("look", ["12"])
+    page.get_latest_revision().publish()
+    assert fresh(page).live
 
 
 def test_a_live_page_with_such_figures_can_still_be_locked(site: Any, client: Any) -> None:

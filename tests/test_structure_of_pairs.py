@@ -305,7 +305,7 @@ def test_a_page_says_in_words_what_is_found(site):
     )  # fmt: skip
     said = {one.code: one for one in findings_of(page)}
     assert "figure.value" in said
-    assert said["structure.links"].message == "1 links in English, 0 in Chinese."
+    assert said["structure.links"].message == "Links: 1 in English, 0 in Chinese."
     assert str(said["structure.links"].place).endswith("block 1")
     assert said["style.half_width"].words("zh_hant") == [","]
     assert said["structure.heading_only"].place.index == 1

@@ -224,25 +224,95 @@ def test_a_version_that_was_rewritten_in_place_is_known_as_it_was_opened(
 # Handing over and publishing
 
 
-def test_publishing_publishes_what_was_merged(site: Any, mei: Any):
+PUBLISH = {"action-publish": "1"}
+APPROVE = {
+    "action-workflow-action": "1",
+    "workflow-action-name": "approve",
+    "workflow-action-extra-data": "{}",
+}
+ASKED = "Saved, but not published yet"
+
+
+def live(page: Page) -> Any:
+    return type(page).objects.get(pk=page.pk)
+
+
+def test_what_came_in_meanwhile_is_shown_before_it_is_published(site: Any, mei: Any):
     release = make_release(headline_en="Doors open", headline_zh_hant="開放日")
     mine = OpenForm(make_approver(), release)
     OpenForm(mei, release).write_text(0, "zh_hant", "今天開始。").save()
-    response = mine.write_text(0, "en", "From today on.").save(**{"action-publish": "1"})
-    live = type(release).objects.get(pk=release.pk)
-    assert "From today on." in live.body[0].value["en"].source
-    assert "今天開始。" in live.body[0].value["zh_hant"].source
-    assert "Mei Lam’s changes to the Chinese side were kept" in said(response)
+    response = mine.write_text(0, "en", "From today on.").save(**PUBLISH)
+    assert live(release).body[0].value["en"].source == release.body[0].value["en"].source
+    assert "今天開始。" not in live(release).body[0].value["zh_hant"].source
+    assert "From today on." in texts(release, "en")[0]
+    assert "今天開始。" in texts(release, "zh_hant")[0]
+    words = said(response)
+    assert "Mei Lam’s changes to the Chinese side were kept: Body, 1: Paragraph, Chinese" in words
+    assert ASKED in words
+    assert f"/admin/pages/{release.pk}/both-languages/" in words
+    mine.read(response)
+    assert ASKED not in said(mine.save(**PUBLISH))
+    assert "From today on." in live(release).body[0].value["en"].source
+    assert "今天開始。" in live(release).body[0].value["zh_hant"].source
+
+
+def test_who_changed_nothing_is_shown_what_came_in_as_well(site: Any, mei: Any):
+    release = make_release(headline_en="Doors open", headline_zh_hant="開放日")
+    mine = OpenForm(make_approver(), release)
+    OpenForm(mei, release).write(headline_zh_hant="園區今日開放").save()
+    assert ASKED in said(mine.save(**PUBLISH))
+    assert live(release).headline_zh_hant == "開放日"
+
+
+def test_what_came_in_while_the_form_saved_itself_is_shown_too(site: Any, mei: Any):
+    release = make_release(headline_en="Doors open", headline_zh_hant="開放日")
+    mine = OpenForm(make_approver(), release)
+    OpenForm(mei, release).write(headline_zh_hant="園區今日開放").save()
+    assert mine.write(headline_en="Doors open today").save_by_itself()["success"]
+    assert ASKED in said(mine.save(**PUBLISH))
+    assert live(release).headline_en == "Doors open"
+
+
+def test_approving_and_scheduling_wait_as_well(draft: Any, mei: Any):
+    draft.get_workflow().start(draft, mei)
+    mine, ann = OpenForm(make_approver(), draft), make_approver(username="ann")
+    OpenForm(ann, draft).write(headline_zh_hant="園區今日開放").save()
+    response = mine.save(**APPROVE)
+    assert ASKED in said(response)
+    assert not live(draft).live
+    assert live(draft).workflow_in_progress
+    mine.read(response)
+    OpenForm(ann, draft).write(headline_zh_hant="開放").save()
+    later = mine.write(release_time="2099-01-01 09:00").save(**PUBLISH)
+    assert ASKED in said(later)
+    assert not draft.revisions.filter(approved_go_live_at__isnull=False).exists()
+    mine.read(later)
+    mine.save(**APPROVE)
+    assert draft.revisions.filter(approved_go_live_at__isnull=False).exists()
+
+
+def test_the_same_change_of_both_is_published_at_once(site: Any, mei: Any):
+    release = make_release(headline_en="Doors open", headline_zh_hant="開放日")
+    mine = OpenForm(make_approver(), release)
+    OpenForm(mei, release).write(headline_en="Doors open today").save()
+    response = mine.write(headline_en="Doors open today").save(**PUBLISH)
+    assert ASKED not in said(response)
+    assert live(release).headline_en == "Doors open today"
 
 
 def test_what_cannot_go_out_with_the_others_changes_is_refused_in_words(site: Any, mei: Any):
-    release = make_release()
-    mine = OpenForm(make_approver(), release)
-    OpenForm(mei, release).write(headline_zh_hant="").save()
-    response = mine.write(headline_en="New").save(**{"action-publish": "1"})
-    assert type(release).objects.get(pk=release.pk).headline_en != "New"
-    assert "Mei Lam" in said(response) + response.content.decode()
+    draft = make_release(live=False, headline_en="Doors open", headline_zh_hant="開放日")
+    mine = OpenForm(make_approver(), draft)
+    OpenForm(mei, draft).write(headline_zh_hant="").save()
+    response = mine.write(headline_en="New").save(**{"action-submit": "1"})
     assert response.status_code == 200
+    assert "With the changes of Mei Lam this cannot go out yet" in said(response)
+    assert not live(draft).workflow_in_progress
+    response = mine.save(**PUBLISH)
+    assert ASKED in said(response)
+    mine.read(response)
+    assert "headline_zh_hant" in mine.save(**PUBLISH).context["form"].errors
+    assert not live(draft).live
 
 
 def test_submitting_hands_over_what_was_merged(draft: Any, wing: Any, mei: Any):

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from .sentences import _
+
 _HAN = re.compile(r"[㐀-鿿]")
 # The most frequent characters of written Chinese in both scripts: a wrong decoding has few of them.
 _FREQUENT = frozenset(
@@ -11,18 +13,27 @@ _FREQUENT = frozenset(
     "及將将與与港香數数碼码公司業业務务科技創创新展政府企金融資资訊讯社區区市場场合計计劃划提供支持"
 )
 _BINARY_MARKS = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a Word or ZIP file",
-    b"\xd0\xcf\x11\xe0": "an old Word file",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"\x89PNG": "a PNG picture",
-    b"GIF8": "a GIF picture",
+    b"%PDF": _("This is a PDF, not text. Save it as plain text or Markdown in UTF-8."),
+    b"PK\x03\x04": _(
+        "This is a Word or ZIP file, not text. Save it as plain text or Markdown in UTF-8."
+    ),
+    b"\xd0\xcf\x11\xe0": _(
+        "This is an old Word file, not text. Save it as plain text or Markdown in UTF-8."
+    ),
+    b"\xff\xd8\xff": _(
+        "This is a JPEG picture, not text. Save it as plain text or Markdown in UTF-8."
+    ),
+    b"\x89PNG": _("This is a PNG picture, not text. Save it as plain text or Markdown in UTF-8."),
+    b"GIF8": _("This is a GIF picture, not text. Save it as plain text or Markdown in UTF-8."),
 }
 
 
 @dataclass
 class SourceError(Exception):
-    """A file that cannot be used: says which, where, and what to do about it."""
+    """A file that cannot be used: says which, where, and what to do about it.
+
+    `message` is a sentence of sentences.py; newsroom/sentences.py says it in other languages.
+    """
 
     message: str
     path: str = ""
@@ -45,11 +56,9 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
                 return _clean(data.decode(encoding), name), encoding
             except UnicodeDecodeError as error:
                 raise _undecodable(data, error.start, name) from error
-    for mark, kind in _BINARY_MARKS.items():
+    for mark, words in _BINARY_MARKS.items():
         if data.startswith(mark):
-            raise SourceError(
-                f"This is {kind}, not text. Save it as plain text or Markdown in UTF-8.", name, 1
-            )
+            raise SourceError(words, name, 1)
     try:
         return _clean(data.decode("utf-8"), name), "utf-8"
     except UnicodeDecodeError as error:
@@ -62,7 +71,7 @@ def _clean(text: str, name: str) -> str:
     bad = re.search(r"[\x00-\x08\x0e-\x1f]", text)
     if bad:
         raise SourceError(
-            "This is not a text file. Save it as plain text or Markdown in UTF-8.",
+            _("This is not a text file. Save it as plain text or Markdown in UTF-8."),
             name,
             text.count("\n", 0, bad.start()) + 1,
         )
@@ -100,7 +109,7 @@ def _is_mark(char: str) -> bool:
 
 def _binary(position: int, data: bytes, name: str) -> SourceError:
     return SourceError(
-        "This is not a text file. Save it as plain text or Markdown in UTF-8.",
+        _("This is not a text file. Save it as plain text or Markdown in UTF-8."),
         name,
         data.count(b"\n", 0, position) + 1,
     )
@@ -108,7 +117,7 @@ def _binary(position: int, data: bytes, name: str) -> SourceError:
 
 def _undecodable(data: bytes, position: int, name: str) -> SourceError:
     return SourceError(
-        "The encoding of the text is not certain. Save the file as UTF-8 and try again.",
+        _("The encoding of the text is not certain. Save the file as UTF-8 and try again."),
         name,
         data.count(b"\n", 0, position) + 1,
     )

@@ -1,7 +1,7 @@
 """The one place where a stored figure becomes text, in each language and script.
 
-42,100,000,000 HKD, over → "over HK$42.1 billion", 「超過421億港元」, 「超过421亿港元」. What is written
-is exact: a figure is never rounded to fit its display.
+42,100,000,000 HKD, over → "over HK$42.1 billion", 「超過421億港元」, 「超过421亿港元」; −5 per cent, 「負5%」.
+What is written is exact: a figure is never rounded to fit its display.
 """
 
 from dataclasses import dataclass
@@ -72,6 +72,8 @@ _SCALES: dict[SourceLanguage, tuple[tuple[Decimal, str], ...]] = {
         (Decimal(10**4), "萬"),
     ),
 }
+# A hyphen before a number may as well be a dash, above all after a Chinese character.
+_BELOW_NOTHING: dict[SourceLanguage, str] = {"en": "−", "zh_hant": "負"}
 _COEFFICIENT_DECIMALS = 2  # "42.125 billion" is easier to read as digits
 _LOCALES: dict[SourceLanguage, str] = {"en": "en", "zh_hant": "zh_Hant"}
 
@@ -90,6 +92,10 @@ class Amount:
     day: date | None = None
     unit_names: tuple[str, str] = ("", "")
 
+    @property
+    def is_known(self) -> bool:
+        return (self.day if self.unit is Unit.DATE else self.value) is not None
+
 
 def figure_text(amount: Amount, language: ReadingLanguage) -> str:
     """The figure as a reader of that language reads it; empty where there is no value yet."""
@@ -107,7 +113,8 @@ def figure_text(amount: Amount, language: ReadingLanguage) -> str:
 def _with_unit(amount: Amount, value: Decimal, source: SourceLanguage) -> str:
     if amount.unit is Unit.YEAR:
         return f"{value:f}".partition(".")[0] + ("" if source == ENGLISH else "年")
-    sign, number = ("-" if value < 0 else ""), _number(amount, abs(value), source)
+    sign = _BELOW_NOTHING[source] if value < 0 else ""
+    number = _number(amount, abs(value), source)
     if amount.unit is Unit.CUSTOM:
         name = amount.unit_names[0 if source == ENGLISH else 1]
         gap = " " if source == ENGLISH and name else ""

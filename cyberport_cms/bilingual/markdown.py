@@ -12,9 +12,11 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from . import parts
+
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$", re.DOTALL)
 _ITEM = re.compile(
-    r"^[ \t]*(?:[-*•‧◦–][ \t]+|\d{1,2}[.)][ \t]+)(?=\S)(?!(?:ends?|完)[ \t]*[-–*]*[ \t]*$)",
+    r"^[ \t]*(?:[-*•‧◦–][ \t]+|[•●▪■◆►➢✓✔]\s*|\d{1,2}[.)][ \t]+)(?=\S)(?!(?:ends?|完)[ \t]*[-–*]*[ \t]*$)",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’」』）)\]*]*$")
@@ -45,6 +47,7 @@ class Chunk:
     line: int
     level: int = 0  # of a Markdown heading; 0 where it is none
     item: bool = False
+    style: str = ""  # of a part that is no plain text: a name of parts.py
 
     @property
     def inline(self) -> Inline:
@@ -120,6 +123,9 @@ def chunks(source: str) -> list[Chunk]:
 def _split(source: str) -> Iterator[Chunk]:
     lines: list[str] = []
     start = 0
+    every = source.split("\n")
+    special = {part.start: part for part in parts.parts(every)}
+    behind = 0  # the line after the last of them
 
     def paragraph() -> Iterator[Chunk]:
         if any(line.strip() for line in lines):
@@ -127,8 +133,15 @@ def _split(source: str) -> Iterator[Chunk]:
         lines.clear()
 
     previous_is_item = False
-    for number, line in enumerate(source.split("\n"), start=1):
-        if not line.strip():
+    for number, line in enumerate(every, start=1):
+        if part := special.get(number - 1):
+            yield from paragraph()
+            previous_is_item = False
+            behind = part.end
+            yield Chunk(part.raw, number, style=part.kind)
+        elif number <= behind:
+            continue
+        elif not line.strip():
             yield from paragraph()
             previous_is_item = False
         elif heading := _HEADING.match(line.strip()):
@@ -168,6 +181,8 @@ def _without_page_breaks(parts: list[Chunk]) -> list[Chunk]:
 
 def _is_broken(before: Chunk, after: Chunk, in_text: bool) -> bool:
     """True where a page break stands between two halves of one sentence."""
+    if before.style or after.style:
+        return False
     if before.level or after.level or after.item or "\n" in before.raw.strip():
         return False
     if before.raw.count("**") % 2:

@@ -8,11 +8,32 @@ from .decoding import SourceError, decoded
 from .documents import Document, Picture, RefusedError, kind_of, limits, read_document
 from .documents.split import split_languages
 from .languages import ENGLISH, SOURCES, TRADITIONAL, SourceLanguage
+from .sentences import _
 
 __all__ = ["Source", "SourceError", "check_sides", "detect_language", "read_both", "read_source"]
 
 LARGEST = 2_000_000  # bytes of text; the longest release seen has 20,000
 
+_MISSING = {
+    ENGLISH: _(
+        "No English text was found. Put both languages into the file, one after the other or in a "
+        "table of two columns, English on the left."
+    ),
+    TRADITIONAL: _(
+        "No Chinese text was found. Put both languages into the file, one after the other or in a "
+        "table of two columns, English on the left."
+    ),
+}
+_EXPECTED = {
+    ENGLISH: _(
+        "The English side was expected here, but the text is not English. Check that this is the "
+        "right file."
+    ),
+    TRADITIONAL: _(
+        "The Chinese side was expected here, but the text is not Chinese. Check that this is the "
+        "right file."
+    ),
+}
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
@@ -41,7 +62,7 @@ def read_source(path: Path) -> Source:
         text, encoding = decoded(data, name)
         notices, pictures = (), ()
     if not text.strip():
-        raise SourceError("The file is empty. Save the text into it and try again.", name)
+        raise SourceError(_("The file is empty. Save the text into it and try again."), name)
     return Source(name, text, detect_language(text), encoding, notices, pictures)
 
 
@@ -57,13 +78,9 @@ def read_both(path: Path) -> dict[SourceLanguage, Source]:
         sides = document.sides or split_languages(document.text)
     except SourceError as error:
         raise SourceError(error.message, name) from error
-    for source, language in ((ENGLISH, "English"), (TRADITIONAL, "Chinese")):
+    for source in SOURCES:
         if not sides[source].strip():
-            raise SourceError(
-                f"No {language} text was found. Put both languages into the file, one after the "
-                "other or in a table of two columns, English on the left.",
-                name,
-            )
+            raise SourceError(_MISSING[source], name)
     # What was noticed concerns the file: it is said once.
     notices: dict[SourceLanguage, tuple[str, ...]] = {ENGLISH: document.notices}
     return {
@@ -84,23 +101,29 @@ def _content(path: Path, name: str) -> tuple[bytes, str | None]:
             largest = {None: LARGEST, "html": limits.LARGEST_HTML}.get(kind, limits.LARGEST)
             if size > largest:
                 raise SourceError(
-                    f"The file is too large ({size / 1e6:.1f} MB; at most {largest / 1e6:.0f} MB). "
-                    "Hand in the text of one release, without pictures.",
+                    _(
+                        "The file is too large (%(size)s MB; at most %(most)s MB). Hand in the text "
+                        "of one release, without pictures.",
+                        size=f"{size / 1e6:.1f}",
+                        most=f"{largest / 1e6:.0f}",
+                    ),
                     name,
                 )
             return start + file.read(largest), kind
     except RefusedError as error:
-        raise SourceError(str(error), name) from error
+        raise SourceError(error.message, name) from error
     except OSError as error:
-        reason = "There is no such file" if isinstance(error, FileNotFoundError) else error.strerror
-        raise SourceError(f"{reason}. Check the path.", name) from error
+        if isinstance(error, FileNotFoundError):
+            raise SourceError(_("There is no such file. Check the path."), name) from error
+        words = _("%(reason)s. Check the path.", reason=error.strerror or error)
+        raise SourceError(words, name) from error
 
 
 def _document(data: bytes, kind: str, name: str) -> Document:
     try:
         return read_document(data, kind)
     except RefusedError as error:
-        raise SourceError(str(error), name) from error
+        raise SourceError(error.message, name) from error
 
 
 def detect_language(text: str) -> SourceLanguage:
@@ -113,16 +136,14 @@ def check_sides(en: Source | None, zh_hant: Source | None) -> None:
     """Raise SourceError where a side is written in the other language."""
     if en and zh_hant and (en.language, zh_hant.language) == (TRADITIONAL, ENGLISH):
         raise SourceError(
-            f"The two languages are swapped: this file is Chinese and {zh_hant.path} is English. "
-            "Exchange the two paths.",
+            _(
+                "The two languages are swapped: this file is Chinese and %(other)s is English. "
+                "Exchange the two paths.",
+                other=zh_hant.path,
+            ),
             en.path,
             1,
         )
-    for source, wanted, name in ((en, ENGLISH, "English"), (zh_hant, TRADITIONAL, "Chinese")):
+    for source, wanted in ((en, ENGLISH), (zh_hant, TRADITIONAL)):
         if source and source.language != wanted:
-            raise SourceError(
-                f"The {name} side was expected here, but the text is not {name}. "
-                "Check that this is the right file.",
-                source.path,
-                1,
-            )
+            raise SourceError(_EXPECTED[wanted], source.path, 1)

@@ -1,5 +1,6 @@
 """Addresses in each language: the switcher, canonical addresses and hreflang."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from django.utils import translation
 from wagtail.models import Page
 
 from cyberport_cms.bilingual.languages import BY_CODE, READING_LANGUAGES, ReadingLanguage
+
+_ROOT_RELATIVE = re.compile(r'(\s(?:href|src)=")/(?!/)')
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,11 @@ class Alternate:
 def absolute(path: str) -> str:
     """An address for feeds, metadata and mails, on the site's public origin."""
     return path if "://" in path else f"{settings.SITE_URL}{path}"
+
+
+def with_absolute_links(html: str) -> str:
+    """HTML that is read elsewhere: its links and files with the site's public origin."""
+    return _ROOT_RELATIVE.sub(rf"\g<1>{settings.SITE_URL}/", html)
 
 
 def in_language(path: str, language: ReadingLanguage) -> str:

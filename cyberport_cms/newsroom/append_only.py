@@ -19,13 +19,27 @@ END $$ LANGUAGE plpgsql
 
 
 def append_only(model: type[Model]) -> type[Model]:
-    """Marks a model whose rows are never changed or deleted once they are written."""
+    """Marks a model whose rows are never changed or deleted once they are written.
+
+    It holds for all that inherits from it, and for the relations that it names in `parts`.
+    """
     model._meta.is_append_only = True  # type: ignore[attr-defined]
     return model
 
 
 def append_only_models() -> list[type[Model]]:
-    return [m for m in apps.get_models() if "is_append_only" in vars(m._meta)]
+    """All that are marked, their subclasses, and the parts of both: none has to be remembered."""
+    marked = [model for model in apps.get_models() if any(map(_is_marked, model.__mro__))]
+    parts = [
+        model._meta.get_field(name).related_model
+        for model in marked
+        for name in getattr(model, "parts", ())
+    ]
+    return list(dict.fromkeys([*marked, *parts]))
+
+
+def _is_marked(kind: type) -> bool:
+    return hasattr(kind, "_meta") and "is_append_only" in vars(kind._meta)
 
 
 def guarding(connection: Any, models: Iterable[type[Model]]) -> list[str]:
@@ -35,10 +49,11 @@ def guarding(connection: Any, models: Iterable[type[Model]]) -> list[str]:
     if connection.vendor == "postgresql" and models:
         statements.append(_FUNCTION)
     quote = connection.ops.quote_name
-    for table, action, trigger in _triggers(models):
+    for table, action, trigger in _triggers(models, connection.vendor):
         head = f"CREATE TRIGGER {quote(trigger)} BEFORE {action} ON {quote(table)}"
         if connection.vendor == "postgresql":
-            body = "FOR EACH ROW EXECUTE FUNCTION newsroom_append_only()"
+            each = "STATEMENT" if action == "TRUNCATE" else "ROW"
+            body = f"FOR EACH {each} EXECUTE FUNCTION newsroom_append_only()"
         else:
             words = f"{table} is append-only: rows are neither changed nor deleted"
             body = f"BEGIN SELECT RAISE(ABORT, '{words}'); END"
@@ -53,14 +68,17 @@ def lifting(connection: Any, models: Iterable[type[Model]]) -> list[str]:
     on = connection.vendor == "postgresql"
     return [
         f"DROP TRIGGER IF EXISTS {quote(trigger)}{f' ON {quote(table)}' if on else ''}"
-        for table, _action, trigger in _triggers(models)
+        for table, _action, trigger in _triggers(models, connection.vendor)
     ]
 
 
-def _triggers(models: Iterable[type[Model]]) -> Iterator[tuple[str, str, str]]:
+def _triggers(models: Iterable[type[Model]], vendor: str) -> Iterator[tuple[str, str, str]]:
+    actions = ["UPDATE", "DELETE"]
+    if vendor == "postgresql":  # SQLite knows no TRUNCATE
+        actions.append("TRUNCATE")
     for model in models:
         table = model._meta.db_table
-        for action in ("UPDATE", "DELETE"):
+        for action in actions:
             yield table, action, f"{table}_no_{action.lower()}"
 
 

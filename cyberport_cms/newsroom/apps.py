@@ -10,4 +10,6 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         # These connect their signal receivers and hooks.
-        autodiscover_modules("dependents", "in_use", "permanence", "reminders", "waiting")
+        autodiscover_modules(
+            "dependents", "in_use", "overdue", "permanence", "reminders", "waiting"
+        )

@@ -22,7 +22,7 @@ from cyberport_cms.bilingual.plain_text import text_of_html
 
 from .differences import Difference, differences
 from .freezing import Key, for_reading, pinned
-from .in_use import words_of
+from .in_use import needed_by_readers, words_of
 from .listing import printed_time, written_sides
 from .usage_views import breadcrumbs, rows_of, sides_of, used_in_words
 from .uses import Use, uses_of
@@ -138,7 +138,7 @@ class AsksBeforePublishing:
     def publish_action(self) -> HttpResponse | None:
         draft = self.new_revision.as_object()
         uses = self._uses_that_change(draft)
-        if draft.expire_at and (shown := [use for use in uses if use.shows_today]):
+        if draft.expire_at and (shown := needed_by_readers(uses)):
             words = _("Saved, but not published: it cannot expire while pages show it: %(uses)s")
             messages.error(self.request, words % {"uses": words_of(shown)})
             return redirect(self.get_edit_url())

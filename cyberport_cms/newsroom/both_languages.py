@@ -1,8 +1,9 @@
 """“Compare languages”: the draft in both languages next to each other, with what changed since the
 live version."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
@@ -31,8 +32,9 @@ from cyberport_cms.bilingual.languages import (
 )
 from cyberport_cms.bilingual.plain_text import text_of_html
 
-from .differences import difference
+from .differences import Marked, marked
 from .findings import findings_of
+from .found import Mark
 from .listing import printed_time, written_sides
 from .merging import moved
 from .pages import BilingualPage
@@ -40,6 +42,7 @@ from .panels import PairPanel
 from .places import field_in_words, field_of, settings_in_words, words_in
 from .reading import current_language, joined
 from .settling import Item, items_of
+from .sides import Place
 from .snippets import PREVIEW_MODES
 from .states import SIDE_NAMES
 
@@ -51,14 +54,6 @@ def url_of(page: Page) -> str:
 
 
 # What changed
-
-
-@dataclass(frozen=True)
-class Marked:
-    """A run of text: as it was, new ("ins") or struck ("del")."""
-
-    text: str
-    tag: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,25 +69,32 @@ class Cell:
     def changed(self) -> bool:
         return any(piece.tag for piece in self.pieces)
 
+    def marking(self, found: Iterable[tuple[Mark, str]]) -> "Cell":
+        """The same cell with the words of findings marked, each with how grave it is."""
+        text = "".join(piece.text for piece in self.pieces if piece.tag != "del")
+        grave = [""] * len(text)
+        for mark, kind in found:
+            start, end = mark.within(text, self.source)
+            for place in range(start, end):
+                grave[place] = min(grave[place] or kind, kind, key=_GRAVEST.index)
+        return Cell(self.source, tuple(_split(self.pieces, grave)))
 
-def marked(before: str | None, after: str, source: SourceLanguage) -> tuple[Marked, ...]:
-    """`after` with what is new in it and what was struck since `before`, in place; None marks
-    nothing. By word in English, by character in Chinese."""
-    if before is None or before == after:
-        return (Marked(after),) if after else ()
-    found = difference(before, after, source)
-    old, new = list(found.before), list(found.after)
-    pieces = []
-    while old or new:
-        if old and old[0].changed:
-            pieces.append(Marked(old.pop(0).text, "del"))
-        elif new and new[0].changed:
-            pieces.append(Marked(new.pop(0).text, "ins"))
-        else:
-            if old:
-                old.pop(0)
-            pieces.append(Marked(new.pop(0).text))
-    return tuple(pieces)
+
+_GRAVEST = ("must", "look", "note", "settled")
+
+
+def _split(pieces: Sequence[Marked], grave: Sequence[str]) -> Iterator[Marked]:
+    """Pieces cut where a finding begins or ends. What was taken out is marked by nothing."""
+    at = 0
+    for piece in pieces:
+        if piece.tag == "del":
+            yield piece
+            continue
+        for kind, run in groupby(range(at, at + len(piece.text)), lambda place: grave[place]):
+            places = list(run)
+            text = piece.text[places[0] - at : places[-1] + 1 - at]
+            yield Marked(text, piece.tag, kind)
+        at += len(piece.text)
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,16 @@ class Row:
     @property
     def changed(self) -> bool:
         return bool(self.happened)
+
+    @property
+    def label(self) -> str:
+        """Of the gravest finding."""
+        worst = min(self.findings, key=_gravity, default=None)
+        return worst.label if worst else ""
+
+
+def _gravity(item: Item) -> int:
+    return _GRAVEST.index(item.found.severity if item.is_open else "settled")
 
 
 Texts = dict[SourceLanguage, str]
@@ -227,6 +239,10 @@ def _block_rows(draft: Any, live: Any | None, name: str) -> Iterator[Row]:
             yield Row(row.name, row.key, row.cells, row.shared, (_("Removed"),))
 
 
+def _key(place: Place) -> str:
+    return place.name if place.index is None else f"{place.name}.{place.block_id}"
+
+
 def _sides(child: Any) -> Texts:
     if child is None:
         return dict.fromkeys(SOURCES, "")
@@ -259,11 +275,21 @@ class BothLanguagesView(WagtailAdminTemplateMixin, TemplateView):
         live = self.page.for_reading() if self.page.live else None
         rows = list(rows_of(self.draft.for_reading(), live))
         by_key = {row.key: row for row in rows}
+        marks: dict[tuple[str, SourceLanguage], list[tuple[Mark, str]]] = {}
         for item in items_of(self.draft, findings_of(self.draft)):
-            place = item.found.place
-            key = place.name if place.index is None else f"{place.name}.{place.block_id}"
-            by_key.get(key, rows[0]).findings.append(item)
-        return rows
+            by_key.get(_key(item.found.place), rows[0]).findings.append(item)
+            kind = _GRAVEST[_gravity(item)]
+            for source in SOURCES:
+                for mark in item.found.marks(source):
+                    marks.setdefault((_key(mark.place), source), []).append((mark, kind))
+        for row in rows:
+            row.findings.sort(key=_gravity)
+        return [
+            replace(
+                row, cells=tuple(c.marking(marks.get((row.key, c.source), ())) for c in row.cells)
+            )
+            for row in rows
+        ]
 
     def previews(self) -> list[dict[str, str]]:
         newest = self.page.latest_revision_id
@@ -303,6 +329,7 @@ class BothLanguagesView(WagtailAdminTemplateMixin, TemplateView):
                 for s in SOURCES
             ],
             rows=rows,
+            has_findings=any(row.findings for row in rows),
             changes=sum(row.changed for row in rows),
             saved=printed_time(saved.created_at) if saved else "",
             published=printed_time(self.page.last_published_at) if self.page.live else "",

@@ -1,7 +1,7 @@
 """Chooser blocks that fetch what a page needs in one query each."""
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -12,6 +12,8 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 from wagtail.snippets.widgets import AdminSnippetChooser
+
+from .snippets import Parts
 
 _Cache = dict[tuple[Any, ...], dict[Any, Any]]
 _preloaded: ContextVar[_Cache | None] = ContextVar("preloaded choices", default=None)
@@ -52,22 +54,40 @@ def preloaded(known: Iterable[tuple[BulkChooser, Any, Any]]) -> Iterator[None]:
         _preloaded.reset(token)
 
 
+class ShowsParts:
+    """A block that shows parts of what it chooses, and not only the whole."""
+
+    def parts_shown(self, raw: Mapping[str, Any]) -> Parts:
+        """The parts that the stored value `raw` shows, on each side on which it would be shown."""
+        raise NotImplementedError
+
+
 def chosen_in(block: Any, raw: Any) -> Iterator[tuple[BulkChooser, Any]]:
     """Every chooser below `block` with the key it holds in the stored value `raw`."""
+    for chooser, key, _parts in chosen_with_parts_in(block, raw):
+        yield chooser, key
+
+
+def chosen_with_parts_in(
+    block: Any, raw: Any, parts: Parts = frozenset()
+) -> Iterator[tuple[BulkChooser, Any, Parts]]:
+    """The same with the parts that are shown of what is chosen, where it is not only the whole."""
     match block:
         case BulkChooser() if raw is not None:
-            yield block, raw
+            yield block, raw, parts
         case blocks.StructBlock() if isinstance(raw, dict):
+            parts = block.parts_shown(raw) if isinstance(block, ShowsParts) else frozenset()
             for name, child in block.child_blocks.items():
                 if name in raw:
-                    yield from chosen_in(child, raw[name])
+                    yield from chosen_with_parts_in(child, raw[name], parts)
         case blocks.ListBlock():
             for item in list_values(raw):
-                yield from chosen_in(block.child_block, item)
+                yield from chosen_with_parts_in(block.child_block, item)
         case blocks.StreamBlock():
             for child in raw or []:
                 if child["type"] in block.child_blocks:
-                    yield from chosen_in(block.child_blocks[child["type"]], child["value"])
+                    inner = block.child_blocks[child["type"]]
+                    yield from chosen_with_parts_in(inner, child["value"])
 
 
 def list_values(raw: Iterable[Any] | None) -> Iterator[Any]:

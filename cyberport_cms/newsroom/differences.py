@@ -34,6 +34,12 @@ _SENTENCE = {
     ENGLISH: re.compile(r".+?(?:[.!?][”’)]*(?=\s)|$)"),
     "zh_hant": re.compile(r"[^。！？]+[。！？]*[」』）]*"),
 }
+# Sentences again, with every character of the text in one of them.
+_PASSAGE = {
+    ENGLISH: re.compile(r".+?(?:[.!?][”’\")]*\s+|\n|\Z)", re.DOTALL),
+    "zh_hant": re.compile(r"[^。！？\n]*[。！？\n][」』）]*|[^。！？\n]+"),
+}
+_MOST_COMPARISONS = 250_000  # of words, in one stretch that differs
 
 
 @dataclass(frozen=True)
@@ -61,20 +67,100 @@ def differences(before: str, after: str, source: SourceLanguage) -> list[Differe
     space = " " if source == ENGLISH else ""
     return [
         difference(space.join(old[i:j]), space.join(new[k:m]), source)
-        for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        for tag, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes()
         if tag != "equal"
     ]
 
 
 def difference(before: str, after: str, source: SourceLanguage) -> Difference:
     """Two wordings of one passage, with what differs marked in each."""
-    old, new = _WORD[source].findall(before), _WORD[source].findall(after)
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    steps = _steps(before, after, source)
     return Difference(
         source,
-        tuple(Piece("".join(old[i:j]), tag != "equal") for tag, i, j, _k, _m in steps if i < j),
-        tuple(Piece("".join(new[k:m]), tag != "equal") for tag, _i, _j, k, m in steps if k < m),
+        tuple(Piece(step.old, step.changed) for step in steps if step.old),
+        tuple(Piece(step.new, step.changed) for step in steps if step.new),
     )
+
+
+@dataclass(frozen=True)
+class _Step:
+    """A stretch of both texts that is the same, or that differs."""
+
+    changed: bool
+    old: str
+    new: str
+
+
+def _steps(before: str, after: str, source: SourceLanguage) -> list[_Step]:
+    """From the beginning to the end of both texts; what differs and what does not take turns."""
+    steps: list[_Step] = []
+    for one in _compared(before, after, source):
+        if not one.old and not one.new:
+            continue
+        if steps and steps[-1].changed == one.changed:
+            last = steps.pop()
+            one = _Step(one.changed, last.old + one.old, last.new + one.new)
+        steps.append(one)
+    return steps
+
+
+def _compared(before: str, after: str, source: SourceLanguage) -> Iterator[_Step]:
+    """Sentence by sentence first, for the work of comparing words grows with the square; where
+    one stretch is too long for that, all of it differs between its first and last difference."""
+    passage = _PASSAGE[source]
+    for changed, old, new in _matched(passage.findall(before), passage.findall(after)):
+        if not changed:
+            yield _Step(False, "".join(old), "".join(new))
+            continue
+        a, b = ("".join(part) for part in (old, new))
+        words = _WORD[source].findall(a), _WORD[source].findall(b)
+        if len(words[0]) * len(words[1]) > _MOST_COMPARISONS:
+            yield from _ends(*words)
+        else:
+            for differs, these, those in _matched(*words, autojunk=False):
+                yield _Step(differs, "".join(these), "".join(those))
+
+
+def _matched(
+    old: list[str], new: list[str], *, autojunk: bool = True
+) -> Iterator[tuple[bool, list[str], list[str]]]:
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=autojunk).get_opcodes():
+        yield tag != "equal", old[i:j], new[k:m]
+
+
+def _ends(old: list[str], new: list[str]) -> Iterator[_Step]:
+    shorter = min(len(old), len(new))
+    front = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    shorter -= front
+    back = next((n for n in range(shorter) if old[-1 - n] != new[-1 - n]), shorter)
+    yield _Step(False, "".join(old[:front]), "".join(new[:front]))
+    end_old, end_new = len(old) - back, len(new) - back
+    yield _Step(True, "".join(old[front:end_old]), "".join(new[front:end_new]))
+    yield _Step(False, "".join(old[end_old:]), "".join(new[end_new:]))
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A run of text: as it was, new ("ins") or struck ("del"); part of what was found, or not."""
+
+    text: str
+    tag: str = ""
+    found: str = ""  # "must", "look", "note" or "settled"
+
+
+def marked(before: str | None, after: str, source: SourceLanguage) -> tuple[Marked, ...]:
+    """`after` with what is new in it and what was struck since `before`, in place; None marks
+    nothing. By word in English, by character in Chinese."""
+    if before is None or before == after:
+        return (Marked(after),) if after else ()
+    pieces = []
+    for step in _steps(before, after, source):
+        if not step.changed:
+            pieces.append(Marked(step.new))
+        else:
+            pieces += [Marked(step.old, "del")] if step.old else []
+            pieces += [Marked(step.new, "ins")] if step.new else []
+    return tuple(pieces)
 
 
 def sentences(text: str, source: SourceLanguage) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The side panel “Languages” of the edit form: where the two sides disagree, while one types."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,25 +18,24 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
 
-from cyberport_cms.bilingual.languages import LANG_TAG_OF_SOURCE, SOURCES
+from cyberport_cms.bilingual.languages import LANG_TAG_OF_SOURCE, SOURCES, SourceLanguage
 
 from .findings import findings_of
-from .found import Found, Mark, Place
+from .found import SEVERITY_WORDS, Found, Mark
 from .listing import printed_time
 from .pages import BilingualPage
+from .reading import joined
 from .settings_model import refuses_open_figures
 from .settling import OVERRIDE, REASON_LENGTH, Item, items_of
+from .sides import Place
 from .states import SIDE_NAMES
 
 EDIT_URL = "newsroom_findings"
 ADD_URL = "newsroom_findings_add"
 TICK, REASON = "publish_with_open_figures", "reason_of_open_figures"
+SHOW_FIGURES = "figures"  # in the address of the form: the panel opens where figures refuse
 
-_GROUPS = {
-    "must": gettext_lazy("Must be mended"),
-    "look": gettext_lazy("To look at"),
-    "note": gettext_lazy("Notes"),
-}
+_GROUPS = SEVERITY_WORDS | {"note": gettext_lazy("Notes")}
 
 
 @dataclass(frozen=True)
@@ -88,20 +88,12 @@ class Row:
         return printed_time(when) if when else ""
 
 
-def _target(place: Place, source: str, mark: Mark | None = None) -> dict[str, Any]:
+def _target(place: Place, source: SourceLanguage, mark: Mark | None = None) -> dict[str, Any]:
     found = {"name": place.name, "index": place.index, "block": place.block_id}
     if mark is not None:
         # The form may have other white space: the how-manieth of these words it is decides.
-        nth = _occurrences(getattr(place, source), mark.words, mark.start)
-        found |= {"words": mark.words, "nth": nth}
+        found |= {"words": mark.words, "nth": mark.nth(source)}
     return found
-
-
-def _occurrences(text: str, words: str, before: int) -> int:
-    count, start = 0, text.find(words)
-    while 0 <= start < before:
-        count, start = count + 1, text.find(words, start + 1)
-    return count
 
 
 def panel_context(page: Any, request: HttpRequest) -> dict[str, Any]:
@@ -116,12 +108,15 @@ def panel_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     overrides = [entry for entry in page.settled if entry["code"] == OVERRIDE]
     passed = {digest for entry in overrides for digest in entry["digests"]}
     figures = [row for row in still if row.found.is_open_figure]
+    asks = any(row.item.digest not in passed for row in figures) and refuses_open_figures()
     count = sum(row.found.severity != "note" for row in still)
     both = len(page.sources) == len(SOURCES)
+    settled = [row for row in rows if not row.item.is_open]
     return {
-        "status": _status(count, both),
+        "status": _status(count, both, settled),
         "groups": groups,
-        "settled": [row for row in rows if not row.item.is_open],
+        "settled": settled,
+        "settled_open": bool(settled and page.pk and page.workflow_in_progress),
         "overrides": [
             entry
             | {"printed": printed_time(when) if (when := parse_datetime(entry["when"])) else ""}
@@ -129,8 +124,8 @@ def panel_context(page: Any, request: HttpRequest) -> dict[str, Any]:
             if {row.item.digest for row in figures}.intersection(entry["digests"])
         ],
         "count": count,
-        "asks_for_reason": any(row.item.digest not in passed for row in figures)
-        and refuses_open_figures(),
+        "asks_for_reason": asks,
+        "opens": asks and (request.method == "POST" or SHOW_FIGURES in request.GET),
         "may_publish": may_publish(page, request.user),
         "tick": TICK,
         "ticked": bool(request.POST.get(TICK)),
@@ -141,12 +136,17 @@ def panel_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _status(count: int, both: bool) -> str:
-    if not count and not both:
-        return _("Only one language is published.")
-    if not count:
-        return _("Nothing to mend.")
-    return ngettext("%(count)d open finding", "%(count)d open findings", count) % {"count": count}
+def _status(count: int, both: bool, settled: Sequence[Row]) -> str:
+    if count:
+        words = ngettext("%(count)d open finding", "%(count)d open findings", count)
+        words %= {"count": count}
+    else:
+        words = _("Nothing to mend.") if both else _("Only one language is published.")
+    if not settled:
+        return words
+    who = joined(dict.fromkeys(row.item.entry["who"] for row in settled if row.item.entry))
+    by = _("%(count)d settled by %(who)s") % {"count": len(settled), "who": who}
+    return f"{words} · {by}"
 
 
 def may_publish(page: Any, user: Any) -> bool:

@@ -3,34 +3,32 @@
 Figures decide on publication and are read alone here; everything else is in findings.py.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cyberport_cms.bilingual.checks import Finding, Pair
-from cyberport_cms.bilingual.checks.figures import Mentions, check_figures
+from cyberport_cms.bilingual.checks import Finding, Group, Pair, Severity
+from cyberport_cms.bilingual.checks.figures import check_figures, read_mentions
 from cyberport_cms.bilingual.checks.texts import read_pair
-from cyberport_cms.bilingual.figures.chinese import read_chinese
 from cyberport_cms.bilingual.figures.comparison import Kind
-from cyberport_cms.bilingual.figures.english import read_english
-from cyberport_cms.bilingual.figures.mentions import Mention
-from cyberport_cms.bilingual.languages import ENGLISH, SOURCES, SourceLanguage, suffixed
+from cyberport_cms.bilingual.languages import ENGLISH, SOURCES, SourceLanguage
+from cyberport_cms.bilingual.quantities import Qualifier
 
-from .reading import plain
+from .sides import Place, places_of
 
 FIGURE = "figure."
 
-_WORDS = {
+FIGURE_WORDS = {
     f"{FIGURE}{Kind.VALUE}": gettext_lazy("The figures differ."),
     f"{FIGURE}{Kind.UNIT}": gettext_lazy("The figures have different units."),
     f"{FIGURE}{Kind.QUALIFIER}": gettext_lazy(
-        "One side says “over”, “about” or the like, the other does not."
+        "One side says “hundreds” or the like, the other gives a figure."
     ),
     f"{FIGURE}{Kind.PRECISION}": gettext_lazy("One side is more exact than the other."),
     f"{FIGURE}{Kind.ONLY_EN}": gettext_lazy("This figure stands in English only."),
@@ -46,27 +44,21 @@ _WORDS = {
     f"{FIGURE}{Kind.SMALL_COUNT}": gettext_lazy("A small number is counted on one side only."),
 }
 
+# Why a figure is not quite the figure, in the language of whoever is reading.
+QUALIFIER_WORDS = {
+    Qualifier.OVER: gettext_lazy("over"),
+    Qualifier.ABOUT: gettext_lazy("about"),
+    Qualifier.NEARLY: gettext_lazy("nearly"),
+    Qualifier.AT_LEAST: gettext_lazy("at least"),
+    Qualifier.UP_TO: gettext_lazy("up to"),
+    Qualifier.UNDER: gettext_lazy("less than"),
+}
 
-@dataclass(frozen=True)
-class Place:
-    """A field, or a block of a stream, with both its texts as they are read."""
-
-    name: str  # of the field without its language, or of the stream
-    index: int | None  # of the block in its stream
-    block_id: str
-    kind: str  # as the form calls it
-    en: str
-    zh_hant: str
-    only_in: SourceLanguage | None = None
-
-    @property
-    def key(self) -> str:
-        return self.name if self.index is None else f"{self.name}.{self.index}"
-
-    def __str__(self) -> str:
-        if self.index is None:
-            return self.kind
-        return _("%(block)s, block %(number)d") % {"block": self.kind, "number": self.index + 1}
+SEVERITY_WORDS = {
+    "must": gettext_lazy("Must be mended"),
+    "look": gettext_lazy("To look at"),
+    "note": gettext_lazy("Note"),
+}
 
 
 @dataclass(frozen=True)
@@ -77,6 +69,21 @@ class Mark:
     start: int
     end: int
     words: str
+
+    def nth(self, source: SourceLanguage) -> int:
+        """How many times the words stand in their text before this place."""
+        text, count = self.place.text(source), 0
+        at = text.find(self.words)
+        while 0 <= at < self.start:
+            count, at = count + 1, text.find(self.words, at + 1)
+        return count
+
+    def within(self, text: str, source: SourceLanguage) -> tuple[int, int]:
+        """Where the words stand in another print of their text, which may have other white space;
+        nowhere (0, 0) where they do not."""
+        words = r"\s*".join(re.escape(part) for part in self.words.split())
+        places = [match.span() for match in re.finditer(words, text)] if words else []
+        return places[min(self.nth(source), len(places) - 1)] if places else (0, 0)
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,7 @@ class Found:
     place: Place
     en: tuple[Mark, ...] = ()
     zh_hant: tuple[Mark, ...] = ()
+    reckoned: str = ""  # what “last year” stands for, where the finding depends on it
 
     def marks(self, source: SourceLanguage) -> tuple[Mark, ...]:
         return self.en if source == ENGLISH else self.zh_hant
@@ -107,71 +115,58 @@ def figures_found_in(page: Any) -> list[Found]:
     """What the figures of both sides disagree on; nothing where one language is published."""
     if len(page.sources) < len(SOURCES):
         return []
-    dateline = getattr(page, "dateline_date", None)
-    dateline = dateline if isinstance(dateline, date) else None
-    places = {place.key: place for place in places_of(page)}
-    pairs = tuple(
-        Pair(key, place.name, place.en, place.zh_hant, place.only_in)
-        for key, place in places.items()
-    )
-    findings = _compared(pairs, dateline)
-    return [_found(one, places) for one in findings]
+    places = places_of(page)
+    findings = figures_compared(pairs_in(places), dateline_of(page))
+    found = [found_at(one, figure_words(one), places) for one in findings]
+    order = {key: number for number, key in enumerate(places)}
+    return sorted(found, key=lambda one: order[one.place.key])
+
+
+def figure_words(finding: Finding) -> str:
+    """What is wrong with a figure; of qualifiers, what each side says."""
+    words = {
+        source: QUALIFIER_WORDS.get(Qualifier(said)) if said else None
+        for source in SOURCES
+        for said in [str(finding.params.get(f"{source}_qualifier", ""))]
+    }
+    if words["en"] == words["zh_hant"]:
+        return str(FIGURE_WORDS[finding.code])
+    if not words["zh_hant"]:
+        sentence = _("English says “%(en)s”, Chinese gives the figure without such a word.")
+    elif not words["en"]:
+        sentence = _("Chinese says “%(zh_hant)s”, English gives the figure without such a word.")
+    else:
+        sentence = _("English says “%(en)s”, Chinese says “%(zh_hant)s”.")
+    return sentence % words
 
 
 @lru_cache(maxsize=64)
-def _compared(pairs: tuple[Pair, ...], dateline: date | None) -> tuple[Finding, ...]:
-    # Asked several times on the way to one publication.
-    blocks = [read_pair(pair) for pair in pairs]
-    mentions = [
-        Mentions(
-            block,
-            _read_english(block.en.text, dateline),
-            _read_chinese(block.zh_hant.text, dateline),
-        )
-        for block in blocks
-    ]
-    return tuple(check_figures(mentions, dateline))
+def figures_compared(pairs: tuple[Pair, ...], dateline: date | None) -> tuple[Finding, ...]:
+    """The findings of the figures alone. Asked several times on the way to one publication."""
+    return tuple(check_figures([read_mentions(read_pair(p), dateline) for p in pairs], dateline))
 
 
-# While one block is typed in, the others stay as they are.
+def pairs_in(places: Mapping[str, Place]) -> tuple[Pair, ...]:
+    return tuple(place.pair for place in places.values())
 
 
-@lru_cache(maxsize=2048)
-def _read_english(text: str, dateline: date | None) -> tuple[Mention, ...]:
-    return tuple(read_english(text, dateline))
+def dateline_of(page: Any) -> date | None:
+    """The day from which “today” is reckoned, where the page has one that is written as a date."""
+    day = getattr(page, "dateline_date", None)
+    return day if isinstance(day, date) else None
 
 
-@lru_cache(maxsize=2048)
-def _read_chinese(text: str, dateline: date | None) -> tuple[Mention, ...]:
-    return tuple(read_chinese(text, dateline))
-
-
-def _found(one: Finding, places: Mapping[str, Place]) -> Found:
-    return Found(
-        code=one.code,
-        severity=str(one.severity),
-        message=str(_WORDS[one.code]),
-        place=places[one.block_id],
-        en=tuple(Mark(places[s.block_id], s.start, s.end, s.text) for s in one.en),
-        zh_hant=tuple(Mark(places[s.block_id], s.start, s.end, s.text) for s in one.zh_hant),
+def found_at(one: Finding, message: str, places: Mapping[str, Place]) -> Found:
+    en, zh_hant = (
+        tuple(Mark(places[span.block_id], span.start, span.end, span.text) for span in spans)
+        for spans in (one.en, one.zh_hant)
     )
+    severity = one.severity
+    if one.group == Group.FIGURES and severity == Severity.MUST and _is_of_snippets(en, zh_hant):
+        severity = Severity.LOOK  # to be mended there: no page is kept back for it
+    reckoned = str(one.params.get("reckoned", ""))
+    return Found(one.code, str(severity), message, places[one.block_id], en, zh_hant, reckoned)
 
 
-def places_of(page: Any) -> Iterator[Place]:
-    """Every place that has text on both sides, facts within texts written out."""
-    shown = page.for_reading()
-    for name in dict.fromkeys((*page.required_pairs, *page.paired)):
-        en, zh_hant = (plain(getattr(shown, suffixed(name, s)) or "") for s in SOURCES)
-        if en or zh_hant:
-            kind = capfirst(str(page._meta.get_field(name).verbose_name))
-            yield Place(name, None, "", kind, en, zh_hant)
-    for name in page.pair_streams:
-        for index, child in enumerate(getattr(shown, name)):
-            en, zh_hant = (
-                "\n".join(plain(text) for text in child.block.side_text(child.value, source))
-                for source in SOURCES
-            )
-            if en or zh_hant:
-                only_in = child.value.get("only_in") or None
-                label = str(child.block.label)
-                yield Place(name, index, child.id or "", label, en, zh_hant, only_in)
+def _is_of_snippets(*sides: tuple[Mark, ...]) -> bool:
+    return all(mark.start >= mark.place.own[n] for n, side in enumerate(sides) for mark in side)

@@ -18,6 +18,7 @@ from cyberport_cms.bilingual.languages import SourceLanguage
 from cyberport_cms.bilingual.simplified import simplify_html
 
 from .reading import current_language, glossary
+from .snippets import WHOLE
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +30,11 @@ class SnippetEmbed(EmbedHandler):
     def chosen(cls) -> Any:
         """The queryset from which the snippets are fetched, with all that their text needs."""
         return cls.get_model().objects.all()
+
+    @classmethod
+    def part(cls, attrs: Mapping[str, str]) -> str:
+        """The name of the part that is shown, as `BilingualSnippet.offers()` has it."""
+        return WHOLE
 
     @classmethod
     def html(cls, snippet: Any, attrs: Mapping[str, str], source: SourceLanguage) -> str:
@@ -66,6 +72,10 @@ class Reference:
     @property
     def model(self) -> type[Model]:
         return self.handler.get_model()
+
+    @property
+    def part(self) -> str:
+        return self.handler.part(self.attrs)
 
     def html(self, snippet: Any, source: SourceLanguage) -> str:
         """What stands in the text; empty where the snippet is unknown or says nothing."""

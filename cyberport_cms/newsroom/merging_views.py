@@ -26,10 +26,11 @@ from wagtail.models import Page
 from cyberport_cms.bilingual.languages import LANG_TAG_OF_SOURCE, SOURCES, TRADITIONAL
 
 from .blocks import FACT, PROSE_FEATURES, of_side
+from .both_languages import url_of
 from .differences import Difference, difference
 from .merging import MISSING, ORDER, Choice, Conflict, Merged, Raw, is_same, merge, side_of
 from .places import place_in_words, text_at
-from .reading import joined
+from .reading import flowing, joined
 
 _SALT = "newsroom.merging"
 _REMEMBERED = 24 * 60 * 60  # seconds
@@ -88,11 +89,14 @@ class Question:
 class MergesOnSave:
     """Saving one side never overwrites what somebody else has saved on the other.
 
-    For edit views of pages, before all others, so that these see what is merged. What was saved since the form was opened is merged into it; where both have changed the same
-    place, nothing is saved and the form comes back with both texts to choose from.
+    For edit views of pages, before all others, so that these see what is merged. What was saved
+    since the form was opened is merged into it; where both have changed the same place, nothing is
+    saved and the form comes back with both texts to choose from. Nothing goes public unseen: with
+    somebody else's changes in it, what should have been published is saved, and shown first.
     """
 
     merged: Merged | None = None
+    is_held_back = False
     questions: tuple[Question, ...] = ()
     is_out_of_date = False  # a newer version is no reason to refuse what is typed
 
@@ -166,33 +170,35 @@ class MergesOnSave:
                 self.merged = merge(
                     opened.content, mine, theirs, same=no_different, choose=self._choice
                 )
-                if refusal := self._refuse(form, mine, theirs):
+                if refusal := self._refuse(form, self.merged, mine, theirs):
                     return refusal
         response = super().form_valid(form)
         if isinstance(response, JsonResponse):
             return self._with_new_base(response, mine)
-        if self.merged and response.status_code == 302:
-            self._say_what_was_kept()
+        if self.merged and self.merged.kept and response.status_code == 302:
+            self._say_what_was_kept(self.merged)
         return response
 
-    def _refuse(self, form: Any, mine: Raw, theirs: Raw) -> HttpResponse | None:
+    def _refuse(self, form: Any, merged: Merged, mine: Raw, theirs: Raw) -> HttpResponse | None:
         """The form again where somebody has to decide; else make the form save what is merged."""
-        assert self.merged is not None  # noqa: S101
-        if self.merged.conflicts:
+        if merged.conflicts:
             if self.expects_json_response:
                 words = _("%(who)s changed the same text. Save to see both texts and choose.")
                 return self.json_error_response("invalid_revision", words % {"who": self._who()})
-            self.questions = tuple(self._questions(mine, theirs))
+            self.questions = tuple(self._questions(merged, mine, theirs))
             words = _(
                 "%(who)s changed the same text as you. Nothing was saved yet, nothing is lost: "
                 "see both texts and choose."
             )
             return self._ask_again(words % {"who": self._who()})
-        changed = {n: v for n, v in self.merged.content.items() if v != mine.get(n)}
+        changed = {n: v for n, v in merged.content.items() if v != mine.get(n)}
         if not changed:
             return None
         rows = {s.rel_name: s.model for s in form.formsets.values()}
         _write(self.page, changed, rows)
+        if merged.kept and self.is_publishing:
+            self.is_held_back = True
+            self.action_name_and_method = ("save", self.save_action)
         if self.action_name != "save" and (problems := self.page.publication_problems()):
             words = _(
                 "With the changes of %(who)s this cannot go out yet: %(problems)s Save a draft to "
@@ -255,42 +261,39 @@ class MergesOnSave:
     def _who(self) -> str:
         return joined(self._others()) or _("You, in another window,")
 
-    def _say_what_was_kept(self) -> None:
-        assert self.merged is not None  # noqa: S101
-        if not self.merged.kept:
-            return
-        sides = {side_of(path) for path in self.merged.kept}
+    def _say_what_was_kept(self, merged: Merged) -> None:
+        sides = {side_of(path) for path in merged.kept}
         names = {
             "en": _("to the English side"),
             "zh_hant": _("to the Chinese side"),
             None: _("to what both languages share"),
         }
-        content = self.merged.content
-        places = dict.fromkeys(place_in_words(self.page, p, content) for p in self.merged.kept)
+        places = dict.fromkeys(place_in_words(self.page, p, merged.content) for p in merged.kept)
         words = (
             _("%(who)s’s changes %(sides)s were kept: %(places)s.")
             if (others := self._others())
             else _("Your changes of another window %(sides)s were kept: %(places)s.")
         )
-        messages.success(
-            self.request,
-            words
-            % {
-                "who": joined(others),
-                "sides": joined(str(names[side]) for side in (*SOURCES, None) if side in sides),
-                "places": "; ".join(places),
-            },
-        )
+        kept = words % {
+            "who": joined(others),
+            "sides": joined(str(names[side]) for side in (*SOURCES, None) if side in sides),
+            "places": "; ".join(places),
+        }
+        if not self.is_held_back:
+            messages.success(self.request, kept)
+            return
+        asks = _("Saved, but not published yet: look at the page as it is now, then publish it.")
+        compare = messages.button(url_of(self.page), _("Compare languages"))
+        messages.warning(self.request, flowing([kept, asks]), buttons=[compare])
 
     # Conflicts
 
     def _choice(self, conflict: Conflict) -> Choice | None:
-        answer = self.request.POST.get(_input_name(conflict))
-        return {"mine": "mine", "edit": "mine", "theirs": "theirs"}.get(answer)  # type: ignore[return-value]
+        choices: dict[str | None, Choice] = {"mine": "mine", "edit": "mine", "theirs": "theirs"}
+        return choices.get(self.request.POST.get(_input_name(conflict)))
 
-    def _questions(self, mine: Raw, theirs: Raw) -> Iterator[Question]:
-        assert self.merged is not None  # noqa: S101
-        for conflict in self.merged.conflicts:
+    def _questions(self, merged: Merged, mine: Raw, theirs: Raw) -> Iterator[Question]:
+        for conflict in merged.conflicts:
             here = mine if conflict.mine is not MISSING else theirs
             side = side_of(conflict.path)
             yield Question(

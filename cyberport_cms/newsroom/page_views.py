@@ -14,17 +14,21 @@ from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.copy import CopyView
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
-from wagtail.admin.views.pages.workflow import WorkflowActionView
+from wagtail.admin.views.pages.workflow import CollectWorkflowActionDataView, WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.coreutils import find_available_slug
 
+from .both_languages import url_of
 from .copying import copied_headlines
+from .findings import findings_of
 from .findings_panel import LanguagesSidePanel, may_publish, reason_in
 from .merging_views import MergesOnSave
+from .overdue import why_overdue
 from .pages import BilingualPage
-from .publishing import refusal
+from .publishing import edit_button, refusal
 from .settings_model import refuses_open_figures
-from .settling import figures_in_words, open_figures, open_figures_error, override_open_figures
+from .settling import items_of, open_figures, open_figures_error, override_open_figures
+from .still_open import in_words, say_what_is_open
 
 
 class DraftCopyForm(CopyForm):
@@ -65,15 +69,38 @@ class DraftCopyView(CopyView):
         return redirect("wagtailadmin_pages:edit", copy.pk)
 
 
-class RefusableWorkflowActionView(WorkflowActionView):
+class _SaysWhatIsOpen:
+    """A dialog of the workflow: whoever approves reads first what is open and what was settled."""
+
+    template_name = "wagtailadmin/newsroom/workflow_action_modal.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        if self.action_name == "approve" and _is_compared(self.object):
+            draft = self.object.get_latest_revision_as_object()
+            items = items_of(draft, findings_of(draft))
+            context |= {"said": in_words(items, with_settled=True), "compare": url_of(draft)}
+        return context
+
+
+class SayingWorkflowDataView(_SaysWhatIsOpen, CollectWorkflowActionDataView):
+    """The dialog over the edit form."""
+
+
+class RefusableWorkflowActionView(_SaysWhatIsOpen, WorkflowActionView):
     """Approving what cannot be published says why, and the page stays with the approver."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             with transaction.atomic():
-                return super().post(request, *args, **kwargs)
+                response = super().post(request, *args, **kwargs)
         except ValidationError as error:
-            messages.error(request, refusal(self.object, error.messages))
+            words = refusal(self.object, error.messages)
+            messages.error(request, words, buttons=[edit_button(self.object)])
+        else:
+            if self.action_name == "approve" and _is_compared(self.object):
+                say_what_is_open(request, self.object.get_latest_revision_as_object())
+            return response
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             answer = {"step": "success", "redirect": self.redirect_url}
             return self.render_modal_json(request, answer)
@@ -97,9 +124,9 @@ class _LanguagesCompared:
         page = form.instance
         if not _is_compared(page) or self.action_name in ("save", "cancel_workflow"):
             return super().form_valid(form)
-        findings = open_figures(page)
+        findings = open_figures(page) if self.is_publishing else []
         overridden = False
-        if findings and self.is_publishing and refuses_open_figures():
+        if findings and refuses_open_figures():
             try:
                 if not may_publish(page, self.request.user):
                     raise open_figures_error(findings)
@@ -111,9 +138,8 @@ class _LanguagesCompared:
             override_open_figures(page, reason, user=self.request.user)
             overridden = True
         response = self._carry_out(form, overridden)
-        if findings:
-            words = _("Figures of the two languages disagree: %(findings)s.")
-            messages.warning(self.request, words % {"findings": figures_in_words(findings)})
+        if response.status_code == 302:
+            say_what_is_open(self.request, page)
         return response
 
     def _carry_out(self, form: Any, overridden: bool) -> HttpResponse:
@@ -144,6 +170,11 @@ class ComparedCreateView(_LanguagesCompared, CreateView):
 class GapsMayStayEditView(MergesOnSave, _LanguagesCompared, EditView):
     """Sending a page back to its writer does not ask for what is missing in it."""
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if words := why_overdue(self.page):
+            messages.error(request, words)
+        return super().get(request, *args, **kwargs)
+
     @property
     def action_name(self) -> str:
         name = super().action_name
@@ -158,3 +189,4 @@ class BilingualPageViewSet(PageViewSet):
     copy_view_class = DraftCopyView
     edit_view_class = GapsMayStayEditView
     workflow_action_view_class = RefusableWorkflowActionView
+    collect_workflow_action_data_view_class = SayingWorkflowDataView

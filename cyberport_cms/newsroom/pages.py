@@ -171,12 +171,12 @@ class BilingualPage(Page):
         self, sources: Iterable[SourceLanguage] | None = None
     ) -> dict[str, ValidationError]:
         """Everything that is missing for publication, keyed by field: in the languages that the
-        author chose, or in `sources`."""
+        author chose, or in `sources`. May be asked of `as_published()`, which is not copied again."""
         sources = self.sources if sources is None else tuple(sources)
         problems: dict[str, ValidationError] = dict(
             field_problems(self, sources, self.required_pairs, self.paired)
         )
-        shown = for_publication(self)  # what is pinned may have been withdrawn since
+        shown = self.as_published()
         for column in self._texts_that_say_nothing(shown, sources):
             problems.setdefault(column, unknown_reference())
         for name in self.pair_streams:
@@ -195,12 +195,17 @@ class BilingualPage(Page):
                 if says_nothing(getattr(shown, suffixed(name, source))):
                     yield suffixed(name, source)
 
+    def as_published(self) -> Self:
+        """A copy as its readers would see it: what is pinned may have been withdrawn since."""
+        return self if self.is_for_reading else for_publication(self)
+
     def complete_sides(self) -> set[SourceLanguage]:
         """The sides that could be published as they stand, each together with those chosen."""
-        complete = {source for source in SOURCES if not self.publication_problems((source,))}
+        shown = self.as_published()
+        complete = {source for source in SOURCES if not shown.publication_problems((source,))}
         if complete.issuperset(self.sources):
             # Each side is whole; what is left is that they do not match each other.
-            problems = self.publication_problems()
+            problems = shown.publication_problems()
             lacking = {s for s in self.sources for name in problems if name.endswith(f"_{s}")}
             complete -= lacking or set(self.sources if problems else ())
         return complete
@@ -211,38 +216,42 @@ class BilingualPage(Page):
         if self.is_for_reading:
             raise TypeError("This is a copy of a page for its readers: it cannot be saved.")
         fields = kwargs.get("update_fields")
-        if clean and self.live and not (fields and _BOOKKEEPING.issuperset(fields)):
-            self.refuse_incomplete()
+        refuses = clean and self.live and not (fields and _BOOKKEEPING.issuperset(fields))
         if fields is None:
             # A live page with newer changes keeps what was noted when those were saved.
-            if not (self.live and self.has_unpublished_changes):
-                self._note_complete_sides()
-        elif "latest_revision" in fields:
-            self._note_complete_sides()
-            kwargs["update_fields"] = [*fields, *_COMPLETE.values()]
+            notes = not (self.live and self.has_unpublished_changes)
+        else:
+            notes = "latest_revision" in fields
+        shown = self.as_published() if refuses or notes else self
+        if refuses:
+            shown.refuse_incomplete()
+        if notes:
+            self._note_complete_sides(shown)
+            if fields is not None:
+                kwargs["update_fields"] = [*fields, *_COMPLETE.values()]
         super().save(clean=clean, **kwargs)
         if self.live and self.freezes and fields is None:
             pin_what_is_shown(self)
 
-    def _note_complete_sides(self) -> None:
-        complete = self.complete_sides()
+    def _note_complete_sides(self, shown: "BilingualPage") -> None:
+        complete = shown.complete_sides()
         for source, name in _COMPLETE.items():
             setattr(self, name, source in complete)
 
     def note_complete_sides_of_draft(self) -> None:
         """Look again at the version that is being worked on, and change nothing but the notes."""
         draft = self.get_latest_revision_as_object()
-        draft._note_complete_sides()
+        draft._note_complete_sides(draft.as_published())
         noted = {name: getattr(draft, name) for name in _COMPLETE.values()}
         type(self).objects.filter(pk=self.pk).update(**noted)
 
     def refuse_incomplete(self) -> None:
         """Raise a ValidationError in words when a side is missing, or when figures disagree and
         nobody answers for it."""
-        problems = self.publication_problems()
-        if problems:
+        shown = self.as_published()
+        if problems := shown.publication_problems():
             raise ValidationError({name: block_messages(error) for name, error in problems.items()})
-        refuse_open_figures(self)
+        refuse_open_figures(shown)
 
     def with_content_json(self, content: Any) -> "BilingualPage":
         page = super().with_content_json(content)

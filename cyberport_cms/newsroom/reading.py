@@ -142,3 +142,8 @@ def joined(parts: Iterable[str], language: ReadingLanguage | None = None) -> str
     """Names in one line: with a comma in English, with an ideographic one in Chinese."""
     language = language or current_language()
     return (", " if language.code == "en" else "、").join(part for part in parts if part)
+
+
+def flowing(sentences: Iterable[str]) -> str:
+    """Sentences one after the other: with a space between them, in Chinese with none after 「。」."""
+    return (" " if current_language().code == "en" else "").join(sentences)

@@ -15,6 +15,9 @@ from .together import publishing_together
 
 logger = logging.getLogger(__name__)
 
+refused_at_its_time = Signal()
+"""Sent each round for each revision that may not be published: `revision`, `reasons` in words."""
+
 due_work = Signal()
 """Sent at the end of each round: `now`. What a receiver raises is logged and stops nothing."""
 
@@ -58,6 +61,7 @@ def _publish_all(now: datetime, outcome: Outcome) -> None:
         except ValidationError as error:
             outcome.refused[revision.object_str] = error.messages
             logger.error("Not published: %s: %s", revision.object_str, "; ".join(error.messages))
+            refused_at_its_time.send_robust(publish_due, revision=revision, reasons=error.messages)
         except Exception:
             outcome.refused[revision.object_str] = ["see the log"]
             logger.exception("Not published: %s", revision.object_str)

@@ -6,6 +6,7 @@ finding is open again. An entry `override` lets the findings that it names pass 
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,9 +22,12 @@ from wagtail.log_actions import LogFormatter, log
 from wagtail.log_actions import registry as log_registry
 from wagtail.signals import page_published
 
-from .found import Found, figures_found_in
+from cyberport_cms.bilingual.languages import LANG_TAG_OF_SOURCE, SOURCES
+
+from .found import FIGURE, SEVERITY_WORDS, Found, figures_found_in
 from .reading import current_language
 from .settings_model import refuses_open_figures
+from .states import SIDE_NAMES
 
 OVERRIDE = "override"
 LOG_ACTION = "newsroom.publish_with_open_figures"
@@ -34,13 +38,16 @@ Entry = dict[str, Any]
 
 
 def digest_of(found: Found) -> str:
-    """What a finding is known by: the texts that it was found in, and what it marks in them."""
+    """What a finding is known by: the texts that it was found in, what it marks in them, and what
+    “last year” in them stands for."""
     marks = (*found.en, *found.zh_hant)
     places = dict.fromkeys([found.place, *(mark.place for mark in marks)])
     # Not where they stand: blocks are moved.
     parts: list[Any] = [(place.en, place.zh_hant) for place in places]
     parts += [(mark.start, mark.end) for mark in found.en]
     parts += ["/", *((mark.start, mark.end) for mark in found.zh_hant)]
+    if found.reckoned:
+        parts.append(found.reckoned)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:24]
 
 
@@ -56,19 +63,48 @@ class Item:
     def is_open(self) -> bool:
         return self.entry is None
 
+    @property
+    def label(self) -> str:
+        """How grave it is, or that it is settled."""
+        return str(SEVERITY_WORDS[self.found.severity]) if self.is_open else _("Settled")
+
+    @property
+    def sides(self) -> list[dict[str, Any]]:
+        """The words that are marked, with the language they are in; sides without such words are
+        left out."""
+        return [
+            {"name": SIDE_NAMES[source], "lang": LANG_TAG_OF_SOURCE[source], "words": words}
+            for source in SOURCES
+            if (words := self.found.words(source))
+        ]
+
+    @property
+    def settled(self) -> str:
+        """Who settled it, and why."""
+        if self.entry is None:
+            return ""
+        return _("Settled by %(who)s: %(reason)s") % {
+            "who": self.entry["who"],
+            "reason": self.entry["reason"],
+        }
+
 
 def items_of(page: Any, findings: Iterable[Found]) -> list[Item]:
-    """Findings with what is settled of them."""
+    """Findings with what is settled of them, in the order of the page. A text that stands twice
+    is settled twice: the digest of its second copy has a number."""
     settled = {
         (entry["code"], entry["digest"]): entry
         for entry in page.settled
         if entry["code"] != OVERRIDE
     }
-    return [
-        Item(found, digest, settled.get((found.code, digest)))
-        for found in findings
-        for digest in [digest_of(found)]
-    ]
+    items, copies = [], Counter[tuple[str, str]]()
+    for found in findings:
+        digest = digest_of(found)
+        copies[found.code, digest] += 1
+        if (number := copies[found.code, digest]) > 1:
+            digest = f"{digest}-{number}"
+        items.append(Item(found, digest, settled.get((found.code, digest))))
+    return items
 
 
 # Settling in the form
@@ -156,24 +192,38 @@ def open_figures(page: Any) -> list[Found]:
 
 def unsettled_figures(page: Any) -> list[Item]:
     """The figures that disagree and that nobody has settled."""
-    figures = [found for found in figures_found_in(page) if found.is_open_figure]
-    return [item for item in items_of(page, figures) if item.is_open]
+    items = items_of(page, figures_found_in(page))
+    return [item for item in items if item.is_open and item.found.is_open_figure]
 
 
 def _overridden(page: Any) -> set[str]:
     return {d for e in page.settled if e["code"] == OVERRIDE for d in e["digests"]}
 
 
-def figures_in_words(findings: Sequence[Found]) -> str:
-    """The first findings with the words of both sides, and how many more there are."""
-    named = "; ".join(_in_words(found) for found in findings[:_NAMED])
-    if (more := len(findings) - _NAMED) > 0:
+def findings_in_words(findings: Sequence[Found]) -> str:
+    """The first findings, and how many more there are: figures with the words of both sides,
+    others as the panel says them."""
+    return _first([_in_words(found) for found in findings])
+
+
+def settled_in_words(items: Sequence[Item]) -> str:
+    """The first settled findings with the reasons and who gave them, and how many more there are."""
+    words = _("%(place)s: “%(reason)s” (%(who)s)")
+    return _first([words % {"place": i.found.place, **(i.entry or {})} for i in items])
+
+
+def _first(sentences: Sequence[str]) -> str:
+    named = "; ".join(sentences[:_NAMED])
+    if (more := len(sentences) - _NAMED) > 0:
         rest = ngettext("and %(count)d more", "and %(count)d more", more)
         named = f"{named}; {rest % {'count': more}}"
     return named
 
 
 def _in_words(found: Found) -> str:
+    if not found.code.startswith(FIGURE):
+        message = found.message.rstrip(".。")
+        return _("%(place)s: %(finding)s") % {"place": found.place, "finding": message}
     sides = [", ".join(found.words(source)) or "—" for source in ("en", "zh_hant")]
     return _("%(place)s: “%(en)s” / “%(zh_hant)s”") % {
         "place": found.place,
@@ -189,7 +239,7 @@ def open_figures_error(findings: Sequence[Found]) -> ValidationError:
             "The figures of the two languages disagree: %(findings)s. Mend them or settle them "
             "in the panel “Languages”, or let an approver publish them with a reason."
         )
-        % {"findings": figures_in_words(findings)},
+        % {"findings": findings_in_words(findings)},
         code="open_figures",
     )
 
@@ -226,30 +276,31 @@ def override_open_figures(
 
 @receiver(page_published)
 def _log_override(instance: Any, revision: Any = None, **kwargs: Any) -> None:
-    """Each override is logged once, by whichever path its revision is published."""
+    """Each override is logged once, with the first publication that it lets pass, by whichever
+    path that is published."""
     overrides = [e for e in getattr(instance, "settled", []) if e["code"] == OVERRIDE]
     if not overrides:
         return
-    entry = overrides[-1]
     known = log_registry.get_logs_for_instance(instance).filter(action=LOG_ACTION)
-    if any(one.data.get("when") == entry["when"] for one in known):
-        return
-    covered = [
-        item.found for item in unsettled_figures(instance) if item.digest in entry["digests"]
-    ]
-    log(
-        instance=instance,
-        action=LOG_ACTION,
-        user=get_user_model().objects.filter(pk=entry["by"]).first(),
-        revision=revision,
-        data={
-            "reason": entry["reason"],
-            "who": entry["who"],
-            "when": entry["when"],
-            "language": current_language().code,
-            "findings": [_in_words(found) for found in covered],
-        },
-    )
+    logged = {one.data.get("when") for one in known}
+    figures = unsettled_figures(instance)
+    for entry in overrides:
+        covered = [item.found for item in figures if item.digest in entry["digests"]]
+        if entry["when"] in logged or not covered:
+            continue
+        log(
+            instance=instance,
+            action=LOG_ACTION,
+            user=get_user_model().objects.filter(pk=entry["by"]).first(),
+            revision=revision,
+            data={
+                "reason": entry["reason"],
+                "who": entry["who"],
+                "when": entry["when"],
+                "language": current_language().code,
+                "findings": [_in_words(found) for found in covered],
+            },
+        )
 
 
 def log_actions(actions: Any) -> None:

@@ -23,6 +23,12 @@ from cyberport_cms.bilingual.languages import (
 from .completeness import field_problems, is_blank
 from .reading import plain
 
+WHOLE = ""
+"""The part of a snippet that is all of it."""
+
+Parts = frozenset[tuple[SourceLanguage, str]]
+"""Parts of a snippet by name, each on one side."""
+
 PREVIEW_MODES = [(language.code, language.name) for language in READING_LANGUAGES]
 
 
@@ -48,6 +54,14 @@ class BilingualSnippet(
     def has_side(self, source: SourceLanguage) -> bool:
         """True where everything that a reader of that side needs is written."""
         return not field_problems(self, (source,), self.required_pairs)
+
+    def offers(self) -> Parts:
+        """What texts can show of it: each of its sides, or one part of a side."""
+        return frozenset((source, WHOLE) for source in SOURCES if self.has_side(source))
+
+    def part_in_words(self, part: str) -> str:
+        """A part other than the whole, as staff know it."""
+        return part
 
     def said(self, name: str, source: SourceLanguage) -> str:
         """One side of a field as its readers read it; empty where it is not written."""

@@ -1,12 +1,13 @@
 """What follows from several publications at once is done once: one edition, not one a fact."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import transaction
 
-_Waiting = dict[Hashable, Callable[[], object]]
+_Key = tuple[str, int]  # what is done, and for which row
+_Waiting = dict[_Key, Callable[[], object]]
 _waiting: ContextVar[_Waiting | None] = ContextVar("waiting for the last publication", default=None)
 
 
@@ -22,12 +23,14 @@ def publishing_together() -> Iterator[None]:
         yield
     finally:
         _waiting.reset(token)
+    kinds = list(dict.fromkeys(kind for kind, _row in waiting))
     with transaction.atomic():
-        for action in waiting.values():
-            action()
+        # By row, within a kind: two who publish the same things lock rows in one order.
+        for key in sorted(waiting, key=lambda key: (kinds.index(key[0]), key[1])):
+            waiting[key]()
 
 
-def once_together(key: Hashable, action: Callable[[], object]) -> None:
+def once_together(key: _Key, action: Callable[[], object]) -> None:
     """Run `action` now, or once for its key when the enclosing `publishing_together()` ends."""
     waiting = _waiting.get()
     if waiting is None:

@@ -27,6 +27,7 @@ from cyberport_cms.bilingual.dates import long_date
 from cyberport_cms.bilingual.languages import LANG_TAG_OF_SOURCE, SOURCES
 
 from .differences import Difference, differences, wordings
+from .in_use import needed_by_readers
 from .listing import HONG_KONG, written_sides
 from .reading import current_language, joined
 from .states import SIDE_NAMES
@@ -230,7 +231,7 @@ class RefusableUnpublishView(UnpublishView):
         return None  # Wagtail would say how many rows refer to it, which are not its uses
 
     def _refusal(self) -> HttpResponse | None:
-        shown = [use for use in uses_of(self.object) if use.shows_today]
+        shown = needed_by_readers(uses_of(self.object))
         if not shown:
             return None
         refused = Refused(self.object, rows_of(self.object, shown, self.request.user))

@@ -18,19 +18,20 @@ from wagtail.models import Page, ReferenceIndex, Revision
 
 from cyberport_cms.bilingual.languages import SOURCES, SourceLanguage, suffixed
 
-from .choosers import chosen_in
+from .choosers import chosen_with_parts_in
 from .freezing import Key, followed_keys, pinned, pins_of, rich_columns, side_of_column
-from .inline import Reference, references
+from .inline import references
 from .pages import BilingualPage
 from .reading import joined
+from .snippets import WHOLE, Parts
 from .states import SIDE_NAMES, SOURCES_OF
 from .versions import Version, VersionedSnippet
 
 LIVE, DRAFT = "live", "draft"
 _HEADLINES = [suffixed("headline", source) for source in SOURCES]
 
-Said = Mapping[Key, Sequence[SourceLanguage]]
-"""Snippets, each with the languages in whose text it stands."""
+Said = Mapping[Key, Parts]
+"""Snippets, each with what is shown of it in which languages."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Use:
     """One place where a snippet is shown."""
 
     page: Any  # None where no page shows it: it stands in `through` alone
-    sources: tuple[SourceLanguage, ...]  # the languages whose text it stands in
+    parts: Parts  # what is shown of it, on which sides
     block: str  # in words
     anchor: str  # the id of the block; empty for a field of the page
     path: str  # to the block or field, as the edit form knows it
@@ -47,6 +48,11 @@ class Use:
     version: Version | None
     newest: int  # the number of today's version; 0 where there is none
     through: VersionedSnippet | None  # the snippet that it belongs to and that the page shows
+
+    @property
+    def sources(self) -> tuple[SourceLanguage, ...]:
+        """The languages in whose text it stands."""
+        return _sources_of(self.parts)
 
     @property
     def where(self) -> Any:
@@ -127,15 +133,13 @@ def _blocks(stream: Any) -> Iterator[Mapping[str, Any]]:
 
 def _said_by(model: Any, value_of: ValueOf) -> Said:
     """The snippets that belong to what a snippet says, or that stand in the fields of a page."""
-    said: dict[Key, Sequence[SourceLanguage]] = {
-        (field.related_model, key): SOURCES
+    said: dict[Key, Parts] = {
+        (field.related_model, key): _all_of_it(SOURCES)
         for field in followed_keys(model)
         if (key := value_of(field.attname))
     }
     for column in rich_columns(model):
-        for reference in references(value_of(column) or ""):
-            key = (reference.model, reference.key)
-            said[key] = _in_order((*said.get(key, ()), side_of_column(column)))
+        _add_references(said, value_of(column) or "", side_of_column(column))
     return said
 
 
@@ -143,9 +147,8 @@ def _places(model: type[BilingualPage], value_of: ValueOf) -> Iterator[_Place]:
     """The blocks and fields of a page that hold snippets, in the order of the page."""
     for column in rich_columns(model):
         name = column.removesuffix(f"_{side_of_column(column)}")
-        found = {
-            (r.model, r.key): (side_of_column(column),) for r in references(value_of(column) or "")
-        }
+        found: dict[Key, Parts] = {}
+        _add_references(found, value_of(column) or "", side_of_column(column))
         if found:
             label = capfirst(model._meta.get_field(name).verbose_name)
             yield _Place(str(label), "", column, found)
@@ -155,40 +158,50 @@ def _places(model: type[BilingualPage], value_of: ValueOf) -> Iterator[_Place]:
         for block in _blocks(value_of(name)):
             if block["type"] in known:
                 child, anchor = known[block["type"]], block.get("id") or ""
-                if found := _said_in(child, block["value"], published):
-                    yield _Place(str(child.label), anchor, f"{name}.{anchor}", found)
+                if said := _said_in(child, block["value"], published):
+                    yield _Place(str(child.label), anchor, f"{name}.{anchor}", said)
 
 
 def _said_in(block: Any, raw: Any, published: Sequence[SourceLanguage]) -> Said:
     only_in = raw.get("only_in") if isinstance(raw, dict) else None
     shown_in = (only_in,) if only_in else published
-    said: dict[Key, Sequence[SourceLanguage]] = {
-        (chooser.model_class, key): shown_in for chooser, key in chosen_in(block, raw)
-    }
-    for reference, source in _references(raw, None):
-        key = (reference.model, reference.key)
-        said[key] = _in_order((*said.get(key, ()), *([source] if source else shown_in)))
+    said: dict[Key, Parts] = {}
+    for chooser, number, parts in chosen_with_parts_in(block, raw):
+        key = (chooser.model_class, number)
+        shown = frozenset(part for part in parts if part[0] in shown_in)
+        said[key] = said.get(key, frozenset()) | _all_of_it(shown_in) | shown
+    for text, source in _texts(raw, None):
+        for side in [source] if source else shown_in:
+            _add_references(said, text, side)
     return said
 
 
-def _references(
-    raw: Any, source: SourceLanguage | None
-) -> Iterator[tuple[Reference, SourceLanguage | None]]:
-    """The references in a stored value, each with the side that it is on."""
+def _texts(raw: Any, source: SourceLanguage | None) -> Iterator[tuple[str, SourceLanguage | None]]:
+    """The texts in a stored value, each with the side that it is on."""
     match raw:
         case str():
-            yield from ((reference, source) for reference in references(raw))
+            yield raw, source
         case dict():
             for name, child in raw.items():
-                yield from _references(child, name if name in SOURCES else source)
+                yield from _texts(child, name if name in SOURCES else source)
         case list():
             for child in raw:
-                yield from _references(child, source)
+                yield from _texts(child, source)
 
 
-def _in_order(sources: Iterable[SourceLanguage]) -> tuple[SourceLanguage, ...]:
-    found = set(sources)
-    return tuple(source for source in SOURCES if source in found)
+def _add_references(said: dict[Key, Parts], html: str, source: SourceLanguage) -> None:
+    for reference in references(html):
+        key = (reference.model, reference.key)
+        said[key] = said.get(key, frozenset()) | {(source, WHOLE), (source, reference.part)}
+
+
+def _all_of_it(sources: Iterable[SourceLanguage]) -> Parts:
+    return frozenset((source, WHOLE) for source in sources)
+
+
+def _sources_of(parts: Parts) -> tuple[SourceLanguage, ...]:
+    shown_in = {source for source, _part in parts}
+    return tuple(source for source in SOURCES if source in shown_in)
 
 
 # The search
@@ -200,7 +213,7 @@ class _Holder:
     organisation."""
 
     snippet: VersionedSnippet
-    sources: Sequence[SourceLanguage]
+    parts: Parts
 
     @property
     def key(self) -> Key:
@@ -221,7 +234,7 @@ class _Search:
         self.holders = self._holders()
         self.drafts: dict[int, list[list[_Place]]] = {}  # pages and what their drafts say
         self.headlines: dict[int, dict[str, str]] = {}
-        self.written: dict[Key, Sequence[SourceLanguage]] = {}  # holders in whose draft it stands
+        self.written: dict[Key, Parts] = {}  # holders in whose draft it stands
         self._read_revisions()
 
     def uses(self) -> Iterator[Use]:
@@ -236,7 +249,7 @@ class _Search:
         for holder in self.holders:
             if holder.key not in used:
                 place = LIVE if holder.snippet.live else DRAFT
-                yield self._use(None, holder.sources, place=place, through=holder.snippet)
+                yield self._use(None, holder.parts, place=place, through=holder.snippet)
         yield from self._written_only()
 
     # Candidates
@@ -248,8 +261,8 @@ class _Search:
         for model, keys in _referring_to([self.snippet]).items():
             if issubclass(model, VersionedSnippet):
                 for row in model.objects.filter(counts, pk__in=keys):
-                    if sources := _said_by(model, _of_row(row)).get(self.key):
-                        holders.append(_Holder(row, sources))
+                    if parts := _said_by(model, _of_row(row)).get(self.key):
+                        holders.append(_Holder(row, parts))
         return holders
 
     def _read_revisions(self) -> None:
@@ -260,8 +273,8 @@ class _Search:
             if model is None:
                 continue
             if issubclass(model, VersionedSnippet):
-                if sources := _said_by(model, value_of).get(self.key):
-                    self.written[model, number] = sources
+                if parts := _said_by(model, value_of).get(self.key):
+                    self.written[model, number] = parts
             elif issubclass(model, BilingualPage):
                 places = list(_places(model, value_of))
                 if any(wanted & place.said.keys() for place in places):
@@ -287,16 +300,18 @@ class _Search:
     def _uses_on(self, page: Any, held: Mapping[Key, Version]) -> Iterator[Use]:
         version = held.get(self.key)
         through = self._through(held)
-        seen: set[Any] = set()
+        seen: dict[Any, Parts] = {}
         for place, blocks in self._readings(page):
             for block in blocks:
-                for key, sources, snippet in self._found(block, through):
-                    if (block.path, key) not in seen:
-                        seen.add((block.path, key))
-                        yield self._use(page, sources, block, place, version, snippet)
+                for key, parts, snippet in self._found(block, through):
+                    # What is being written in the same place may show more of it.
+                    if parts - seen.get((block.path, key), frozenset()):
+                        seen[block.path, key] = parts | seen.get((block.path, key), frozenset())
+                        yield self._use(page, parts, block, place, version, snippet)
         if version is not None and not seen:
             # It is pinned, so it counts, wherever it stands.
-            yield self._use(page, page.sources, None, LIVE if page.live else DRAFT, version)
+            place = LIVE if page.live else DRAFT
+            yield self._use(page, _all_of_it(page.sources), None, place, version)
 
     def _readings(self, page: Any) -> Iterator[tuple[str, list[_Place]]]:
         """What a page says: to its readers, then in the versions that are to come."""
@@ -309,34 +324,36 @@ class _Search:
         """The snippets through which a page shows it: as it holds them, else as they are today."""
         through = {holder.key: holder for holder in self.holders if holder.key not in held}
         for key, version in held.items():
-            if sources := _said_by(key[0], _of_row(version.typed)).get(self.key):
-                through[key] = _Holder(version.as_snippet(), sources)
+            if parts := _said_by(key[0], _of_row(version.typed)).get(self.key):
+                through[key] = _Holder(version.as_snippet(), parts)
         return through
 
     def _found(
         self, block: _Place, through: Mapping[Key, _Holder]
-    ) -> Iterator[tuple[Key, Sequence[SourceLanguage], VersionedSnippet | None]]:
-        for key, sources in block.said.items():
+    ) -> Iterator[tuple[Key, Parts, VersionedSnippet | None]]:
+        for key, parts in block.said.items():
             if key == self.key:
-                yield key, sources, None
+                yield key, parts, None
             elif holder := through.get(key):
-                yield key, [s for s in sources if s in holder.sources], holder.snippet
+                sides = _sources_of(parts)
+                shown = frozenset(part for part in holder.parts if part[0] in sides)
+                yield key, shown, holder.snippet
 
     def _written_only(self) -> Iterator[Use]:
         """Snippets in whose next version it stands, and not yet in what is live."""
-        live = {holder.key for holder in self.holders}
+        live = {holder.key: holder.parts for holder in self.holders}
         by_model: dict[Any, list[int]] = {}
-        for model, number in self.written.keys() - live:
-            by_model.setdefault(model, []).append(number)
+        for (model, number), parts in self.written.items():
+            if parts - live.get((model, number), frozenset()):
+                by_model.setdefault(model, []).append(number)
         for model, numbers in by_model.items():
             for row in model.objects.filter(pk__in=numbers):
-                sources = self.written[model, row.pk]
-                yield self._use(None, sources, place=DRAFT, through=row)
+                yield self._use(None, self.written[model, row.pk], place=DRAFT, through=row)
 
     def _use(
         self,
         page: Any,
-        sources: Sequence[SourceLanguage],
+        parts: Parts,
         block: _Place | None = None,
         place: str = LIVE,
         version: Version | None = None,
@@ -344,7 +361,7 @@ class _Search:
     ) -> Use:
         return Use(
             page=page,
-            sources=tuple(sources),
+            parts=parts,
             block=block.block if block else "",
             anchor=block.anchor if block else "",
             path=block.path if block else "",

@@ -153,8 +153,11 @@ class VersionedSnippet(BilingualSnippet):
     def newest_version(self) -> Version | None:
         return self.versions.last()
 
+    @transaction.atomic
     def note_version(self) -> Version:
         """The version of what is live now: a new one where this is a publication, or says more."""
+        # Whoever publishes it at the same moment waits here, so that no number is given twice.
+        type(self).objects.select_for_update().values_list("pk").get(pk=self.pk)
         newest = self.newest_version
         revision = self.live_revision_id
         if (

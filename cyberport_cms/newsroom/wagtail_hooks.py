@@ -14,11 +14,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
-from . import both_languages, findings_panel, settling
+from . import both_languages, findings_panel, overdue, settling
 from .media import may_see
 from .models import HomePage, StandardPage
 from .page_views import BilingualPageViewSet
-from .publishing import refusals
+from .publishing import edit_button, refusals
 from .usage_views import refuse_to_delete_used
 
 # The side menu reads like the work; what is not named keeps its place after these.
@@ -74,14 +74,15 @@ def refuse_bulk_publish(
     if action.cleaned_form.cleaned_data.get("include_descendants"):
         for page in objects:
             pages += page.get_descendants().not_live()
-    words = refusals(pages)
-    for sentence in words:
-        messages.error(request, sentence)
-    return redirect(action.next_url) if words else None
+    refused = refusals(pages)
+    for page, words in refused:
+        messages.error(request, words, buttons=[edit_button(page)])
+    return redirect(action.next_url) if refused else None
 
 
 hooks.register("before_delete_snippet", refuse_to_delete_used)
 hooks.register("register_admin_urls", findings_panel.urls)
 hooks.register("register_log_actions", settling.log_actions)
+hooks.register("register_log_actions", overdue.log_actions)
 hooks.register("register_admin_urls", both_languages.urls)
 hooks.register("register_page_header_buttons", both_languages.header_button)

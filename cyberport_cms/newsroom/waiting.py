@@ -256,7 +256,7 @@ def _letters(changed: dict[Key, tuple[Version, Version]]) -> list[Letter]:
     for waiting in waiting_pages() if changed else []:
         pairs = [pair for key, pair in changed.items() if key in waiting.shown]
         if changes := _in_words(pairs, waiting):
-            for user in _recipients(waiting):
+            for user in recipients(waiting):
                 # Whoever published a change read, before that, which releases it would change.
                 told = [change for change in changes if change.now.published_by_id != user.pk]
                 if told:
@@ -265,7 +265,7 @@ def _letters(changed: dict[Key, tuple[Version, Version]]) -> list[Letter]:
     return list(letters.values())
 
 
-def _recipients(waiting: Waiting) -> Iterator[Any]:
+def recipients(waiting: Waiting) -> Iterator[Any]:
     """Its people who can be written to.
 
     Approvers who asked Wagtail for no mail about what is submitted get none: the note in the form

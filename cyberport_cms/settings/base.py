@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
+    "wagtail.api.v2",
     "wagtail.contrib.typed_table_block",
     "wagtail.contrib.redirects",
     "wagtail",
@@ -123,6 +124,11 @@ WAGTAIL_CONTENT_LANGUAGES = [("en", "English")]
 MODELTRANSLATION_LANGUAGES = ("en", "zh-hant")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ()}
+
+# A form posts some seven fields a block, and one for each cell of a table: 300 blocks with a dozen
+# tables among them are 15,000, and their Chinese takes nine bytes a character.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", VAR_DIR / "static"))

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from cyberport_cms.bilingual.dates import long_date
 from cyberport_cms.bilingual.languages import LANG_TAG_OF_SOURCE, READER_OF, SOURCES, suffixed
 from cyberport_cms.newsroom.differences import Difference, difference
+from cyberport_cms.newsroom.in_use import losses
 from cyberport_cms.newsroom.together import publishing_together
 
 from ..models import Edition, Fact, Figure
@@ -272,6 +273,9 @@ class _Reading:
                 gaps.append(words)
             elif name != "arithmetic" or numbers_known:
                 self._problem(number, words, "value" if name == "arithmetic" else name)
+        if self.fact.live and self.base is not self.fact:  # only a draft can have lost something
+            lost = self.fact.offers() - self.after.offers(self.figures.values())
+            gaps += [message for error in losses(self.fact, lost) for message in error.messages]
         return gaps
 
 

@@ -1,15 +1,9 @@
-"""Boilerplates that differ from the current one.
-
-Several published boilerplates of one organisation under one heading: the newest is the current one.
-The app that has boilerplates comes after this one, so they are known by their shape: a snippet of
-text under a heading that belongs to an organisation.
-"""
+"""Boilerplates that differ from the current one."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from html import unescape
 from typing import Any
 
@@ -27,6 +21,7 @@ from cyberport_cms.newsroom.choosers import chosen_in
 from cyberport_cms.newsroom.pins import Pin
 from cyberport_cms.newsroom.versions import Version
 
+from .current import current, is_boilerplate, kind
 from .documents import Document, page_drafts, snippet_models
 from .pieces import Piece, stored_blocks
 
@@ -35,7 +30,6 @@ _WORD = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[㐀-䶿一-鿿]")
 _LONG = 6  # shingles; shorter texts are alike by chance
 _ALIKE = 0.5  # of a boilerplate's shingles, for a text to be a wording of it
-_EPOCH = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -63,12 +57,7 @@ class Frozen:
 
 
 def boilerplate_models() -> list[Any]:
-    return [
-        model
-        for model in snippet_models()
-        if {"heading", "text"} <= set(model.required_pairs)
-        and any(field.name == "organisation" for field in model._meta.fields)
-    ]
+    return [model for model in snippet_models() if is_boilerplate(model)]
 
 
 def other_boilerplates() -> list[OtherBoilerplate]:
@@ -108,16 +97,12 @@ class _Known:
     """All published boilerplates, the current one of each, and all that they ever said."""
 
     def __init__(self) -> None:
-        self.by_key: dict[tuple[Any, int], Any] = {}
-        groups: dict[Any, list[Any]] = {}
-        for model in boilerplate_models():
-            for snippet in model.objects.filter(live=True):
-                self.by_key[model, snippet.pk] = snippet
-                groups.setdefault(_kind(snippet), []).append(snippet)
-        self.current: dict[Any, Any] = {
-            kind: max(group, key=lambda one: (one.last_published_at or _EPOCH, one.pk))
-            for kind, group in groups.items()
+        self.by_key: dict[tuple[Any, int], Any] = {
+            (model, snippet.pk): snippet
+            for model in boilerplate_models()
+            for snippet in model.objects.filter(live=True)
         }
+        self.current = current(self.by_key.values())
         self.wordings = _Wordings(self._wordings())
 
     def _wordings(self) -> Iterator[tuple[SourceLanguage, str, Any]]:
@@ -129,7 +114,7 @@ class _Known:
                 if snippet is not None:
                     for source in SOURCES:
                         text = getattr(version, suffixed("text", source)) or ""
-                        yield source, text, self.current[_kind(snippet)]
+                        yield source, text, self.current[kind(snippet)]
 
     def in_draft(self, document: Document) -> Iterator[OtherBoilerplate]:
         for name in document.model.pair_streams:
@@ -139,19 +124,17 @@ class _Known:
                 path = f"{name}.{block.get('id') or ''}"
                 for chooser, key in chosen_in(stream_block, stored):
                     snippet = self.by_key.get((chooser.model_class, key))
-                    current = self.current[_kind(snippet)] if snippet else None
-                    if snippet is not None and current != snippet:
-                        yield OtherBoilerplate(document, path, "", "", snippet, current)
+                    newest = self.current[kind(snippet)] if snippet else None
+                    if snippet is not None and newest != snippet:
+                        yield OtherBoilerplate(document, path, "", "", snippet, newest)
         told: set[Any] = set()
         for piece in document.pieces():
-            current = self.wordings.like(piece) if piece.is_rich else None
-            if current is not None and current not in told:
-                told.add(current)  # its other paragraphs, and its other language
+            newest = self.wordings.like(piece) if piece.is_rich else None
+            if newest is not None and newest not in told:
+                told.add(newest)  # its other paragraphs, and its other language
                 text = " ".join(piece.written.text.split())
                 lang = LANG_TAG_OF_SOURCE[piece.source]
-                yield OtherBoilerplate(
-                    document, piece.content_path, lang, text[:160], None, current
-                )
+                yield OtherBoilerplate(document, piece.content_path, lang, text[:160], None, newest)
 
 
 def _kind(snippet: Any) -> tuple[Any, ...]:
@@ -166,13 +149,13 @@ class _Wordings:
     def __init__(self, texts: Iterable[tuple[SourceLanguage, str, Any]]) -> None:
         self.known: list[tuple[int, Any]] = []
         self.places: dict[tuple[SourceLanguage, Any], set[int]] = {}
-        for source, html, current in texts:
+        for source, html, newest in texts:
             shingles = _shingles(unescape(_TAG.sub(" ", html)), source)
             if len(shingles) < _LONG:
                 continue
             for shingle in shingles:
                 self.places.setdefault((source, shingle), set()).add(len(self.known))
-            self.known.append((len(shingles), current))
+            self.known.append((len(shingles), newest))
 
     def like(self, piece: Piece) -> Any:
         """The current one of the boilerplate of which a text is a wording; None where of none."""

@@ -21,6 +21,7 @@ from cyberport_cms.newsroom.pages import BilingualPage
 from cyberport_cms.newsroom.versions import VersionedSnippet
 
 from ..models import Fact
+from .current import current, is_boilerplate
 from .pieces import Piece, ValueOf, pieces_of
 
 _DAY = "dateline_date"  # the day that is printed on a page, where it has one
@@ -126,7 +127,11 @@ def page_drafts() -> Iterator[Document]:
 def _snippets() -> Iterator[Document]:
     waiting: dict[int, Any] = {}
     for model in snippet_models():
-        for row in model.objects.all():
+        rows = list(model.objects.all())
+        earlier = _earlier_boilerplates(rows) if is_boilerplate(model) else ()
+        for row in rows:
+            if row in earlier:
+                continue
             written = not row.live or row.has_unpublished_changes
             if written and row.latest_revision_id:
                 waiting[row.latest_revision_id] = row
@@ -145,6 +150,14 @@ def _snippets() -> Iterator[Document]:
             is_published=row.first_published_at is not None,
             people=_people(revision.user_id),
         )
+
+
+def _earlier_boilerplates(rows: list[Any]) -> list[Any]:
+    """Those that a newer one has followed: they say what held in their time, and a draft that
+    chooses one is listed by boilerplates.py."""
+    live = [row for row in rows if row.live]
+    newest = current(live).values()
+    return [row for row in live if row not in newest]
 
 
 def _revisions(keys: Any) -> Iterator[Revision]:

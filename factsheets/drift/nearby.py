@@ -26,6 +26,16 @@ _EMPTY_HAN = re.compile(
     r"數碼港|香港|超過|多於|至少|最多|接近|以上|左右|其中|以及|目前|現時|現有|已有|共有|今年|去年"
     r"|[的了和及與在是有為於已將也並之其等逾約近達共由至從到這該各可會又而或]"
 )
+_OF = re.compile(r"\b(?:at|by|for|from|in|of|on|to|with)\b")
+_ARE = {
+    "en": re.compile(
+        r"[\w \N{NO-BREAK SPACE}&'’-]{0,60}?\b(?:are|were|is|was|be|become)\s+(?P<what>[^.,;:!?()\n]+)"
+    ),
+    # Also of several joined nouns the last one: 家企業及初創成員.
+    "zh_hant": re.compile(
+        r"[㐀-䶿一-鿿]{1,8}(?:是|為|及|和|與)(?P<what>[㐀-䶿一-鿿]{2,8})(?![㐀-䶿一-鿿])"
+    ),
+}
 _LONGEST_NOUN = 4  # characters; what follows is rarely the noun
 _MEASURES = "個名位間家所項宗份張條座幢層次場屆架台部輛艘件套人"
 
@@ -37,11 +47,12 @@ class Surroundings:
     source: SourceLanguage
     noun: str
     words: frozenset[str]
+    names: frozenset[str] = frozenset()  # by which a fact calls it elsewhere than beside it
 
     @property
     def telling(self) -> frozenset[str]:
         """Words of which a text about the same thing has one at least."""
-        return self.words | _kernels(self)
+        return self.words | _kernels(self) | self.names
 
 
 def surroundings(
@@ -73,6 +84,21 @@ def words_of(text: str, source: SourceLanguage) -> frozenset[str]:
     return frozenset(_pairs(text))
 
 
+def name_in(title: str, source: SourceLanguage) -> frozenset[str]:
+    """The noun of a few words that name something: "Members:" and 社群成員：, "Jobs in start-ups"."""
+    if source != ENGLISH:
+        runs = _HAN.findall(_EMPTY_HAN.sub(" ", title))
+        return frozenset(run[-2:] for run in runs[-1:] if len(run) > 1)
+    words = [_stem(word) for word in _WORD.findall(_OF.split(title, maxsplit=1)[0])]
+    return frozenset(words[-1:]) - _EMPTY
+
+
+def predicate(text: str, end: int, source: SourceLanguage) -> frozenset[str]:
+    """What those that are counted up to `end` are said to be: "2,300 companies are members of …"."""
+    found = _ARE[source].match(text, end)
+    return name_in(found["what"], source) if found else frozenset()
+
+
 def likeness(typed: Surroundings, said: Sequence[Surroundings], *, is_common: bool) -> int:
     """How alike a figure in a text is to a figure of a fact; 0 where it counts something else.
 
@@ -101,12 +127,13 @@ def _alike(typed: Surroundings, said: Surroundings, is_common: bool) -> int:
 def _same_noun(typed: Surroundings, said: Surroundings) -> bool | None:
     """Whether both count the same; None where it is not said."""
     if typed.noun and said.noun:
+        called = _kernels(said) | said.names
         if typed.source != ENGLISH:
-            return bool(_kernels(typed) & _kernels(said))
+            return bool(_kernels(typed) & called)
         # A noun may run on into a verb ("members chose"), and may have others before it.
-        return _head(typed) in _kernels(said) or _head(said) in _kernels(typed)
+        return _head(typed) in called or _head(said) in _kernels(typed)
     for one, other in ((typed, said), (said, typed)):
-        if one.noun and _kernels(one) & other.words:
+        if one.noun and (_kernels(one) | one.names) & other.words:
             return True  # "membership grew to 2,100", 成員達2,100名
     return None
 

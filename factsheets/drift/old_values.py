@@ -20,7 +20,7 @@ from cyberport_cms.newsroom.versions import Version
 
 from ..models import Fact, FactVersion, FigureVersion
 from ..models.figures import PLACEHOLDER, Unit
-from .nearby import Surroundings, likeness, surroundings, words_of
+from .nearby import Surroundings, likeness, name_in, predicate, surroundings, words_of
 from .numerals import forms, numerals
 
 _COMMON = 100  # smaller numbers are met anywhere
@@ -152,8 +152,13 @@ def _around(version: FactVersion, name: str, source: SourceLanguage) -> Surround
     text = "".join(parts)
     mentions = [m for m in READERS[source](text) if m.start < end and m.end > start]
     around = surroundings(text, start, end, mentions[-1].noun if mentions else "", source)
-    lead_in = words_of(getattr(version, suffixed("lead_in", source)) or "", source)
-    return Surroundings(source, around.noun, around.words | lead_in)
+    lead_in = getattr(version, suffixed("lead_in", source)) or ""
+    names = name_in(name.replace("_", " "), ENGLISH) | predicate(text, end, source)
+    # Of several figures, the lead-in names the one that is called like it.
+    if len(figures) == 1 or names & name_in(version.lead_in_en or "", ENGLISH):
+        names |= name_in(lead_in, source)
+    words = around.words | words_of(lead_in, source)
+    return Surroundings(source, around.noun, words, names)
 
 
 def old_values(facts: QuerySet[Fact]) -> list[OldValue]:

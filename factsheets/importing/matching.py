@@ -7,15 +7,17 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from cyberport_cms.bilingual.figures.changes import READERS
+from cyberport_cms.bilingual.figures.changes import READERS, paired_figures
+from cyberport_cms.bilingual.figures.mentions import Mention
 from cyberport_cms.bilingual.languages import SourceLanguage
 from cyberport_cms.bilingual.quantities import Unit
 
 LEAST = 0.35  # below this, two statements are about different things
+SURE = 0.5  # from here on nobody has to be asked
 _WORD = re.compile(r"[a-z][a-z'’-]+|[㐀-鿿]")
 _ENDINGS = re.compile(r"(?:'s|’s|es|s|ing|ed)$")
 _RARE = 3  # a counted thing that more statements count does not tell which is which
@@ -34,6 +36,7 @@ class Match:
     old: int
     new: int
     likeness: float
+    sure: bool = False  # near enough to be taken without a person's yes
 
 
 def propose(old: Sequence[str], new: Sequence[str], source: SourceLanguage) -> list[Match]:
@@ -55,7 +58,20 @@ def propose(old: Sequence[str], new: Sequence[str], source: SourceLanguage) -> l
             taken_old.add(match.old)
             taken_new.add(match.new)
             matches.append(match)
+    matches = [replace(m, sure=_is_sure(m, old[m.old], new[m.new], source)) for m in matches]
     return sorted(matches, key=lambda match: match.new)
+
+
+def _is_sure(match: Match, old: str, new: str, source: SourceLanguage) -> bool:
+    """Alike in words, or in what they count by the hundred: lampposts were 400 and are 900."""
+    return match.likeness >= SURE or any(
+        pair.after.unit is Unit.COUNT and _is_telling(pair.before) and _is_telling(pair.after)
+        for pair in paired_figures(old, new, source)
+    )
+
+
+def _is_telling(mention: Mention) -> bool:
+    return isinstance(mention.value, Decimal) and mention.value >= _TELLING
 
 
 @dataclass(frozen=True)
@@ -121,7 +137,7 @@ def _counted(text: str, source: SourceLanguage) -> tuple[dict[str, str], list[tu
         if mention.unit is Unit.COUNT and words and isinstance(mention.value, Decimal):
             thing = "".join(words)  # "data sets" are "datasets"
             things[thing] = words[-1]
-            if mention.value >= _TELLING:
+            if _is_telling(mention):
                 amounts.append((thing, mention.value))
     return things, amounts
 

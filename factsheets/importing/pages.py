@@ -5,19 +5,23 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext
 
-from cyberport_cms.bilingual.alignment import Row, align, difference
-from cyberport_cms.bilingual.languages import ENGLISH, TRADITIONAL
+from cyberport_cms.bilingual.alignment import Row
+from cyberport_cms.bilingual.languages import ENGLISH, TRADITIONAL, suffixed
 from cyberport_cms.bilingual.markdown import Inline
+from cyberport_cms.bilingual.sentences import _
 from cyberport_cms.bilingual.sources import SourceError
 from cyberport_cms.newsroom.states import Languages
-from cyberport_cms.newsroom.together import publishing_together
 
 from ..models import Fact, FactsheetIndexPage, FactsheetPage
-from .matching import propose
-from .parser import FactDraft, FactsheetDraft, SectionDraft
+from .carrying import Carried, statements, words_of
+from .drafts import Drafts, SectionRow
+from .numbers import with_figures
+from .parser import FactDraft, FactsheetDraft
 
 _KEY_LENGTH = 48
 
@@ -43,23 +47,47 @@ def import_factsheet(
     of_facts: Mapping[str, Any] | None = None,
     **fields: Any,
 ) -> Import:
+    """A new factsheet of one or both sides: see `import_drafts`."""
+    drafts = Drafts(en, zh_hant)
+    return import_drafts(
+        drafts, slug=slug, publish=publish, user=user, of_facts=of_facts, **fields
+    )
+
+
+@transaction.atomic
+def import_drafts(
+    drafts: Drafts,
+    *,
+    slug: str = "",
+    publish: bool = False,
+    user: AbstractUser | None = None,
+    of_facts: Mapping[str, Any] | None = None,
+    **fields: Any,
+) -> Import:
     """A new factsheet of one or both sides, each bullet or paragraph a fact of its own.
 
-    `fields` are columns of the page, `of_facts` of each of its facts (its source, its as-at date).
+    `fields` are columns of the page, `of_facts` of each of its facts (its source, its as-at date),
+    where they are not those of the drafts.
 
     Published only when asked. A side that is missing in one fact of a factsheet in both languages
     raises ValidationError on publishing, and nothing is kept.
     """
     parent = FactsheetIndexPage.objects.first()
     if parent is None:
-        raise SourceError("The site has no list of factsheets: run “manage.py setup_site” first.")
+        raise SourceError(
+            _("The site has no list of factsheets: run “manage.py setup_site” first.")
+        )
     if slug and FactsheetPage.objects.filter(slug=slug).exists():
-        raise SourceError(f"There is a factsheet “{slug}” already: choose another --slug.")
-    builder = _Builder(user, of_facts=of_facts)
-    page = builder.page(en, zh_hant)
+        raise SourceError(
+            _("There is a factsheet “%(slug)s” already: choose another --slug.", slug=slug)
+        )
+    builder = Builder(drafts, user, of_facts=of_facts)
+    page = FactsheetPage(live=False, **builder.columns())
     page.slug = slug
     for name, value in fields.items():
         setattr(page, name, value)
+    if page.revision_date is None:
+        builder.warnings.append(undated())
     parent.add_child(instance=page)
     revision = page.save_revision(user=user, clean=False, log_action=True)
     if publish:
@@ -68,116 +96,56 @@ def import_factsheet(
     return Import(page, builder.facts, builder.warnings)
 
 
-@dataclass(frozen=True)
-class Proposal:
-    """A fact of a factsheet and the statement of its next edition that seems to be about the same."""
-
-    fact: Fact
-    draft: FactDraft
-    likeness: float
+def undated() -> str:
+    return gettext(
+        "The text carries no revision date: the day of publication stands on the edition. Give it "
+        "its own day (--revision-date)."
+    )
 
 
-def proposals(page: FactsheetPage, draft: FactsheetDraft) -> list[Proposal]:
-    """Which facts of `page` stand in the next edition, the likeliest partner of each."""
-    facts = page.for_reading().facts
-    drafts = [fact for section in draft.sections for fact in section.facts]
-    old = [fact.words(draft.language) for fact in facts]
-    new = [fact.text for fact in drafts]
-    return [
-        Proposal(facts[match.old], drafts[match.new], match.likeness)
-        for match in propose(old, new, draft.language)
-    ]
-
-
-@transaction.atomic
-def import_next_edition(
-    page: FactsheetPage,
-    draft: FactsheetDraft,
-    accepted: Sequence[Proposal],
-    *,
-    publish: bool = False,
-    user: AbstractUser | None = None,
-) -> Import:
-    """Bring a factsheet up to a new edition: the facts of the accepted proposals change, the other
-    statements are new facts, and what the edition no longer says leaves the factsheet.
-
-    A draft, or one edition when it is published. Raises SourceError where the factsheet does not
-    stand in the draft's language alone: the other side would keep saying the old figures.
-    """
-    if page.sources != (draft.language,):
-        raise SourceError(
-            f"“{page.slug}” is not published in {draft.language} alone: the other language would "
-            "keep the old figures. Bring its facts up to date in the admin, or with a spreadsheet."
-        )
-    builder = _Builder(user, {id(match.draft): match.fact for match in accepted})
-    english = draft if draft.language == ENGLISH else None
-    columns = builder.columns(english, None if english else draft)
-    for name, value in columns.items():
-        setattr(page, name, value)
-    with publishing_together():
-        for fact in builder.changed:
-            revision = fact.save_revision(user=user, log_action=True)
-            if publish:
-                revision.publish(user=user)
-        revision = page.save_revision(user=user, clean=False, log_action=True)
-        if publish:
-            revision.publish(user=user)
-    page.refresh_from_db()
-    return Import(page, builder.facts, builder.warnings, builder.changed)
-
-
-class _Builder:
-    """Facts and sections of drafts; `same` are the facts that a draft (by its id) is about."""
+class Builder:
+    """Facts and sections of drafts; `same` are the facts of today that a draft (by its id) is about."""
 
     def __init__(
         self,
+        drafts: Drafts,
         user: AbstractUser | None,
-        same: Mapping[int, Fact] | None = None,
+        same: Mapping[int, Carried] | None = None,
         of_facts: Mapping[str, Any] | None = None,
     ) -> None:
+        self.drafts = drafts
         self.user = user
-        self.of_facts = of_facts or {}
+        self.of_facts = drafts.of_facts | dict(of_facts or {})
         self.same = same or {}
         self.facts: list[Fact] = []
         self.changed: list[Fact] = []
         self.warnings: list[str] = []
         self.keys = set(Fact.objects.values_list("key", flat=True))
 
-    def page(self, en: FactsheetDraft | None, zh_hant: FactsheetDraft | None) -> FactsheetPage:
-        return FactsheetPage(live=False, **self.columns(en, zh_hant))
-
-    def columns(self, en: FactsheetDraft | None, zh_hant: FactsheetDraft | None) -> dict[str, Any]:
-        """What the page says, by column; facts that are new are saved."""
-        sides = {ENGLISH: en, TRADITIONAL: zh_hant}
-        columns: dict[str, Any] = {"languages": _languages(en, zh_hant)}
-        for source, draft in sides.items():
-            if draft is None:
-                continue
-            headline = draft.headline or draft.sections[0].heading
-            if not draft.headline:
-                self.warnings.append(f"No headline was found: “{headline}” stands in for it.")
+    def columns(self, page: FactsheetPage | None = None) -> dict[str, Any]:
+        """What the page says, by column; facts that are new are saved. A text without a headline
+        keeps that of `page`."""
+        en, zh_hant = self.drafts.en, self.drafts.zh_hant
+        columns: dict[str, Any] = {
+            "languages": _languages(en, zh_hant),
+            "revision_date": self.drafts.revised,
+        }
+        for source, draft in self.drafts.sides.items():
+            known = getattr(page, suffixed("headline", source)) if page else ""
+            headline = draft.headline or known or draft.sections[0].heading
+            if not draft.headline and not known:
+                words = gettext("No headline was found: “%(words)s” stands in for it.")
+                self.warnings.append(words % {"words": headline})
             columns |= {
-                f"headline_{source}": headline,
-                f"overview_{source}": _html(draft.overview),
-                f"footer_{source}": draft.footer,
+                suffixed("headline", source): headline,
+                suffixed("overview", source): _html(draft.overview),
+                suffixed("footer", source): draft.footer,
             }
-            if draft.revision_date:
-                columns["revision_date"] = draft.revision_date
-        rows = align(
-            en.sections if en else (),
-            zh_hant.sections if zh_hant else (),
-            lambda a, b: difference(_section_text(a), _section_text(b)),
-        )
-        columns["sections"] = [("section", self._section(row)) for row in rows]
+        columns["sections"] = [("section", self._section(row)) for row in self.drafts.sections]
         return columns
 
-    def _section(self, row: Row[SectionDraft]) -> dict[str, Any]:
-        sides = {ENGLISH: row.en, TRADITIONAL: row.zh_hant}
-        facts = align(
-            row.en.facts if row.en else (),
-            row.zh_hant.facts if row.zh_hant else (),
-            lambda a, b: difference(a.text, b.text),
-        )
+    def _section(self, row: SectionRow) -> dict[str, Any]:
+        sides = {ENGLISH: row.sides.en, TRADITIONAL: row.sides.zh_hant}
         return {
             **{
                 source: {"heading": side.heading, "introduction": _html(side.introduction)}
@@ -185,32 +153,34 @@ class _Builder:
                 else {}
                 for source, side in sides.items()
             },
-            "facts": [self._fact(pair) for pair in facts],
+            "facts": [self._fact(pair) for pair in row.facts],
         }
 
     def _fact(self, row: Row[FactDraft]) -> Fact:
-        columns: dict[str, Any] = {"languages": _languages(row.en, row.zh_hant)}
-        for source, side in ((ENGLISH, row.en), (TRADITIONAL, row.zh_hant)):
-            if side:
-                columns[f"lead_in_{source}"] = side.lead_in
-                columns[f"statement_{source}"] = f"<p>{side.statement.html.strip()}</p>"
         known = next((self.same[id(s)] for s in (row.en, row.zh_hant) if id(s) in self.same), None)
-        return self._changed(known, columns) if known else self._new(row, columns)
+        return self._changed(known) if known else self._new(row)
 
-    def _changed(self, fact: Fact, columns: dict[str, Any]) -> Fact:
-        """The next version of a fact; its figures now stand in the words of the statement."""
-        fact = Fact.objects.get(pk=fact.pk)
-        for name, value in columns.items():
-            setattr(fact, name, value)
-        fact.figures = []
-        fact.change_note = "Next edition of the factsheet"
+    def _changed(self, carried: Carried) -> Fact:
+        """The next version of a fact."""
+        if carried.reasons:
+            raise ValidationError([f"{carried.fact.key}: {reason}" for reason in carried.reasons])
+        fact = carried.fact
         fact.full_clean()
         self.changed.append(fact)
         self.facts.append(fact)
+        self.warnings += carried.notes
         return fact
 
-    def _new(self, row: Row[FactDraft], columns: dict[str, Any]) -> Fact:
-        fact = Fact(key=self._key(row), **columns, **self.of_facts)
+    def _new(self, row: Row[FactDraft]) -> Fact:
+        sides = statements(row)
+        html, figures = with_figures(sides)
+        columns = {suffixed("statement", source): words for source, words in html.items()}
+        columns |= {"languages": _languages(row.en, row.zh_hant)} | words_of(row) | self.of_facts
+        fact = Fact(key=self._key(row), figures=figures, **columns)
+        if figures and fact.publication_problems(figures):  # what it says is true all the same
+            fact.figures = []
+            for source, side in sides.items():
+                setattr(fact, suffixed("statement", source), side.html)
         fact.full_clean()
         fact.save_and_publish(self.user)
         self.facts.append(fact)
@@ -242,8 +212,3 @@ def _first_bold(fact: FactDraft) -> str:
 
 def _html(paragraphs: Sequence[Inline]) -> str:
     return "".join(f"<p>{paragraph.html.strip()}</p>" for paragraph in paragraphs)
-
-
-def _section_text(section: SectionDraft) -> str:
-    parts: list[str] = [section.heading, *(fact.text for fact in section.facts)]
-    return "\n".join(parts)

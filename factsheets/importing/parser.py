@@ -7,6 +7,7 @@ from datetime import date
 
 from cyberport_cms.bilingual.languages import SourceLanguage
 from cyberport_cms.bilingual.markdown import Chunk, Inline, chunks, inline
+from cyberport_cms.bilingual.sentences import _
 from cyberport_cms.bilingual.sources import Source, SourceError
 
 _SENTENCE_END = re.compile(r"[.!?。！？；;:：][\"'”’」』）)]*$")
@@ -72,8 +73,10 @@ def parse_factsheet(source: Source) -> FactsheetDraft:
     overview, sections = _headed(body) if headed else ((), _run_in(body))
     if not sections:
         raise SourceError(
-            "No section was found. Write each heading on a line of its own, and facts as a list "
-            "(“- …”) under it.",
+            _(
+                "No section was found. Write each heading on a line of its own, and facts as a "
+                "list (“- …”) under it."
+            ),
             source.path,
             parts[0].line if parts else 1,
         )

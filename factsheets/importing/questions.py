@@ -8,18 +8,18 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cyberport_cms.bilingual.figures.changes import FigureChange, changed_figures
+from cyberport_cms.bilingual.languages import TRADITIONAL
 from cyberport_cms.bilingual.sources import Source, SourceError, read_source
 from cyberport_cms.newsroom.differences import Difference, difference
-from cyberport_cms.newsroom.states import SIDE_NAMES
+from cyberport_cms.newsroom.sentences import in_words
 
 from ..bulk.obstacles import obstacles
 from ..models import Fact, FactsheetPage
-from .pages import Proposal, proposals
-from .parser import FactDraft, FactsheetDraft
+from .drafts import Drafts, words_in
+from .editions import Proposal, dates_to_look_at, proposals
 
 LIKELY = 0.6  # from here on “the same fact” is chosen beforehand
 YES, NO = "yes", "no"
@@ -28,16 +28,15 @@ _KINDS = (".md", ".markdown", ".txt")
 _LARGEST = 500_000  # bytes; the longest factsheet seen has 44,000
 
 
-class FileForm(forms.Form):
-    file = forms.FileField(
-        label=_("Text of the next edition"),
-        help_text=_("Markdown or plain text (.md, .txt), in the language of the factsheet."),
-        widget=forms.FileInput(attrs={"accept": ",".join(_KINDS)}),
-    )
+class TextField(forms.FileField):
+    """An uploaded text, as a Source; or the reason why it cannot be read."""
 
-    def clean_file(self) -> Source:
-        """The text of the file, or the reason why it cannot be read."""
-        file = self.cleaned_data["file"]
+    widget = forms.FileInput(attrs={"accept": ",".join(_KINDS)})
+
+    def clean(self, data: Any, initial: Any = None) -> Source | None:
+        file = super().clean(data, initial)
+        if file is None:
+            return None
         kind = Path(file.name).suffix.lower()
         if kind not in _KINDS:
             raise ValidationError(_("Save it as Markdown (.md) or as plain text (.txt)."))
@@ -53,14 +52,41 @@ class FileForm(forms.Form):
         return Source(file.name, source.text, source.language, source.encoding)
 
 
-def in_words(error: SourceError) -> str:
-    """Without the path: whoever uploads a file knows which."""
-    if error.line:
-        return gettext("Line %(number)d: %(reason)s") % {
-            "number": error.line,
-            "reason": error.message,
-        }
-    return error.message
+class FileForm(forms.Form):
+    """What is handed in: a text for each language of the factsheet, and its day."""
+
+    file = TextField(
+        label=_("Text of the next edition"),
+        help_text=_("Markdown or plain text (.md, .txt), in the language of the factsheet."),
+    )
+    revision_date = forms.DateField(
+        label=_("revision date"),
+        required=False,
+        help_text=_("The day of the edition, where the text does not carry it."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    origin = forms.CharField(
+        label=_("source"),
+        required=False,
+        max_length=255,
+        help_text=_("Name or address of the source. Left out: the file’s name."),
+    )
+
+    def __init__(self, page: FactsheetPage, *args: Any) -> None:
+        super().__init__(*args)
+        if len(page.sources) > 1:
+            self.fields["file"].label = _("English text of the next edition")
+            self.fields["file"].help_text = _("Markdown or plain text (.md, .txt).")
+            self.fields["file_zh_hant"] = TextField(
+                label=_("Chinese text of the next edition"),
+                help_text=_("The same facts in the same order."),
+            )
+            self.order_fields(["file", "file_zh_hant"])
+
+    @property
+    def sources(self) -> list[Source]:
+        given = (self.cleaned_data.get(name) for name in ("file", "file_zh_hant"))
+        return [source for source in given if source]
 
 
 class AnswersForm(forms.Form):
@@ -68,14 +94,13 @@ class AnswersForm(forms.Form):
 
     def __init__(self, matches: list[Proposal], *args: Any) -> None:
         super().__init__(*args)
+        no = (NO, _("No: the new text is a new fact, the old one leaves"))
         for number, match in enumerate(matches):
+            likely = YES if match.likeness >= LIKELY else None
             self.fields[f"same_{number}"] = forms.ChoiceField(
                 label=_("Is this the same fact?"),
-                choices=[
-                    (YES, _("Yes: the fact changes")),
-                    (NO, _("No: the new text is a new fact, the old one leaves")),
-                ],
-                initial=YES if match.likeness >= LIKELY else None,
+                choices=[(YES, _("Yes: the fact changes")), no] if match.is_possible else [no],
+                initial=likely if match.is_possible else NO,
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Answer this question: yes or no.")},
             )
@@ -101,19 +126,22 @@ class Question:
 
 
 class NextEdition:
-    """What a text would make of a factsheet as its form shows it, drafts included."""
+    """What texts would make of a factsheet as its form shows it, drafts included."""
 
-    def __init__(self, page: FactsheetPage, draft: FactsheetDraft) -> None:
-        self.page, self.draft = page, draft
-        self.matches = proposals(page, draft)
+    def __init__(self, page: FactsheetPage, drafts: Drafts) -> None:
+        self.page, self.drafts = page, drafts
+        self.matches = proposals(page, drafts)
         known = {match.fact.pk for match in self.matches}
-        read = {id(match.draft) for match in self.matches}
+        read = {id(match.row) for match in self.matches}
         self.leaving: list[Fact] = [
             fact for fact in page.for_reading().facts if fact.pk not in known
         ]
-        self.new: list[FactDraft] = [
-            fact for section in draft.sections for fact in section.facts if id(fact) not in read
+        self.new: list[str] = [
+            words_in(row, drafts.language) or words_in(row, TRADITIONAL)
+            for row in drafts.facts
+            if id(row) not in read
         ]
+        self.dates = dates_to_look_at(page, drafts)
 
     @property
     def digest(self) -> str:
@@ -135,29 +163,12 @@ class NextEdition:
         ]
 
     def _question(self, match: Proposal, field: Any, obstacle: str) -> Question:
-        language = self.draft.language
+        language = self.drafts.language
         before, after = match.fact.words(language), match.draft.text
         return Question(
             match,
             field,
             difference(before, after, language),
             changed_figures(before, after, language),
-            [*([obstacle] if obstacle else []), *self._losses(match.fact)],
+            [*([obstacle] if obstacle else []), *match.reasons, *match.carried.notes],
         )
-
-    def _losses(self, fact: Fact) -> list[str]:
-        """What the import takes from a fact, besides its old words."""
-        losses = []
-        if names := [figure.name for figure in fact.figures.all()]:
-            words = gettext(
-                "Its figures are numbers today (%(names)s). After “yes” they are words of the "
-                "statement: to keep them, change the fact in its form instead."
-            )
-            losses.append(words % {"names": ", ".join(names)})
-        if fact.sources != (self.draft.language,):
-            words = gettext(
-                "It is published in both languages. After “yes” it is published in %(language)s "
-                "alone, here and wherever else it stands."
-            )
-            losses.append(words % {"language": SIDE_NAMES[self.draft.language]})
-        return losses

@@ -1,5 +1,7 @@
 """“Import next edition” in the admin: a file, then every proposal of what it means, then the import."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core import signing
@@ -21,13 +23,17 @@ from wagtail.permissions import policy_registry
 from cyberport_cms.bilingual.languages import LANG_TAG_OF_SOURCE
 from cyberport_cms.bilingual.sources import Source, SourceError
 from cyberport_cms.newsroom.listing import printed_time
+from cyberport_cms.newsroom.reading import joined
+from cyberport_cms.newsroom.sentences import in_words
 from cyberport_cms.newsroom.states import SIDE_NAMES
 
 from ..bulk.obstacles import name_of
 from ..models import Fact, FactsheetPage
-from .pages import Import, import_next_edition
+from .drafts import Drafts
+from .editions import import_next_edition, refuse_missing_sides
+from .pages import Import
 from .parser import parse_factsheet
-from .questions import AnswersForm, FileForm, NextEdition, in_words
+from .questions import AnswersForm, FileForm, NextEdition
 
 NEXT_EDITION = "factsheet_next_edition"
 ICON = "upload"
@@ -49,6 +55,15 @@ def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = 
         return []
     url = reverse(NEXT_EDITION, args=[page.pk])
     return [Button(gettext("Import next edition"), url=url, icon_name=ICON, priority=25)]
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """What travels from the upload to the answers."""
+
+    sources: list[Source]
+    day: date | None
+    origin: str
 
 
 class NextEditionView(WagtailAdminTemplateMixin, TemplateView):
@@ -99,7 +114,7 @@ class NextEditionView(WagtailAdminTemplateMixin, TemplateView):
         page = self.live_page
         language = page.sources[0]
         return super().get_context_data(**kwargs) | {
-            "form": kwargs.get("form") or FileForm(),
+            "form": kwargs.get("form") or FileForm(page),
             "edit_url": self._edit_url,
             "url": reverse(NEXT_EDITION, args=[page.pk]),
             "one_language": len(page.sources) == 1,
@@ -128,45 +143,58 @@ class NextEditionView(WagtailAdminTemplateMixin, TemplateView):
         return self.render_to_response(self.get_context_data(**context))
 
     def _upload(self) -> HttpResponse:
-        form = FileForm(self.request.POST, self.request.FILES)
+        form = FileForm(self.live_page, self.request.POST, self.request.FILES)
         if not form.is_valid():
             return self._page(form=form)
-        source = form.cleaned_data["file"]
+        handed_in = HandedIn(
+            form.sources, form.cleaned_data["revision_date"], form.cleaned_data["origin"]
+        )
         try:
-            edition = self._edition(source)
+            edition = self._edition(handed_in)
         except SourceError as error:
             form.add_error("file", in_words(error))
             return self._page(form=form)
-        return self._ask(source, edition, AnswersForm(edition.matches))
+        return self._ask(handed_in, edition, AnswersForm(edition.matches))
 
-    def _edition(self, source: Source) -> NextEdition:
-        """Raises SourceError where the text is not that of a next edition of this factsheet."""
+    def _edition(self, handed_in: HandedIn) -> NextEdition:
+        """Raises SourceError where the texts are not those of a next edition of this factsheet."""
         page = self.live_page.get_latest_revision_as_object()
-        draft = parse_factsheet(source)
-        if page.sources != (draft.language,):
-            words = gettext(
-                "The text is in %(text)s alone, the factsheet is not: the other language would keep "
-                "the old figures. Change its facts in their forms, or with a spreadsheet."
-            )
-            raise SourceError(words % {"text": SIDE_NAMES[draft.language]})
-        return NextEdition(page, draft)
+        by_language = {source.language: source for source in handed_in.sources}
+        if len(by_language) < len(handed_in.sources):
+            raise SourceError(_("Both files are in one language: hand in one of each."))
+        drafts = Drafts.of(
+            [parse_factsheet(source) for source in by_language.values()],
+            day=handed_in.day,
+            origin=handed_in.origin,
+        )
+        for language in drafts.sides:
+            if language not in page.sources:
+                words = gettext(
+                    "The text is in %(text)s, the factsheet is not: look whether this is the right "
+                    "file."
+                )
+                raise SourceError(words % {"text": SIDE_NAMES[language]})
+        refuse_missing_sides(page, drafts)
+        return NextEdition(page, drafts)
 
     def _ask(
-        self, source: Source, edition: NextEdition, form: AnswersForm, **more: Any
+        self, handed_in: HandedIn, edition: NextEdition, form: AnswersForm, **more: Any
     ) -> HttpResponse:
         self.template_name = "wagtailadmin/factsheets/next_edition_proposals.html"
         content = {
             "user": self.request.user.pk,
             "page": self.live_page.pk,
-            "source": [source.path, source.text, source.language, source.encoding],
+            "sources": [[s.path, s.text, s.language, s.encoding] for s in handed_in.sources],
+            "day": handed_in.day and handed_in.day.isoformat(),
+            "origin": handed_in.origin,
         }
         return self._page(
             **more,
             answers=form,
             edition=edition,
             questions=edition.questions(form, self.request.user),
-            leaving=[fact.words(edition.draft.language) for fact in edition.leaving],
-            file=source.path,
+            leaving=[fact.words(edition.drafts.language) for fact in edition.leaving],
+            file=joined(source.path for source in handed_in.sources),
             source=signing.dumps(content, salt=_SALT, compress=True),
             may_publish=self._may_publish,
         )
@@ -176,27 +204,27 @@ class NextEditionView(WagtailAdminTemplateMixin, TemplateView):
         publish = post.get("action") == "publish"
         if publish and not self._may_publish:
             raise PermissionDenied
-        source = self._source(post["source"])
-        if source is None:
+        handed_in = self._handed_in(post["source"])
+        if handed_in is None:
             return redirect(NEXT_EDITION, self.live_page.pk)
         with transaction.atomic():
             page = FactsheetPage.objects.select_for_update(of=("self",)).get(pk=self.live_page.pk)
             self.live_page = page
             try:
-                edition = self._edition(source)
+                edition = self._edition(handed_in)
             except SourceError as error:  # the factsheet has changed its languages since
                 messages.error(self.request, in_words(error))
                 return redirect(NEXT_EDITION, page.pk)
             if edition.digest != post.get("seen"):
                 form = AnswersForm(edition.matches)  # other questions: the answers are not theirs
-                return self._ask(source, edition, form, changed_meanwhile=True)
+                return self._ask(handed_in, edition, form, changed_meanwhile=True)
             form = AnswersForm(edition.matches, post)
             problems = self._problems(edition, form)
             if not problems:
                 try:
                     done = import_next_edition(
                         edition.page,
-                        edition.draft,
+                        edition.drafts,
                         form.accepted(edition.matches),
                         publish=publish,
                         user=self.request.user,
@@ -213,12 +241,12 @@ class NextEditionView(WagtailAdminTemplateMixin, TemplateView):
                         )
                     ]
             if problems:
-                return self._ask(source, edition, form, problems=problems)
+                return self._ask(handed_in, edition, form, problems=problems)
         self._tell(done, edition, publish)
         return redirect(self._edit_url)
 
-    def _source(self, signed: str) -> Source | None:
-        """The text that was uploaded; None, with a message, where it is not to be trusted."""
+    def _handed_in(self, signed: str) -> HandedIn | None:
+        """What was uploaded; None, with a message, where it is not to be trusted."""
         words = _("This page is not yours, or it is broken: upload the file again.")
         try:
             content = signing.loads(signed, salt=_SALT, max_age=_DAY)
@@ -228,7 +256,9 @@ class NextEditionView(WagtailAdminTemplateMixin, TemplateView):
             pass
         else:
             if (content["user"], content["page"]) == (self.request.user.pk, self.live_page.pk):
-                return Source(*content["source"])
+                day = content["day"] and date.fromisoformat(content["day"])
+                sources = [Source(*source) for source in content["sources"]]
+                return HandedIn(sources, day, content["origin"])
         messages.error(self.request, words)
         return None
 

@@ -6,7 +6,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -20,16 +20,15 @@ from cyberport_cms.newsroom.append_only import append_only
 from cyberport_cms.newsroom.fields import PairStreamField
 from cyberport_cms.newsroom.freezing import Key, for_reading, newest_versions, snippets_in
 from cyberport_cms.newsroom.reading import current_language
-from cyberport_cms.newsroom.states import SOURCES_OF, Languages
+from cyberport_cms.newsroom.states import Languages
 from cyberport_cms.newsroom.together import once_together
 from cyberport_cms.newsroom.versions import Version, version_published
 
 from ..blocks import SectionStreamBlock
-from ..changes import Changes, changes_between
+from ..changes import TEXTS, changes_between
 from .facts import Fact, FactVersion
 from .pages import FactsheetPage
 
-TEXTS = ("headline", "summary", "overview", "footer")
 _COLUMNS = (
     *(suffixed(name, source) for name in TEXTS for source in SOURCES),
     *("languages", "sections", "revision_date"),
@@ -76,19 +75,15 @@ class Edition(models.Model):
 
     def serve_changes(self, request: HttpRequest) -> HttpResponse:
         """What changed since the edition before."""
-        page = self.page()
         before = self.before
+        page, *earlier = pages_of([self, before] if before else [self])
         return self._response(
             request,
             "pages/edition_changes.html",
             page,
             before=before,
-            changes=self.changes(page, before) if before else None,
+            changes=changes_between(earlier[0], page) if earlier else None,
         )
-
-    def changes(self, page: FactsheetPage, before: "Edition") -> Changes:
-        sources = [source for source in page.sources if source in SOURCES_OF[before.languages]]
-        return changes_between(before.page().facts, page.facts, sources)
 
     def _response(
         self, request: HttpRequest, template: str, page: FactsheetPage, **more: Any
@@ -149,9 +144,13 @@ def _page_of(edition: Edition, held: dict[Key, Version]) -> FactsheetPage:
     return for_reading([page], {page.pk: held})[0]
 
 
+@transaction.atomic
 def note_edition(factsheet_key: int) -> Edition | None:
     """A new edition of a live factsheet, where its readers see something else than before."""
-    page = FactsheetPage.objects.filter(pk=factsheet_key, live=True).first()
+    # Whoever publishes another of its facts at the same moment waits here: the later one sees
+    # what the earlier one said, and takes the next number.
+    rows = FactsheetPage.objects.select_for_update(of=("self",))
+    page = rows.filter(pk=factsheet_key, live=True).first()
     if page is None:
         return None
     newest = page.editions.first()
@@ -187,9 +186,14 @@ def _fingerprint(page: FactsheetPage) -> str:
 def _note_editions(snippet: Fact, **kwargs: Any) -> None:
     """A factsheet follows its facts, and a new edition follows with it."""
     references = ReferenceIndex.get_references_to(snippet).select_related("content_type")
-    for reference in references:
-        if issubclass(reference.content_type.model_class(), FactsheetPage):
-            note_soon(int(reference.object_id))
+    followers = {
+        int(reference.object_id)
+        for reference in references
+        if issubclass(reference.content_type.model_class(), FactsheetPage)
+    }
+    # In one order for everybody: two who wait for each other's factsheet would wait for ever.
+    for key in sorted(followers):
+        note_soon(key)
 
 
 @receiver(page_published, sender=FactsheetPage)

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -29,10 +30,13 @@ from cyberport_cms.newsroom.blocks import FACTLESS_FEATURES
 from cyberport_cms.newsroom.completeness import block_messages, field_problems
 from cyberport_cms.newsroom.models import Topic
 from cyberport_cms.newsroom.reading import unwrapped
+from cyberport_cms.newsroom.snippets import Parts
 from cyberport_cms.newsroom.states import SIDE_NAMES, SOURCES_OF, Languages
 from cyberport_cms.newsroom.versions import Version, VersionedSnippet
 
-from .figures import FigureValue, arithmetic_problems, filled, placeholders
+from ..parts import A_FIGURE, LEAD_IN
+from .figures import FigureValue, arithmetic_problems
+from .statements import braces_in, filled, meant, not_read, placeholders, said_twice, stray_braces
 
 
 class FactText(models.Model):
@@ -205,7 +209,8 @@ class Fact(FactText, WorkflowMixin, LockableMixin, VersionedSnippet, Clusterable
         written = super().said(name, source)
         if name != "statement" or "{" not in written:
             return written
-        return filled(written, self.figures.all(), READER_OF[source])
+        lead_in = bool(super().said("lead_in", source))
+        return filled(written, self.figures.all(), READER_OF[source], after_lead_in=lead_in)
 
     def reference_html(self, figure: str, source: SourceLanguage) -> str:
         """What a text that refers to this fact shows: the statement, or one of its figures."""
@@ -219,6 +224,20 @@ class Fact(FactText, WorkflowMixin, LockableMixin, VersionedSnippet, Clusterable
             return text_of_html(self.said("statement", source))
         rows = [row for row in self.figures.all() if row.name == figure]
         return rows[0].text(READER_OF[source]) if rows else ""
+
+    def offers(self, figures: Iterable[FigureValue] | None = None) -> Parts:
+        """Its sides, and on each of them its figures and its lead-in; `figures` are those of a form."""
+        names = [figure.name for figure in (self.figures.all() if figures is None else figures)]
+        parts = set(super().offers())
+        for source, _whole in [*parts]:
+            parts |= {(source, name) for name in (*names, *([A_FIGURE] if names else []))}
+            if getattr(self, suffixed("lead_in", source)):
+                parts.add((source, LEAD_IN))
+        return frozenset(parts)
+
+    def part_in_words(self, part: str) -> str:
+        words = {A_FIGURE: gettext("its last figure"), LEAD_IN: gettext("its lead-in")}
+        return words.get(part, f"{{{part}}}")
 
     @property
     def said_en(self) -> str:
@@ -238,11 +257,6 @@ class Fact(FactText, WorkflowMixin, LockableMixin, VersionedSnippet, Clusterable
     def has_side(self, source: SourceLanguage) -> bool:
         return source in self.sources and super().has_side(source)
 
-    def clean(self) -> None:
-        super().clean()
-        if self.as_at and self.as_at > timezone.localdate():
-            raise ValidationError({"as_at": _("This day is in the future.")})
-
     def publication_problems(
         self, figures: Iterable[FigureValue] | None = None
     ) -> dict[str, ValidationError]:
@@ -255,6 +269,12 @@ class Fact(FactText, WorkflowMixin, LockableMixin, VersionedSnippet, Clusterable
             column = suffixed("statement", source)
             if column not in problems and (reasons := self._figure_problems(source, figures)):
                 problems[column] = ValidationError(reasons)
+            column = suffixed("lead_in", source)
+            if stray := braces_in(getattr(self, column) or ""):
+                problems[column] = ValidationError(
+                    _("“%(written)s”: figures stand in the statement, not in the lead-in."),
+                    params={"written": stray[0]},
+                )
         names = [figure.name for figure in figures]
         if twice := next((name for name in names if names.count(name) > 1), None):
             problems["arithmetic"] = ValidationError(
@@ -262,15 +282,22 @@ class Fact(FactText, WorkflowMixin, LockableMixin, VersionedSnippet, Clusterable
             )
         elif wrong := arithmetic_problems(self.arithmetic, {f.name: f.value for f in figures}):
             problems["arithmetic"] = ValidationError(wrong)
-        if self.as_at and self.as_at > timezone.localdate():
+        if self.as_at and self.as_at > self._day_of_publication:
             problems["as_at"] = ValidationError(_("This day is in the future."))
         return problems
+
+    @property
+    def _day_of_publication(self) -> date:
+        """Today, or the day for which its publication is set."""
+        now = timezone.now()
+        return timezone.localdate(max(now, self.go_live_at or now))
 
     def _figure_problems(
         self, source: SourceLanguage, figures: list[FigureValue]
     ) -> list[ValidationError]:
-        named = placeholders(getattr(self, suffixed("statement", source)) or "")
-        known = {figure.name for figure in figures}
+        statement = getattr(self, suffixed("statement", source)) or ""
+        named = placeholders(statement)
+        names = [figure.name for figure in figures]
         unknown = [
             ValidationError(
                 _("{%(name)s} has no figure: add one of that name, or write the words."),
@@ -278,18 +305,20 @@ class Fact(FactText, WorkflowMixin, LockableMixin, VersionedSnippet, Clusterable
                 params={"name": name},
             )
             for name in dict.fromkeys(named)
-            if name not in known
+            if name not in names
         ]
+        mistaken = {written: meant(written, names) for written in stray_braces(statement)}
         unused = [
             ValidationError(
                 _("The figure “%(name)s” stands nowhere in the %(language)s statement."),
                 code="unused_figure",
-                params={"name": figure.name, "language": SIDE_NAMES[source]},
+                params={"name": name, "language": SIDE_NAMES[source]},
             )
-            for figure in figures
-            if figure.name not in named
+            for name in names
+            if name not in named and name not in mistaken.values()
         ]
-        return unknown + unused
+        not_understood = [not_read(written, name) for written, name in mistaken.items()]
+        return [*unknown, *not_understood, *unused, *said_twice(statement, figures, source)]
 
     def refuse_incomplete(self) -> None:
         """Raise a ValidationError in words where this fact cannot be published as it stands."""

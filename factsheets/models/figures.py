@@ -1,20 +1,27 @@
 """A figure of a fact: one number, stored as a number, and rendered in every language from it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
-from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cyberport_cms.bilingual import quantities
 from cyberport_cms.bilingual.figure_text import DIGITS, SCALED, Amount, figure_text
-from cyberport_cms.bilingual.languages import ReadingLanguage
+from cyberport_cms.bilingual.figures.as_written import says
+from cyberport_cms.bilingual.languages import (
+    READER_OF,
+    SOURCES,
+    ReadingLanguage,
+    SourceLanguage,
+    suffixed,
+)
+from cyberport_cms.bilingual.simplified import simplify
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _LARGEST = Decimal(10) ** 18
@@ -55,6 +62,7 @@ FIGURE_COLUMNS = (
     *("name", "value", "day", "unit", "unit_name_en", "unit_name_zh_hant"),
     *("qualifier", "display", "decimals"),
 )
+_WRITTEN = tuple(suffixed("as_written", source) for source in SOURCES)
 
 
 class FigureValue(models.Model):
@@ -99,6 +107,15 @@ class FigureValue(models.Model):
         validators=[MaxValueValidator(6)],
         help_text=_("The fewest that are shown in digits."),
     )
+    as_written = models.CharField(
+        _("as printed"),
+        max_length=100,
+        blank=True,
+        help_text=_(
+            "In the statement: “nine”, “some 1 100”. It holds until the number changes; empty, the "
+            "site writes it."
+        ),
+    )
 
     class Meta:
         abstract = True
@@ -118,17 +135,48 @@ class FigureValue(models.Model):
             unit_names=(self.unit_name_en or "", self.unit_name_zh_hant or ""),
         )
 
+    @property
+    def says_a_qualifier(self) -> bool:
+        """True where its words begin with “over”, “about” …"""
+        return self.qualifier != Qualifier.EXACTLY and self.amount.is_known
+
     def said(self) -> dict[str, Any]:
         """Everything that makes up the figure, by column."""
-        return {name: getattr(self, name) for name in FIGURE_COLUMNS}
+        written = {suffixed("as_written", source): self.written(source) for source in SOURCES}
+        return {name: getattr(self, name) for name in FIGURE_COLUMNS} | written
 
     def text(self, language: ReadingLanguage) -> str:
         """The figure in words: "over 2,300", 「超過2,300」."""
         return figure_text(self.amount, language)
 
+    def written(self, source: SourceLanguage) -> str:
+        """An author's own characters for it, as long as they say its number; else empty."""
+        words = getattr(self, suffixed("as_written", source)) or ""
+        return words if words and says(words, self.amount, source) else ""
+
+    def stated(self, language: ReadingLanguage) -> str:
+        """The figure as it stands in its statement."""
+        words = self.written(language.source)
+        if not words:
+            return self.text(language)
+        return simplify(words) if language.is_derived else words
+
     def clean(self) -> None:
         super().clean()
-        if problems := self.problems():
+        problems = self.problems()
+        known = type(self)._default_manager.filter(pk=self.pk).values(*_WRITTEN).first() or {}
+        for source, column in zip(SOURCES, _WRITTEN, strict=True):
+            words = getattr(self, column)
+            if not words or self.written(source):
+                continue
+            if words == known.get(column):
+                setattr(self, column, "")  # its number has changed
+            else:
+                problems[column] = ValidationError(
+                    _("“%(words)s” does not say %(figure)s: leave it empty, or mend it."),
+                    params={"words": words, "figure": self.text(READER_OF[source])},
+                )
+        if problems:
             raise ValidationError(problems)
 
     def problems(self) -> dict[str, ValidationError]:
@@ -143,12 +191,20 @@ class FigureValue(models.Model):
             problems["value"] = ValidationError(_("This cannot be less than nothing."))
         elif abs(self.value) >= _LARGEST:
             problems["value"] = ValidationError(_("This number is too large to be true."))
+        elif self.unit == Unit.COUNT and self.value != int(self.value):
+            problems["value"] = ValidationError(
+                _("What is counted is whole: for parts of one, give it a unit of its own.")
+            )
         elif self.unit == Unit.YEAR and not (
             self.value == int(self.value) and 1000 <= self.value <= 9999
         ):
             problems["value"] = ValidationError(_("A year has four digits."))
         elif self.unit == Unit.RATIO and self.value == 0:
             problems["value"] = ValidationError(_("A ratio needs a number above nothing."))
+        if self.unit == Unit.COUNT and self.decimals:
+            problems["decimals"] = ValidationError(
+                _("What is counted is whole: it has no decimals.")
+            )
         if self.unit in _OF_THE_CALENDAR and self.qualifier != Qualifier.EXACTLY:
             problems["qualifier"] = ValidationError(_("A day or a year stands as it is."))
         if self.unit == Unit.CUSTOM:
@@ -156,17 +212,6 @@ class FigureValue(models.Model):
                 if not getattr(self, side):
                     problems[side] = ValidationError(_("Say what is counted."))
         return problems
-
-
-def placeholders(text: str) -> list[str]:
-    """The figures that a statement names, in order."""
-    return PLACEHOLDER.findall(text)
-
-
-def filled(html: str, figures: Iterable[FigureValue], language: ReadingLanguage) -> str:
-    """A statement with its figures in words. A placeholder without a figure stays as it is."""
-    words = {figure.name: escape(figure.text(language)) for figure in figures}
-    return PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), html)
 
 
 # Arithmetic: "onsite + offsite = members"

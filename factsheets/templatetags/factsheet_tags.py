@@ -1,7 +1,12 @@
 """Factsheets on pages that are not factsheets."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django import template
 
+from cyberport_cms.bilingual.languages import LANG_TAG_OF_SOURCE, READER_OF, SourceLanguage
+from cyberport_cms.newsroom.differences import differences
 from cyberport_cms.newsroom.reading import current_language, read_value
 
 from ..changes import FactChange
@@ -18,12 +23,59 @@ def latest_factsheets(count: int) -> list[FactsheetPage]:
 
 
 @register.filter
-def figures_read(change: FactChange) -> list[dict[str, str]]:
-    """The figures of one fact that changed, as a reader of this language reads them."""
-    figures = change.figures.get(current_language().source, [])
+def figures_read(change: FactChange) -> list[dict[str, Any]]:
+    """The figures of one fact that changed, side by side; the reader's own language first."""
     return [
-        {"before": read_value(pair.before.text), "after": read_value(pair.after.text)}
-        for pair in figures
+        side
+        | {
+            "figures": [
+                {
+                    "before": read_value(pair.before.text, side["reader"]),
+                    "after": read_value(pair.after.text, side["reader"]),
+                }
+                for pair in change.figures[side["source"]]
+            ]
+        }
+        for side in _sides(change.figures)
+    ]
+
+
+@register.filter
+def words_read(words: dict[SourceLanguage, tuple[str, str]]) -> list[dict[str, Any]]:
+    """Texts then and now, with what differs marked in their sentences; the reader's own language
+    first."""
+    return [
+        side
+        | {
+            "passages": differences(
+                *(read_value(text, side["reader"]) for text in words[side["source"]]),
+                side["source"],
+            )
+        }
+        for side in _sides(words)
+    ]
+
+
+@register.filter
+def origin_read(words: dict[SourceLanguage, tuple[str, str]]) -> list[dict[str, Any]]:
+    """Two names then and now, whole; the reader's own language first."""
+    found = []
+    for side in _sides(words):
+        before, after = (read_value(text, side["reader"]) for text in words[side["source"]])
+        found.append(side | {"before": before, "after": after})
+    return found
+
+
+def _sides(said: Iterable[SourceLanguage]) -> list[dict[str, Any]]:
+    """Each side that something is said on, and in which language it is read there."""
+    mine = current_language()
+    return [
+        {
+            "source": source,
+            "reader": mine if source == mine.source else READER_OF[source],
+            "lang": "" if source == mine.source else LANG_TAG_OF_SOURCE[source],
+        }
+        for source in sorted(said, key=lambda source: source != mine.source)
     ]
 
 

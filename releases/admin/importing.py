@@ -20,14 +20,16 @@ from cyberport_cms.bilingual.languages import ENGLISH, SOURCES, TRADITIONAL
 from cyberport_cms.bilingual.sources import Source, SourceError
 from cyberport_cms.newsroom.listing import printed_time
 from cyberport_cms.newsroom.reading import joined
+from cyberport_cms.newsroom.sentences import in_words
 
+from ..importing import crossing
 from ..importing.pages import Import, import_release
+from ..importing.pictures import read_again
 from ..importing.proposals import StaffMatcher, chosen_in
 from ..importing.wizard import Sheet
-from ..models import ReleaseImport, ReleaseIndexPage, ReleasePage
-from .document_words import in_words
-from .importing_forms import HandedIn, ImportForm, parse_side
-from .importing_review import Review
+from ..models import ImportedPicture, ReleaseImport, ReleaseIndexPage, ReleasePage
+from .importing_forms import HandedIn, ImportForm
+from .importing_review import PICTURE, Review
 
 IMPORT = "release_import"
 REVIEW = "release_import_review"
@@ -43,10 +45,22 @@ def may_import(user: Any) -> bool:
 def seen_by(user: Any) -> QuerySet[ReleaseImport]:
     """One's own unfinished imports; approvers see those of all."""
     parent = ReleaseIndexPage.objects.first()
-    kept = ReleaseImport.objects.kept().select_related("owner")
+    kept = ReleaseImport.objects.kept()
     if parent is not None and parent.permissions_for_user(user).can_publish_subpage():
         return kept
     return kept.filter(owner=user)
+
+
+def unfinished(kept: QuerySet[ReleaseImport]) -> list[dict[str, Any]]:
+    """Kept imports as they are listed: where each goes on, and until when."""
+    return [
+        {
+            "kept": one,
+            "url": reverse(REVIEW, args=[one.pk]),
+            "until": printed_time(one.expires),
+        }
+        for one in kept.select_related("owner").defer("text_en", "text_zh_hant")
+    ]
 
 
 def import_buttons(user: Any) -> list[HeaderButton]:
@@ -82,14 +96,7 @@ class UploadView(_ImportView):
         return super().get_context_data(**kwargs) | {
             "form": kwargs.get("form") or ImportForm(),
             "url": reverse(IMPORT),
-            "unfinished": [
-                {
-                    "kept": kept,
-                    "url": reverse(REVIEW, args=[kept.pk]),
-                    "until": printed_time(kept.expires),
-                }
-                for kept in seen_by(self.request.user).defer("text_en", "text_zh_hant")
-            ],
+            "unfinished": unfinished(seen_by(self.request.user)),
         }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -103,13 +110,16 @@ def keep(handed_in: HandedIn, owner: Any) -> ReleaseImport:
     """A new unfinished import."""
     drafts = [handed_in.drafts.get(source) for source in SOURCES]
     sources = handed_in.sources
-    return ReleaseImport.objects.create(
+    kept = ReleaseImport.objects.create(
         owner=owner,
         notices=handed_in.notices,
+        unused=handed_in.unused,
         sheet=Sheet.of(*drafts).as_json(),
         **{f"name_{source}": sources[source].path[:255] for source in sources},
         **{f"text_{source}": sources[source].text for source in sources},
     )
+    kept.keep(picture for draft in handed_in.drafts.values() for picture in draft.pictures)
+    return kept
 
 
 class ReviewView(_ImportView):
@@ -184,7 +194,7 @@ class ReviewView(_ImportView):
             sheet = self._read_again()
         elif command not in ("keep", "draft"):
             try:
-                place = sheet.do(command)
+                place = sheet.do(command, crossing.COMMANDS)
             except ValueError:
                 messages.error(self.request, _("That cannot be done here."))
         sheet.tidy()
@@ -201,19 +211,27 @@ class ReviewView(_ImportView):
     def _read_again(self) -> Sheet:
         kept = self.kept
         sides = ((ENGLISH, kept.text_en), (TRADITIONAL, kept.text_zh_hant))
+        names = set(kept.pictures.values_list("name", flat=True))
         return Sheet.of(
             *(
-                parse_side(Source("", text, source, "text")) if text else None
+                read_again(Source("", text, source, "text"), names) if text else None
                 for source, text in sides
             )
         )
+
+    def _pictures(self, sheet: Sheet) -> QuerySet[ImportedPicture]:
+        return self.kept.pictures.filter(name__in=sheet.pictures)
 
     def _make_draft(self, sheet: Sheet) -> HttpResponse:
         matcher = StaffMatcher(chosen=chosen_in(sheet), user=self.request.user)
         problems: list[str] = []
         try:
             done = import_release(
-                *sheet.drafts(), rows=sheet.rows(), matcher=matcher, user=self.request.user
+                *sheet.drafts(),
+                rows=sheet.rows(),
+                matcher=matcher,
+                pictures=[kept.picture for kept in self._pictures(sheet)],
+                user=self.request.user,
             )
         except SourceError as error:
             problems = [in_words(error)]
@@ -255,7 +273,21 @@ def _tell(request: HttpRequest, done: Import) -> None:
         messages.info(request, _("Completed by the other language: %(names)s") % {"names": names})
 
 
+def picture(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """A picture of an unfinished import, for those who see the import."""
+    if not may_import(request.user):
+        raise PermissionDenied
+    found = get_object_or_404(ImportedPicture, kept__in=seen_by(request.user), kept=pk, name=name)
+    response = HttpResponse(bytes(found.data), content_type=found.content_type)
+    # What it says it is has been looked at; a browser should take it for nothing else.
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
 urlpatterns: list[URLPattern] = [
+    path("releases/import/<int:pk>/pictures/<str:name>", picture, name=PICTURE),
     path("releases/import/", UploadView.as_view(), name=IMPORT),
     path("releases/import/<int:pk>/", ReviewView.as_view(), name=REVIEW),
 ]

@@ -16,6 +16,9 @@ KIND_NAMES = {
     "heading": _("Heading"),
     "quote": _("Quote"),
     "list": _("List"),
+    "callout": _("Call-out"),
+    "table": _("Table"),
+    "image": _("Image"),
     "photo_note": _("Photo note"),
     "caption_quote": _("Quote under a photo"),
     "contacts": _("Media contacts"),
@@ -44,6 +47,9 @@ FIELD_NAMES = {
     "phone": _("Phone"),
     "email": _("Email"),
     "details": _("Other details"),
+    "alt": _("Description for those who cannot see it"),
+    "caption": _("Caption"),
+    "credit": _("Credit"),
 }
 _FINDING_NAMES = {
     Kind.VALUE: _("The figures differ"),
@@ -65,6 +71,7 @@ class Field:
     source: SourceLanguage
     long: bool = False
     type: str = "text"
+    known: str = ""  # what may be chosen in it: the names of Review.known_names
 
     @property
     def lang(self) -> str:

@@ -7,7 +7,7 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
@@ -27,11 +27,12 @@ from cyberport_cms.bilingual.sources import (
     read_both,
     read_source,
 )
+from cyberport_cms.newsroom.sentences import at_line, in_words, said
 
 from ..importing.draft import ReleaseDraft
 from ..importing.parser import parse_source
+from ..importing.pictures import Checker, usable
 from ..importing.unused import left_out
-from .document_words import in_words, said
 
 KINDS = (".docx", ".md", ".markdown", ".txt", ".html", ".htm", ".pdf")
 _LARGEST = 100_000  # characters of one side; the longest release seen has 20,000
@@ -45,6 +46,7 @@ class HandedIn:
     sources: dict[SourceLanguage, Source]
     drafts: dict[SourceLanguage, ReleaseDraft]
     notices: list[str]
+    unused: list[str]
 
 
 def _file(label: Any, help_text: Any = "") -> forms.FileField:
@@ -142,9 +144,10 @@ class ImportForm(forms.Form):
 
     def _parse(self, sources: dict[SourceLanguage, Source], notices: list[str]) -> None:
         drafts: dict[SourceLanguage, ReleaseDraft] = {}
+        checker = Checker()
         for source in [s for s in SOURCES if s in sources]:
             try:
-                drafts[source] = parse_side(sources[source])
+                drafts[source] = usable(parse_side(sources[source]), checker)
             except SourceError as error:
                 self._refuse(self._field_of(source), error)
         if self.errors:
@@ -153,7 +156,9 @@ class ImportForm(forms.Form):
         if len(lengths) == len(SOURCES) and lengths[0] * lengths[1] > _MOST_PAIRS:
             self.add_error(None, _("There are too many paragraphs: hand in one release."))
             return
-        self.handed_in = HandedIn(sources, drafts, [*notices, *_notices(sources, drafts)])
+        self.handed_in = HandedIn(
+            *(sources, drafts, [*notices, *_notices(drafts)], _notices(drafts, unused=True))
+        )
 
     def _field_of(self, source: SourceLanguage) -> str:
         names = (f"{source}_file", f"{source}_text", "both_file")
@@ -183,26 +188,13 @@ def _wrong_choice(names: Sequence[str]) -> str:
     return ""
 
 
-def _notices(
-    sources: dict[SourceLanguage, Source], drafts: dict[SourceLanguage, ReleaseDraft]
-) -> list[str]:
-    """What a person should look at, each thing once; pictures are not kept."""
+def _notices(drafts: dict[SourceLanguage, ReleaseDraft], *, unused: bool = False) -> list[str]:
+    """What a person should look at, or what is not used, each thing once."""
     notices: list[str] = []
-    for source, draft in drafts.items():
+    for draft in drafts.values():
         for warning in draft.warnings:
-            words = said(warning.message)
-            notices.append(
-                gettext("Line %(number)d: %(reason)s") % {"number": warning.line, "reason": words}
-                if warning.line
-                else words
-            )
-        if pictures := len(sources[source].pictures):
-            notices.append(
-                ngettext(
-                    "%(count)d picture of “%(file)s” is not taken over: choose it in the release.",
-                    "%(count)d pictures of “%(file)s” are not taken over: choose them in the release.",
-                    pictures,
-                )
-                % {"count": pictures, "file": sources[source].path}
-            )
+            if unused != (warning.code == "picture_unused"):
+                continue
+            message = warning.message
+            notices.append(at_line(warning.line, message) if warning.line else said(message))
     return list(dict.fromkeys(notices))

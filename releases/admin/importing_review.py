@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Model
+from django.urls import reverse
 from django.utils.functional import cached_property
 
 from cyberport_cms.bilingual.languages import (
@@ -12,23 +14,39 @@ from cyberport_cms.bilingual.languages import (
     LANG_TAG_OF_SOURCE,
     SOURCES,
     SourceLanguage,
+    suffixed,
 )
 from cyberport_cms.bilingual.plain_text import text_of_html
 from cyberport_cms.newsroom.differences import Difference, differences
+from cyberport_cms.newsroom.models import Organisation
+from cyberport_cms.newsroom.sentences import said
 from cyberport_cms.newsroom.states import SIDE_NAMES
 
 from ..importing.alignment import Row
-from ..importing.cells import BODY_KINDS, CLOSING_KINDS, CONTACT_FIELDS, Cell
+from ..importing.builder import Builder
+from ..importing.cells import CONTACT_FIELDS, PICTURE_FIELDS, Cell
+from ..importing.crossing import may_cross
+from ..importing.kinds import KINDS, may_join
 from ..importing.matching import Sides
-from ..importing.pages import Builder
 from ..importing.proposals import Proposal, current_boilerplate, looking, proposed_contacts
 from ..importing.unused import UnusedLine, unused_by_side
 from ..importing.wizard import HEAD, SECTIONS, Pair, Sheet
-from ..models import ReleaseImport
-from .document_words import said
+from ..models import ImportedPicture, ReleaseImport, Spokesperson
 from .importing_fields import FIELD_NAMES, HEAD_NAMES, KIND_NAMES, Checked, Field
 
+PICTURE = "release_import_picture"  # an address: the picture of an unfinished import
 _QUOTES = ("quote", "caption_quote")
+KNOWN: dict[str, type[Model]] = {"speaker": Spokesperson, "organisation": Organisation}
+
+
+@dataclass(frozen=True)
+class PictureView:
+    """A picture of a cell, what is said about it, and the command that leaves it out."""
+
+    address: str
+    alt: str
+    fields: list[Field]
+    leave: str
 
 
 @dataclass
@@ -64,13 +82,15 @@ class CellView:
             for number, contact in enumerate(cell.contacts):
                 for name in CONTACT_FIELDS:
                     if contact[name] or name != "details":
-                        label = FIELD_NAMES[name]
-                        key = f"{self.prefix}-{number}-{name}"
-                        yield Field(key, label, contact[name], self.source)
+                        yield self._field(name, contact[name], f"{number}-{name}")
             return
         if cell.kind == "boilerplate":
             yield self._field("organisation", cell.organisation)
             yield self._field("heading", cell.heading)
+        if cell.kind == "image":
+            return  # its fields stand below the picture
+        if cell.kind == "table":
+            yield Field(f"{self.prefix}-heading", FIELD_NAMES["caption"], cell.heading, self.source)
         is_quote = cell.kind in _QUOTES
         if is_quote:
             yield self._field("before", cell.before)
@@ -81,8 +101,22 @@ class CellView:
             for name in ("after", "speaker", "role"):
                 yield self._field(name, getattr(cell, name))
 
-    def _field(self, name: str, value: str) -> Field:
-        return Field(f"{self.prefix}-{name}", FIELD_NAMES[name], value, self.source)
+    def _field(self, name: str, value: str, ending: str = "") -> Field:
+        known = name if name in KNOWN else ""
+        key = f"{self.prefix}-{ending or name}"
+        return Field(key, FIELD_NAMES[name], value, self.source, known=known)
+
+    @property
+    def pictures(self) -> Iterator[PictureView]:
+        """The pictures of the cell, each with its fields."""
+        for number, picture in enumerate(self.cell.pictures if self.cell else ()):
+            names = [n for n in PICTURE_FIELDS if n != "alt" or self.row.pair.kind == "image"]
+            yield PictureView(
+                address=reverse(PICTURE, args=[self.row.review.kept.pk, picture["name"]]),
+                alt=picture["alt"],
+                fields=[self._field(name, picture[name], f"{number}-{name}") for name in names],
+                leave=f"leave:{self.row.section}:{self.row.number}:{picture['name']}",
+            )
 
     @cached_property
     def split_points(self) -> list[tuple[str, str]]:
@@ -97,7 +131,9 @@ class CellView:
         below = self.row.below(self.source)
         if self.cell is None or below is None:
             return False
-        return self.row.section == "body" or {self.cell.kind, below.kind} <= set(CLOSING_KINDS)
+        if self.row.section == "body":
+            return self.cell.may_join(below)
+        return may_join(self.cell, below)
 
 
 @dataclass
@@ -139,8 +175,7 @@ class RowView:
     @property
     def kinds(self) -> list[tuple[str, Any, bool]]:
         """What it can be made: command, name, whether it is that already."""
-        kinds = BODY_KINDS if self.section == "body" else CLOSING_KINDS
-        if not self.pair.kinds <= set(kinds):
+        if not self.may_change:
             return []
         return [
             (
@@ -148,8 +183,18 @@ class RowView:
                 KIND_NAMES[kind],
                 {kind} == self.pair.kinds,
             )
-            for kind in kinds
+            for kind in KINDS[self.section]
         ]
+
+    @property
+    def may_change(self) -> bool:
+        """Whether it can be another kind: what shows pictures goes on doing so."""
+        has_pictures = any(cell.pictures for cell in self.pair.sides.values())
+        return self.pair.kinds <= set(KINDS[self.section]) and not has_pictures
+
+    @property
+    def may_cross(self) -> bool:
+        return may_cross(self.pair)
 
     def below(self, source: SourceLanguage) -> Cell | None:
         pairs = self.review.sheet.section(self.section)[self.number + 1 :]
@@ -274,6 +319,21 @@ class Review:
         return [row for row in rows if row.checked and row.checked.findings]
 
     @cached_property
+    def known_names(self) -> dict[SourceLanguage, dict[str, list[str]]]:
+        """What is offered in the fields of names, so that a person is found and not made again."""
+        return {
+            source: {
+                name: sorted(
+                    filter(
+                        None, set(model.objects.values_list(suffixed("name", source), flat=True))
+                    )
+                )
+                for name, model in KNOWN.items()
+            }
+            for source in self.sources
+        }
+
+    @cached_property
     def day(self) -> date | None:
         for head in self.sheet.heads.values():
             try:
@@ -318,7 +378,14 @@ class Review:
     def remarks(self) -> list[str]:
         """What cannot be taken over as it is printed, such as a phone that cannot be dialled."""
         self.unused  # noqa: B018  # everything has been built once
-        return list(dict.fromkeys(said(warning.message) for warning in self.builder.warnings))
+        warnings = [said(warning.message) for warning in self.builder.warnings]
+        return list(dict.fromkeys([*self.kept.unused, *warnings]))
+
+    @cached_property
+    def unused_pictures(self) -> list[tuple[str, ImportedPicture]]:
+        """Those that the release will not show, with their addresses."""
+        left = self.kept.pictures.defer("data").exclude(name__in=self.sheet.pictures)
+        return [(reverse(PICTURE, args=[self.kept.pk, found.name]), found) for found in left]
 
     @cached_property
     def unused(self) -> list[tuple[Any, str, list[UnusedLine]]]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from cyberport_cms.bilingual.alignment import NEVER, Row, align, difference
+from cyberport_cms.bilingual.sentences import _
 
 from .draft import (
     BodyBlock,
     Boilerplate,
     BulletList,
+    Callout,
     CaptionQuote,
     ClosingPart,
     Contact,
@@ -18,8 +20,10 @@ from .draft import (
     Heading,
     Notes,
     Paragraph,
+    Picture,
     Quote,
     ReleaseDraft,
+    Table,
     Warning,
 )
 
@@ -72,9 +76,13 @@ def one_sided(rows: Sequence[Row[Any]]) -> list[Warning]:
     found = []
     for row in rows:
         if row.en is None or row.zh_hant is None:
-            language = "Chinese" if row.en is None else "English"
             words = text_of(row.zh_hant if row.en is None else row.en)[:60]
-            found.append(Warning("only_in", f"Stands in {language} only: “{words}…”"))
+            message = (
+                _("Stands in Chinese only: “%(words)s…”", words=words)
+                if row.en is None
+                else _("Stands in English only: “%(words)s…”", words=words)
+            )
+            found.append(Warning("only_in", message))
     return found
 
 
@@ -87,6 +95,12 @@ def text_of(block: Any) -> str:
             return " ".join(
                 part for part in (block.before, block.content.text, block.after) if part
             )
+        case Callout():
+            return "\n".join(paragraph.text for paragraph in block.paragraphs)
+        case Table():
+            return "\n".join([block.caption, *(" | ".join(row) for row in block.rows)])
+        case Picture():
+            return " ".join(part for part in (block.alt, block.caption, block.credit) if part)
         case BulletList():
             return "\n".join(item.text for item in block.items)
         case CaptionQuote():
@@ -105,7 +119,13 @@ def _body_cost(en: BodyBlock, zh_hant: BodyBlock) -> float:
     prose = (Paragraph, Quote)
     if type(en) is not type(zh_hant) and not (isinstance(en, prose) and isinstance(zh_hant, prose)):
         return NEVER
+    if isinstance(en, Picture) and isinstance(zh_hant, Picture):
+        # Two pictures are two blocks: one of them would be lost.
+        return 0.0 if en.name == zh_hant.name else NEVER
     kind = 0.0 if type(en) is type(zh_hant) else 0.6
+    if isinstance(en, Table) and isinstance(zh_hant, Table):
+        shapes = {(len(table.rows), len(table.rows[0])) for table in (en, zh_hant)}
+        kind += 0.3 * (len(shapes) - 1)
     if isinstance(en, BulletList) and isinstance(zh_hant, BulletList):
         kind += 0.3 * min(abs(len(en.items) - len(zh_hant.items)), 4)
     return kind + difference(text_of(en), text_of(zh_hant))

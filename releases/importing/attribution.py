@@ -12,6 +12,7 @@ from .roles import (
     split_name_zh,
     without_title,
 )
+from .scripts import compiled
 
 Who = tuple[str, str]  # name and role; the name may be a pronoun, for the caller to resolve
 
@@ -29,13 +30,13 @@ _BEFORE = re.compile(
     re.DOTALL,
 )
 _NAMED = re.compile(r"^(?P<who>.{3,200}?)\s*[:：]\s*$", re.DOTALL)
-_ACCORDING = re.compile(r"^according to (?P<who>.{3,200}?),\s*$", re.IGNORECASE | re.DOTALL)
+_ACCORDING = re.compile(r"^according to (?P<who>.{3,200}?)[,:：]\s*$", re.IGNORECASE | re.DOTALL)
 _AFTER = re.compile(
     rf"^[,\s]*(?:{_SAID}\s+(?P<who>.{{2,250}}?)|(?P<who2>.{{2,250}}?),?\s+(?:{_ADVERB}\s+){{0,2}}{_SAID}\b.{{0,200}}?)\s*[.,:;!?]*\s*$",
     re.DOTALL,
 )
 _SIGNED = re.compile(r"^\s*[-–—―~～]{1,2}\s*(?P<who>[^\W\d_].{2,160}?)\s*\.?\s*$", re.DOTALL)
-PRONOUN = re.compile(r"^(?:he|she|they|it|他|她|他們|她們|其)$", re.IGNORECASE)
+PRONOUN = compiled(r"^(?:he|she|they|it|他|她|他們|她們|其)$", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"^(?:in|on|at|for|with|to|as|by|from|of|after|before|during|while|when|who|which|where|since|following|and|"
     r"\w+ing|meanwhile|however|also|moreover|furthermore|additionally|today|earlier|later|finally)\b",
@@ -56,19 +57,23 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[^\W\d_a-z]|[“\"‘(
 _SENTENCE_END_ZH = re.compile(r"[。！？；][」』”）]*")
 
 _SAID_ZH = (
-    r"(?:表示|說道|說|指出|指|補充道?|稱|認為|回應|強調|總結道?|續說|續指|續稱|解釋|坦言|分享道?|透露|感言|寄語|提到|提及|相信|"
+    r"(?:表示|說道|說|指出|指|補充(?:道|說|指出?|稱)?|稱|認為|回應(?:道|說|指)?|強調(?:說)?|總結(?:道|說)?|續說|續指|續稱|解釋(?:道|說|指)?|坦言|分享道?|透露|感言|寄語|提到|提及|相信|"
     r"憶述|笑言|直言|介紹|呼籲|期望|希望|評論|致辭|回應道|談及|寫道|表達)"
 )
-_BEFORE_ZH = re.compile(rf"^(?P<who>.{{1,120}}?){_SAID_ZH}(?P<mark>[：:，,]?)\s*$", re.DOTALL)
-_TOLD_ZH = re.compile(rf"^(?P<who>[^。]{{2,60}}?){_SAID_ZH}[，：:][^。]{{0,80}}[，：:]\s*$")
+_BEFORE_ZH = compiled(rf"^(?P<who>.{{1,120}}?){_SAID_ZH}(?P<mark>[：:，,]?)\s*$", re.DOTALL)
+_TOLD_ZH = compiled(rf"^(?P<who>[^。]{{2,60}}?){_SAID_ZH}[，：:][^。]{{0,80}}[，：:]\s*$")
+_STATEMENT_ZH = compiled(  # 某局發言人就此事有以下回應：
+    r"^(?:.*[，,])?(?P<who>[^，。：:]{0,30}?(?:發言人|主席|總裁|署長|局長|處長|會長|校長|院長))[^。：:]{0,120}?"
+    r"(?:以下|下列|如下)的?(?:談話|回應|聲明|說話|講話|表示|意見)[：:]\s*$"
+)
 _NAMED_ZH = re.compile(r"^(?P<who>[^，。：:]{2,40})[：:]\s*$")
-_AFTER_ZH = re.compile(rf"^[，,\s]*(?P<who>[^，。：「」“”]{{1,40}}?){_SAID_ZH}(?:[。：:，,]|$)")
-_ADVERB_ZH = re.compile(
+_AFTER_ZH = compiled(rf"^[，,\s]*(?P<who>[^，。：「」“”]{{1,40}}?){_SAID_ZH}(?:[。：:，,]|$)")
+_ADVERB_ZH = compiled(
     r"(?:今日|今天|昨日|昨天|日前|早前|同時|進一步|並且|並|亦|又|也|則|更|接著|隨後|其後|繼續|續|致辭時|致詞時|再次|特別|最後|"
     r"受訪時|總結時|回應時|[在於][^，。]{1,20}?(?:時|上|中|後)|出席[^，。]{1,20}?時|接受[^，。]{1,12}?時|對此|就此)$"
 )
-_LEAD_IN_ZH = re.compile(r"^(?:出席[^，。]{0,20}的|對於?|就|至於|同時|此外|另外|而|據|根據)")
-OFFICE_AND_NAME_ZH = re.compile(
+_LEAD_IN_ZH = compiled(r"^(?:出席[^，。]{0,20}的|對於?|就|至於|同時|此外|另外|而|據|根據)")
+OFFICE_AND_NAME_ZH = compiled(
     r"(?P<role>[^，。、]{1,30}?(?:主席|總裁|總監|經理|主任|署長|局長|司長|院長|校長|會長|秘書長|創辦人|負責人|發言人|"
     r"董事|召集人|代表|教授|顧問|行政長官|執行官))(?P<name>[㐀-鿿]{2,3}(?:先生|女士|小姐|博士|教授)?)"
 )
@@ -102,6 +107,8 @@ def said_before(before: str, words: str) -> Who | None:
         return _before_zh(clause, words)
     if match := _BEFORE.match(clause):
         is_direct = bool(match["mark"]) or match["tail"].strip() in ("", "that")
+        if match["tail"].strip() and words.endswith(",") and len(words.split()) < 5:
+            is_direct = False  # announced its product, “Kite Two,” in …
         is_direct = is_direct or (len(match["tail"]) < 60 and _is_speech(words))
         return read_speaker(match["who"]) if is_direct and _is_who(match["who"]) else None
     if match := _ACCORDING.match(clause):
@@ -128,6 +135,8 @@ def said_after(words: str, after: str) -> Who | None:
     if not match:
         return None
     who = match["who"] or match["who2"]
+    if words.rstrip().endswith(".") and re.match(r"(?:The|This|A|An|Our)\s", who):
+        return None  # “….” The approach reflects …: a sentence of its own
     return read_speaker(who) if match["who"] or _is_who(who) else None
 
 
@@ -157,6 +166,7 @@ def _is_who(who: str) -> bool:
 def read_speaker(who: str) -> Who:
     """The name and the role in “Jane Doe, CEO of Acme”, “Acme CEO Jane Doe”, “CEO of Acme, Jane Doe”."""
     who = re.sub(r"\s+", " ", who).strip(" ,.:：")
+    who = re.sub(r"^[Aa]s\s+(?=[A-Z])", "", who)
     parts = [part.strip() for part in re.split(r",\s+(?!(?:Ltd|Inc|LLC)\b)", who)]
     parts = [part for part in parts if not (_HONOURS.match(part) or re.fullmatch(r"\d*", part))]
     for number, part in enumerate(parts):
@@ -204,6 +214,8 @@ def _name_in(part: str) -> Who:
 
 
 def _before_zh(clause: str, words: str) -> Who | None:
+    if match := _STATEMENT_ZH.search(clause[-200:]):
+        return match["who"], ""
     if match := _BEFORE_ZH.match(clause[-140:]):
         is_direct = bool(match["mark"]) or len(words) >= 8
         return _who_zh(match["who"]) if is_direct else None

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from cyberport_cms.bilingual.languages import SourceLanguage
 from cyberport_cms.bilingual.markdown import Chunk, Inline
+from cyberport_cms.bilingual.parts import cells, written_row
 
 from .draft import (
     Boilerplate,
     BulletList,
+    Callout,
     CaptionQuote,
     Contact,
     Contacts,
@@ -19,15 +21,19 @@ from .draft import (
     Notes,
     Paragraph,
     PhotoNote,
+    Picture,
     Quote,
+    Table,
     Website,
 )
 from .quotes import QuoteReader
 from .texts import cut, inline_of, joined, of_plain, plain, sentence_ends, to_html, to_markdown
 
-BODY_KINDS = ("paragraph", "heading", "quote", "list")
+BODY_KINDS = ("paragraph", "heading", "quote", "list", "callout")
+WHOLE_KINDS = ("table", "image")  # of the body; they are no prose, and stay what they are
 CLOSING_KINDS = ("photo_note", "website", "notes", "free_text")  # those of text alone
 CONTACT_FIELDS = ("organisation", "name", "phone", "email", "details")
+PICTURE_FIELDS = ("alt", "caption", "credit")
 
 _QUOTES = {"quote", "caption_quote"}
 _IN_MARKS = re.compile(r"[“\"「『].*[”\"」』]", re.DOTALL)
@@ -50,12 +56,17 @@ class Cell:
     numbered: bool = False
     contacts: list[dict[str, str]] = field(default_factory=list)
     printed: list[str] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)  # of a table; its caption is `heading`
+    pictures: list[dict[str, str]] = field(default_factory=list)  # name, alt, caption, credit
+    pull: bool = False
 
     def __bool__(self) -> bool:
         """False where no words are left."""
         if self.kind == "contacts":
             return bool(self.heading or self.contacts)
-        return bool(self.texts or self.before or self.after or self.heading)
+        if self.kind in WHOLE_KINDS:
+            return bool(self.heading or self.rows or self.pictures)
+        return bool(self.texts or self.pictures or self.before or self.after or self.heading)
 
     # The field in which it is edited
 
@@ -63,6 +74,8 @@ class Cell:
     def field_text(self) -> str:
         """Markdown: an item a line, paragraphs with an empty line between them."""
         texts = [to_markdown(text) for text in self.texts]
+        if self.kind == "table":
+            return "\n".join(map(written_row, self.rows))
         if self.kind == "list":
             return "\n".join(text.replace("\n", " ") for text in texts)
         return "\n\n".join(texts)
@@ -70,7 +83,9 @@ class Cell:
     def write(self, values: Mapping[str, str], prefix: str) -> None:
         """Take over what stands in the fields that begin with that prefix; others stay."""
         written = values.get(f"{prefix}-text")
-        if written is not None:
+        if written is not None and self.kind == "table":
+            self.rows = _rows(written)
+        elif written is not None:
             written = "\n".join(line.rstrip() for line in written.splitlines()).strip()
             if written != self.field_text.strip():
                 apart = r"\n+" if self.kind == "list" else r"\n{2,}"
@@ -82,6 +97,10 @@ class Cell:
             for name in CONTACT_FIELDS:
                 if (value := values.get(f"{prefix}-{number}-{name}")) is not None:
                     contact[name] = value.strip()
+        for number, picture in enumerate(self.pictures):
+            for name in PICTURE_FIELDS:
+                if (value := values.get(f"{prefix}-{number}-{name}")) is not None:
+                    picture[name] = " ".join(value.split())
         self.contacts = [contact for contact in self.contacts if any(contact.values())]
 
     # The block that it becomes
@@ -95,8 +114,14 @@ class Cell:
                 return self._quote
             case "list":
                 return BulletList(tuple(map(inline_of, self.texts)), self.numbered)
+            case "table":
+                return Table(tuple(map(tuple, self.rows or [[""]])), self.heading)
+            case "image":
+                return Picture(**self.pictures[0])
+            case "callout":
+                return Callout(tuple(map(inline_of, self.texts)))
             case "photo_note":
-                return PhotoNote(content)
+                return PhotoNote(content, tuple(Picture(**picture) for picture in self.pictures))
             case "caption_quote":
                 return CaptionQuote(self._quote)
             case "contacts":
@@ -121,12 +146,15 @@ class Cell:
 
     @property
     def _quote(self) -> Quote:
-        return Quote(self._content, self.before, self.after, self.speaker, self.role)
+        said = (self.before, self.after, self.speaker, self.role)
+        return Quote(self._content, *said, pull=self.pull)
 
     @property
     def plain(self) -> str:
         """The words of it, in order; of contacts their heading."""
         parts = [self.heading, self.before, *map(plain, self.texts), self.after]
+        parts += [" | ".join(row) for row in self.rows]
+        parts += [picture[name] for picture in self.pictures for name in PICTURE_FIELDS]
         return "\n".join(part for part in parts if part)
 
     # Other kinds, parts and wholes
@@ -144,9 +172,13 @@ class Cell:
             ends = of_plain(self.before), of_plain(self.after)
             self.texts = [joined([ends[0], *self.texts, ends[1]], source)]
             self.before = self.after = ""
+        if self.kind == "table":
+            lines = [self.heading, *(" | ".join(row) for row in self.rows)]
+            self.texts = ["<br/>".join(of_plain(line) for line in lines if line)]
+            self.heading, self.rows = "", []
         if kind == "list":
             self.texts = [part for text in self.texts for part in text.split("<br/>") if part]
-        elif kind != "notes" and len(self.texts) > 1:
+        elif kind not in ("notes", "callout") and len(self.texts) > 1:
             self.texts = ["<br/>".join(self.texts)]
         self.kind = kind
         if kind == "quote":
@@ -186,8 +218,14 @@ class Cell:
         self.texts, self.after = left, ""
         return rest
 
+    def may_join(self, other: "Cell") -> bool:
+        return not {self.kind, other.kind} & set(WHOLE_KINDS)
+
     def join(self, other: "Cell", source: SourceLanguage) -> None:
         """Take over the words of the cell below."""
+        if not self.may_join(other):
+            raise ValueError(other.kind)
+        self.pictures += other.pictures
         if {self.kind, other.kind} <= {"list"}:
             self.texts += other.texts
         elif self.kind == "list":
@@ -214,8 +252,15 @@ def cell_of(block: Any) -> Cell:
             return _quote_cell("caption_quote", block.quote)
         case BulletList():
             return Cell("list", _html(*block.items), numbered=block.numbered)
+        case Callout():
+            return Cell("callout", _html(*block.paragraphs))
+        case Table():
+            return Cell("table", heading=block.caption, rows=[list(row) for row in block.rows])
+        case Picture():
+            return Cell("image", pictures=[asdict(block)])
         case PhotoNote():
-            return Cell("photo_note", _html(block.content))
+            pictures = [asdict(picture) for picture in block.pictures]
+            return Cell("photo_note", _html(block.content), pictures=pictures)
         case Contacts():
             contacts = [{name: getattr(c, name) for name in CONTACT_FIELDS} for c in block.contacts]
             return Cell(
@@ -250,4 +295,12 @@ def _quote_cell(kind: str, quote: Quote) -> Cell:
         after=quote.after,
         speaker=quote.speaker,
         role=quote.role,
+        pull=quote.pull,
     )
+
+
+def _rows(written: str) -> list[list[str]]:
+    """A table as it was typed, a row a line: all rows are as long as the longest one."""
+    rows = [cells(line) for line in written.splitlines() if line.strip(" |\t")]
+    width = max(map(len, rows), default=0)
+    return [[*row, *[""] * (width - len(row))] for row in rows]

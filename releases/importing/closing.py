@@ -8,37 +8,41 @@ from itertools import islice
 
 from cyberport_cms.bilingual.markdown import Chunk, inline
 
+from .contact_headings import heading_of, is_owner, named_in, with_issuer
 from .contact_lines import ADDRESS, capitals_inside, has_address, is_reachable
 from .contacts import read_contacts
 from .draft import (
     Boilerplate,
     CaptionQuote,
     ClosingPart,
-    Contact,
     Contacts,
     FreeText,
     Notes,
     PhotoNote,
     Website,
 )
+from .parts import read_pictures
 from .quotes import QuoteReader
-from .roles import is_department, is_organisation
+from .roles import is_organisation
+from .scripts import compiled
 from .sections import about, about_split, contact_heading, is_end_mark, kind_of
 
-_PHOTO_NOTE = re.compile(
+_PHOTO_NOTE = compiled(
     r"high[- ‑]?res|hi[- ‑]?res|download.{0,40}(photo|image)|(photo|image)s?\b.{0,40}(download|link)|高像素|高清|高解像|下載.{0,10}(圖片|相片|照片)",
     re.I,
 )
-_WEBSITE = re.compile(r"visit|information|website|learn more|瀏覽|網址|網站|詳情", re.IGNORECASE)
-_ISSUER = re.compile(r"the issuer is solely responsible|發[布佈]者對本公告", re.IGNORECASE)
-_INSTRUCTION = re.compile(
-    r"\b(?:please\s+)?contact\s+(?:the\s+)?(?P<en>[^\W\d_a-z][^,:：\n]{2,120}?)\s*(?:[:：]|\bat\b|\bvia\b|$)"
-    r"|(?:聯絡|聯繫)(?P<zh>[㐀-鿿A-Za-z（）() ]{2,30}?)\s*[:：]?$",
-)
-_WEAK_ABOUT = re.compile(r"有關|About (?:the|this|our) [a-z]")
+_WEBSITE = compiled(r"visit|information|website|learn more|瀏覽|網址|網站|詳情", re.IGNORECASE)
+_ISSUER = compiled(r"the issuer is solely responsible|發[布佈]者對本公告", re.IGNORECASE)
+_WEAK_ABOUT = compiled(r"有關|About (?:the|this|our) [a-z]")
 _LONGEST_CONTACT = 300  # characters: what is longer is a text, whatever addresses it holds
-_LONGEST_HEADING = 200
+_LONGEST_PHOTO_NOTE = 250
 _PROSE = re.compile(r"[.。!?！？”」]$")
+
+
+def offers_photos(chunk: Chunk) -> bool:
+    """True for the line that offers the photos."""
+    text = chunk.text.strip()
+    return bool(_PHOTO_NOTE.search(text)) and len(text) < _LONGEST_PHOTO_NOTE
 
 
 def starts_closing(chunks: Sequence[Chunk], position: int) -> bool:
@@ -51,12 +55,24 @@ def starts_closing(chunks: Sequence[Chunk], position: int) -> bool:
     if kind:
         # 有關安排 and "About the survey" head parts of a text, too: not in its first half.
         return not _WEAK_ABOUT.match(text) or position >= len(chunks) / 2
-    if about_split(text):
+    if about_split(text) or (position >= len(chunks) / 2 and _is_name_above(chunks, position)):
         return True
     return _starts_contacts(chunks, position) and not any(
         len(later.text) > _LONGEST_CONTACT
         for later in _until(chunks[position + 1 : position + 30], 0, is_any=True)
     )
+
+
+def _is_name_above(chunks: Sequence[Chunk], position: int) -> bool:
+    """True where an organisation's name stands alone, and the text below it begins with it: “Acme
+    Works Limited” above “Acme Works Limited is …”.
+    """
+    name = chunks[position].text.strip()
+    if position + 1 >= len(chunks) or chunks[position].item or not is_organisation(name):
+        return False
+    below = chunks[position + 1].text.strip()
+    is_long = len(name.split()) > 1 or len(re.findall(r"[㐀-鿿]", name)) > 3
+    return is_long and len(name) <= 80 and len(below) > len(name) + 40 and below.startswith(name)
 
 
 def _is_contact_section(chunks: Sequence[Chunk]) -> bool:
@@ -99,7 +115,7 @@ def read_closing(
         quotes,
         capitals_inside(whole),
     )
-    return list(_with_issuer(list(reader.parts())))
+    return list(with_issuer(list(reader.parts())))
 
 
 def _headings_apart(chunk: Chunk) -> list[Chunk]:
@@ -162,7 +178,8 @@ class _Reader:
             )
             return Notes((first.inline, *(c.inline for c in following))), 1 + len(following)
         name = about(text)
-        if not name and self.is_signed and self._is_named(position):
+        is_named = self.is_signed and self._is_named(position)
+        if not name and (is_named or _is_name_above(self.chunks, position)):
             name = text
         if name:
             following = list(_until(self.chunks, position + 1))
@@ -176,8 +193,9 @@ class _Reader:
         if kind == "footer":
             self.is_signed = self.is_signed or bool(_ISSUER.search(text))
             return FreeText(first.inline), 1
-        if _PHOTO_NOTE.search(text) and len(text) < 250:
-            return PhotoNote(first.inline), 1
+        if offers_photos(first):
+            pictures, taken = read_pictures(self.chunks, position + 1)
+            return PhotoNote(first.inline, pictures), 1 + taken
         if website := _website(first):
             return website, 1
         if _starts_contacts(self.chunks, position):
@@ -193,7 +211,7 @@ class _Reader:
             return
         place = about_split(f"About {chunk.raw}"[:400]) - len("About ")
         name = chunk.raw[: max(place, 0)].strip()
-        if 1 < len(name) <= 80 and name.lower() in chunk.raw[place : place + 200].lower():
+        if 1 < len(name) <= 80 and _speaks_of(name, chunk.raw[place:]):
             parts = [replace(chunk, raw=name), replace(chunk, raw=chunk.raw[place:])]
             self.chunks[position : position + 1] = parts
 
@@ -202,7 +220,7 @@ class _Reader:
         text = self.chunks[position].text.strip()
         if len(text) > 80 or _PROSE.search(text) or position + 1 >= len(self.chunks):
             return False
-        return text[:12].lower() in self.chunks[position + 1].text[:200].lower()
+        return _speaks_of(text, self.chunks[position + 1].text)
 
     def _contacts(self, position: int, has_heading: bool) -> tuple[Contacts, int]:
         headings: list[str] = []
@@ -215,63 +233,34 @@ class _Reader:
                 (is_heading and lines)
                 or (not is_heading and (kind_of(text) or _is_prose(text)))
                 or is_end_mark(chunk.raw)
-                or _website(chunk)
+                or (_website(chunk) and any(is_reachable(line) for line, _ in lines))
                 or (_PHOTO_NOTE.search(text) and not is_reachable(text))
             ):
                 break
             taken += 1
             for number, line in enumerate(text.split("\n")):
-                if has_heading and not lines and (number == 0 or contact_heading(line)):
-                    head, line = _heading_of(line)
+                names_owner = bool(headings) and is_owner(line)
+                if (
+                    has_heading
+                    and not (lines or names_owner)
+                    and (number == 0 or contact_heading(line))
+                ):
+                    head, line = heading_of(line)
                     headings += [head] if head else []
                 if line.strip():
                     lines.append((line.strip(), chunk.is_bold))
-        organisation = next((name for name in map(_named_in, reversed(headings)) if name), "")
+        organisation = next((name for name in map(named_in, reversed(headings)) if name), "")
         contacts = read_contacts(lines, organisation, self.organisations, self.known)
         return Contacts("\n".join(headings), contacts, tuple(line for line, _ in lines)), taken
 
 
-def _heading_of(line: str) -> tuple[str, str]:
-    """The words that open a section of contacts, and what stands behind them on their line."""
-    end = contact_heading(line)
-    if not end:
-        return "", line
-    if re.match(r"[A-Z]", line[end:]):
-        return line[:end], line[end:]  # glued to what it heads
-    if not is_reachable(line):
-        return (line, "") if len(line) <= _LONGEST_HEADING else (line[:end], line[end:])
-    if colon := re.match(r"[^:：\n]{0,120}[:：]", line[end:]):
-        head = line[: end + colon.end()]
-        label = re.search(
-            r"(?:tel|phone|email|e-mail|電話|電郵|\b[TEMP])\s*[:：]$", head, re.IGNORECASE
-        )
-        if not (label or is_reachable(head)):
-            return head.strip(), line[end + colon.end() :].strip()
-    return line[:end].strip(), line[end:].strip(" ,，:：")
-
-
-def _named_in(heading: str) -> str:
-    """The organisation that an instruction names: "Please contact Acme’s Press Office:"."""
-    for match in _INSTRUCTION.finditer(heading):
-        name = (match["en"] or match["zh"] or "").strip()
-        if match["zh"] or is_organisation(name) or is_department(name):
-            return re.sub(r"[’']s(?=\s)", "", name)
-    return ""
-
-
-def _with_issuer(parts: Sequence[ClosingPart]) -> Iterator[ClosingPart]:
-    """People without an organisation belong to the only one that the release is about."""
-    names = {part.organisation for part in parts if isinstance(part, Boilerplate)}
-    for part in parts:
-        if isinstance(part, Contacts) and len(names) == 1:
-            contacts = tuple(_of(contact, *names) for contact in part.contacts)
-            part = replace(part, contacts=contacts)
-        yield part
-
-
-def _of(contact: Contact, issuer: str) -> Contact:
-    is_free = contact.name and not contact.organisation
-    return replace(contact, organisation=issuer) if is_free else contact
+def _speaks_of(name: str, text: str) -> bool:
+    """True where a text begins with most of the words of a name."""
+    below = text[:200].casefold()
+    if name[:12].casefold() in below:
+        return True
+    words = [word for word in re.findall(r"\w+", name.casefold()) if len(word) > 2]
+    return 2 * sum(word in below for word in words) >= len(words) > 1
 
 
 def _website(chunk: Chunk) -> Website | None:

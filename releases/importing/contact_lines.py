@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from .scripts import compiled
+
 Kind = Literal["words", "phone", "mobile", "email", "link"]
 
 _HYPHEN = "‐‑‒–-"
@@ -16,20 +18,21 @@ _BARE = (
     rf"(?:[+＋]\s?[(（]?\d[\d \t\u00a0()（）.{_HYPHEN}]{{6,24}}\d|[(（]\+?\d{{2,4}}[)）][\d \t\u00a0{_HYPHEN}]{{6,20}}\d"
     rf"|(?<!\d)852[ \u00a0{_HYPHEN}]?\d{{4}}[ \u00a0{_HYPHEN}]?\d{{4}}(?!\d)"
     rf"|(?<![\d.,{_HYPHEN}])(?!(?:19|20)\d\d[{_HYPHEN}](?:19|20)\d\d)[2-9]\d{{3}}[ \u00a0{_HYPHEN}]\d{{4}}(?![\d{_HYPHEN}])"
+    rf"|(?<![\d.,$/{_HYPHEN}])[2-9]\d{{2}}[.{_HYPHEN}]?\d{{3}}[.{_HYPHEN}]?\d{{4}}(?![\d{_HYPHEN}])"
     rf"|(?<![\d.,$])[2-9]\d{{7}}(?![\d.,]\d|\d))(?:\s*(?:ext(?:ension)?\.?|x)\s*\d{{1,6}}|\s*[（(]?(?:內線|轉)\s*\d{{1,6}}[)）]?)?"
 )
 _STARTS = (
     r"(?-i:(?<![A-Za-z])|(?<=[a-z)])(?=[A-Z]))"  # a label: a word of its own, or glued behind one
 )
 _PHONE_LABEL = (
-    r"(?:tel(?:ephone)?(?:\s*/\s*whatsapp)?|phone|ph|direct(?:\s+line)?|office|hotline|enquir(?:y|ies)\s+hotline|(?-i:[TPDO])|"
+    r"(?:contact\s+(?:number|no)|(?:contact\s+)?(?:tel(?:ephone)?|phone)(?:\s*/\s*whatsapp)?|ph|direct(?:\s+line)?|office|hotline|enquir(?:y|ies)\s+hotline|(?-i:[TPDO])|"
     r"聯絡電話|查詢電話|電話(?:號碼)?|直線|熱線)"
 )
 _OTHER_LABEL = r"(?:mobile|mob|cell(?:phone)?|whatsapp|wechat|fax|facsimile|(?-i:[MFCW])|手機|手提(?:電話)?|流動電話|傳真)"
 _NO = r"\.?(?:\s*(?:no|number)\.?)?\s*[:：﹕]?\s*"
 _EMAIL = r"(?-i:[A-Za-z0-9][\w.+‑-]{0,80}@[\w-]{1,80}(?:\.[a-z0-9-]+)*\.(?:[a-z]{2,}|[A-Z]{2,}(?![a-z])))"
-_TOKEN = re.compile(
-    rf"{_STARTS}(?:(?:e-?mail|email)(?:\s+address)?|(?-i:E)|電郵(?:地址)?|電子?郵[箱件址]?|郵箱)\s*[:：﹕]?\s*[<＜]?(?P<email>{_EMAIL})[>＞]?"
+_TOKEN = compiled(
+    rf"{_STARTS}(?:(?:contact\s+)?(?:e-?mail|email)(?:\s+address)?|(?-i:E)|電郵(?:地址)?|電子?郵[箱件址]?|郵箱)\s*[:：﹕]?\s*[<＜]?(?P<email>{_EMAIL})[>＞]?"
     rf"|[<＜]?(?P<email2>{_EMAIL})[>＞]?"
     rf"|{_STARTS}{_OTHER_LABEL}{_NO}(?P<mobile>{_NUMBER})"
     rf"|{_STARTS}{_PHONE_LABEL}{_NO}(?P<phone>{_NUMBER})"
@@ -38,13 +41,13 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()（）「」，。]{2,300}[^\s<>()（）「」，。.,;]")
-_EMPTY_LABEL = re.compile(
+_EMPTY_LABEL = compiled(
     r"(?:^|(?<=[\s|｜,，;；/]))(?:e-?mail(?:\s+address)?|tel(?:ephone)?|phone|mobile|fax|website|web|電郵|電話|手機|傳真|網址|(?-i:[TEMFW]))"
     r"\s*(?:[:：﹕]|$)",
     re.IGNORECASE,
 )
 # "please contact Mei at … or …": the words that only join a name to a number
-_JOINING = re.compile(
+_JOINING = compiled(
     r"^(?:[\s,，;；.。|｜/／·•&:：()（）[\]-]|(?:please|kindly|contact|call|email|e-mail|write to|at|on|or|via|by|and|to|through|reach)\b|"
     r"請|致電|聯絡|聯繫|或(?:者)?|與|及|和|電郵至?|發電郵至?|查詢)+|"
     r"(?:[\s,，;；。|｜/／·•&:：([（-]|(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bCorp)\.|(?-i:\b(?:please|contact|call|email|e-mail|at|on|or|via|by|and|to|through))|"
@@ -55,7 +58,7 @@ _GLUE = re.compile(
     r"(?<=[a-z][a-z.)])(?=[A-Z][a-z]|[A-Z]{2,}(?![a-z]))|(?<=[A-Z])(?=[A-Z][a-z]+[ ,/])|(?<=[a-z]\))(?=[A-Z])"
 )
 _CAMEL = re.compile(r"^(?:Mc|Mac|De|Di|Le|La|Van|Du|O’|O')$")
-_IS_GLUED = re.compile(
+_IS_GLUED = compiled(
     r"[a-z)\d](?:Tel|Phone|Mobile|Fax|E-?mail)\b|[a-z)][TEM]\s?[:：]|@[\w.-]+\.[a-z]{2,}[A-Z][a-z]|\d(?:E-?mail|Tel)|[a-z)\d](?:電話|電郵)"
 )
 _APART = re.compile(r"\s*[|｜;；\t]\s*|\s{3,}|\s+[–—]\s+")
@@ -74,15 +77,26 @@ def tokens(line: str, known: frozenset[str] = frozenset()) -> Iterator[Token]:
     is_glued = bool(_IS_GLUED.search(line))
     place = 0
     for match in _TOKEN.finditer(line):
-        yield from _words(line[place : match.start()], is_glued, known, place == 0)
-        place = match.end()
         found = {name: value for name, value in match.groupdict().items() if value}
         name, value = next(iter(found.items()))
+        before = line[place : match.start()]
+        if name.startswith("email"):
+            head = _glued_name(before, value)
+            before, value = before + head, value[len(head) :]
+        yield from _words(before, is_glued, known, place == 0)
+        place = match.end()
         kind: Kind = "email" if name.startswith("email") else "phone"
         if name in ("mobile", "link"):
             kind = "mobile" if name == "mobile" else "link"
         yield Token(kind, value.strip(), match.group().strip(), match.start() == 0)
     yield from _words(line[place:], is_glued, known, place == 0)
+
+
+def _glued_name(before: str, address: str) -> str:
+    """The family name in "Mei Lammei.lam@acme.example": the address begins with the first name."""
+    first = re.search(r"([A-Z][a-z]+) $", before)
+    place = address.split("@")[0].find(first[1].lower(), 1) if first else -1
+    return address[:place] if place > 0 and re.fullmatch("[A-Z][a-z]*", address[:place]) else ""
 
 
 def is_reachable(text: str) -> bool:

@@ -16,23 +16,25 @@ from .roles import (
     is_organisation,
     split_name_zh,
 )
+from .scripts import compiled
 
-_NAME = re.compile(
+_NAME = compiled(
     r"^(?:name|contact(?:\s+person|\s+name)?|attn|attention|spokesperson|姓名|聯絡人|聯繫人)\s*[:：﹕]\s*",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
-    r"^(?:(?:organi[sz]ation|company|agency|職位|職銜|機構|公司)\s*[:：]\s*)", re.IGNORECASE
+_LABEL = compiled(
+    r"^(?:(?:organi[sz]ation|company|agency)(?:\s+name)?\s*[:：]\s*|(?:職位|職銜|機構|公司)\s*[:：]\s*)",
+    re.IGNORECASE,
 )
-_ONLY_LABEL = re.compile(
+_ONLY_LABEL = compiled(
     r"(?:name|tel(?:ephone)?|phone|e-?mail|mobile|fax|contact|title|position|姓名|電話|電郵|職位|聯絡人|\W*)\s*[:：]?",
     re.IGNORECASE,
 )
-_SHARED = re.compile(r"\s*(?:/|／|&|、|\band\b|及|或|\bor\b)\s*")
+_SHARED = compiled(r"\s*(?:/|／|&|、|\band\b|及|或|\bor\b)\s*")
 _LINK_WORDS = re.compile(
-    r"^(?P<name>.{2,60}?)\s*(?:,|，|\bof\b|\bfrom\b|\bat\b|[-–—]|\()\s*(?P<rest>.+?)\)?$"
+    r"^(?P<name>.{2,60}?)\s*(?:,|，|\bof\b|\bfrom\b|\bat\b|[-–—]|[(（])\s*(?P<rest>.+?)[)）]?$"
 )
-_FIRM = re.compile(
+_FIRM = compiled(
     r"\b(?:Limited|Ltd|Inc|Group(?! (?:Head|Chief|Director|Manager|General))|LLC|GmbH|PLC|Company|Consultants)\b|公司|集團",
     re.IGNORECASE,
 )
@@ -68,8 +70,9 @@ def read_contacts(
     """
     groups = [_Group()]
     for line, is_bold in lines:
-        for token in tokens(line, known):
-            _put(token, is_bold, groups)
+        for piece in _before_organisation(line, organisations):
+            for token in tokens(piece, known):
+                _put(token, is_bold, groups)
     found: list[Contact] = []
     for group in groups:
         for contact in _resolved(group, organisation, organisations):
@@ -84,6 +87,15 @@ def read_contacts(
             organisation = contact.organisation or organisation
             found.append(contact)
     return tuple(found)
+
+
+def _before_organisation(line: str, organisations: Sequence[str]) -> list[str]:
+    """The line; "Mei Lam Acme Works" in two, where the release is about Acme Works."""
+    for name in organisations:
+        head, found, _ = line.partition(name)
+        if found and head[-1:] == " " and is_name(head.strip()):
+            return [head.strip(), line[len(head) :]]
+    return [line]
 
 
 def _put(token: Token, is_bold: bool, groups: list[_Group]) -> None:
@@ -195,7 +207,11 @@ def _names(
         is_person = (
             score >= 2
             if not only_shape
-            else (number == last and score > 0 and (len(lines) > 1 or bool(inherited)))
+            else (
+                number == last
+                and score > 0
+                and (len(lines) > 1 or bool(inherited) or _is_single(line, group))
+            )
         )
         if not is_person:
             rest.append(line)
@@ -213,6 +229,11 @@ def _names(
             if office and not is_name_zh(part):
                 (details if is_office(office) else rest).append(office)
     return names, rest, details
+
+
+def _is_single(line: str, group: _Group) -> bool:
+    """True for two or three words like those of a name, with a number or an address below."""
+    return group.is_reachable and len(line.split()) in (2, 3) and not line.isupper()
 
 
 def _score(line: str, group: _Group, organisations: Sequence[str]) -> int:
@@ -235,7 +256,9 @@ def _score(line: str, group: _Group, organisations: Sequence[str]) -> int:
             words & set(re.split(r"[._+\d-]+", local))
             or any(len(w) > 3 and w in local for w in words)
         )
-        score -= 3 * any(len(word) > 3 and word in domain for word in words)
+        told = {word for word in words if word in re.split(r"[._+\d-]+", local)}
+        is_firm = any(len(word) > 3 and word in domain for word in words)
+        score -= 3 * (is_firm and not told - set(re.findall(r"[a-z]+", domain)))
     score += 2 * any(
         has_title(part) or has_known_surname(part) or is_name_zh(part) for part in parts
     )
@@ -247,6 +270,10 @@ def _score(line: str, group: _Group, organisations: Sequence[str]) -> int:
 
 def _pieces(line: str) -> list[str]:
     """A line of several parts: "Mei Lam, Head of Robots", "Mei Lam (Manager)", "Mei Lam of Acme"."""
+    owner, colon, person = (part.strip() for part in re.split(r"([:：])", f"{line}::", maxsplit=1))
+    person = person.removesuffix("::").strip()
+    if colon and person and is_name(person) and not has_title(owner):
+        return [owner, person]  # "Acme Works: Mei Lam"
     match = _LINK_WORDS.match(line)
     if match and (
         _is_person(match["name"]) or (is_name(match["name"]) and is_office(match["rest"]))

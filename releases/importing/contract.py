@@ -7,6 +7,7 @@ from .draft import (
     BodyBlock,
     Boilerplate,
     BulletList,
+    Callout,
     CaptionQuote,
     Contacts,
     FreeText,
@@ -14,9 +15,11 @@ from .draft import (
     Notes,
     Paragraph,
     PhotoNote,
+    Picture,
     Quote,
     ReleaseDraft,
     Spoken,
+    Table,
     Website,
 )
 
@@ -48,6 +51,7 @@ def as_json(draft: ReleaseDraft) -> dict[str, Any]:
         "end_mark": draft.end_mark or None,
         "photo_note": _text([note.content.text for note in _parts(draft, PhotoNote)]),
         "photo_links": [link for note in _parts(draft, PhotoNote) for link in note.content.links],
+        "photos": [_picture(p) for note in _parts(draft, PhotoNote) for p in note.pictures],
         "caption_quotes": [
             quote
             for part in _parts(draft, CaptionQuote)
@@ -105,12 +109,32 @@ def _block(block: BodyBlock) -> list[dict[str, Any]]:
     match block:
         case Quote() | Paragraph() if block.spoken:
             return [{"type": "quote", **_spoken(spoken)} for spoken in block.spoken]
+        case Quote():
+            who = {"speaker": block.speaker or None, "role": block.role or None}
+            return [{"type": "quote", "text": block.words, **who, **_around(block)}]
         case BulletList():
             return [{"type": "list", "items": [item.text for item in block.items]}]
+        case Callout():
+            words = "\n\n".join(paragraph.text for paragraph in block.paragraphs)
+            return [{"type": "callout", "text": words}]
+        case Table():
+            rows = [list(row) for row in block.rows]
+            return [{"type": "table", "rows": rows, "caption": block.caption or None}]
+        case Picture():
+            return [{"type": "image", **_picture(block)}]
         case Heading():
             return [{"type": "heading", "text": block.content.text}]
         case _:
             return [{"type": "paragraph", "text": block.content.text}]
+
+
+def _picture(picture: Picture) -> dict[str, Any]:
+    return {
+        "file": picture.name,
+        "alt": picture.alt or None,
+        "caption": picture.caption or None,
+        "credit": picture.credit or None,
+    }
 
 
 def _spoken(spoken: Spoken) -> dict[str, Any]:
@@ -118,6 +142,9 @@ def _spoken(spoken: Spoken) -> dict[str, Any]:
         "text": spoken.words,
         "speaker": spoken.speaker or None,
         "role": spoken.role or None,
-        "before": spoken.before or None,
-        "after": spoken.after or None,
+        **_around(spoken),
     }
+
+
+def _around(said: Quote | Spoken) -> dict[str, Any]:
+    return {"before": said.before or None, "after": said.after or None}

@@ -6,6 +6,7 @@ from datetime import date
 from cyberport_cms.bilingual.markdown import inline
 
 from .draft import Dateline
+from .scripts import compiled
 
 _MONTHS = {
     name: number
@@ -44,7 +45,7 @@ DATE_ZH = (
 _LINK = r"\[[^\]\n]{2,60}\]\([^)\n]{0,200}\)"
 _AGENCY = r"(?:wire|news|press|media|eqs|acn|通訊社|美通社|新聞社)"
 _WIRE = (
-    rf"(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,40}}/|{_LINK}"
+    rf"(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,70}}/|{_LINK}"
     rf"|[^\W\d_][^\d\n,，()/]{{0,30}}?{_AGENCY}[^\d\n,，()/–—]{{0,20}}?)"
 )
 _PLACE_EN = r"(?P<place>[^\W\d_][^\d\n:;“”\"]{1,80}?)"
@@ -52,6 +53,7 @@ _PLACE_ZH = r"(?P<place>[㐀-鿿][㐀-鿿、／/·及和 ]{1,18}?)(?:訊|電)?"
 _BRACKET, _CLOSED = r"[（(【\[]?", r"[）)】\]]?"
 _SEPARATOR = rf"\s*(?:[,，|]|{DASH}|/)\s*"
 _END = (
+    rf"(?:,?\s+\d{{1,2}}:\d{{2}}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{{2,4}})?)?"  # the hour, now and then
     rf"(?P<bold>\*\*)?(?:\s*(?P<dash>{DASH}\s*{_WIRE}\s*{DASH}|{DASH}|[|｜]|/(?=\s)|[:：])[ \t]*"
     r"|\s*(?P<alone>$|\n))"
 )
@@ -59,11 +61,16 @@ _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # HONG KONG SAR - Some Newswire - 3 June 2025 -
-        rf"^{_BRACKET}{_PLACE_EN}(?:{_SEPARATOR}|\s+(?=[(/]))(?:{_WIRE}\s*(?:{DASH}|/|,)?\s*)?"
-        rf"(?P<date>{DATE_EN})\s*{_WIRE}?{_CLOSED}{_END}",
+        rf"^{_BRACKET}{_PLACE_EN}(?:{_SEPARATOR}|\s+(?=[(/]))(?P<wire>{_WIRE}\s*(?:{DASH}|/|,)?\s*)?"
+        rf"(?P<date>{DATE_EN})\s*(?P<wire2>{_WIRE})?{_CLOSED}{_END}",
+        # Hong Kong (3 June 2025) –
+        rf"^{_PLACE_EN}\s*\(\s*(?P<date>{DATE_EN})\s*\){_END}",
+        # (SOME WIRE) - June 3, 2025 - Hong Kong -
+        rf"^(?P<wire>{_WIRE})\s*{DASH}\s*(?P<date>{DATE_EN}){_SEPARATOR}{_PLACE_EN}{_END}",
         # 3 June 2025, Hong Kong –
         rf"^{_BRACKET}(?P<date>{DATE_EN}){_SEPARATOR}{_PLACE_EN}\s*{_WIRE}?{_CLOSED}{_END}",
         rf"^{_BRACKET}{_PLACE_EN}{_SEPARATOR}(?P<date>{_DAY_EN})\s*{_WIRE}?{_CLOSED}{_END}",
+        rf"^{_BRACKET}(?P<date>{_DAY_EN}){_SEPARATOR}{_PLACE_EN}\s*{_WIRE}?{_CLOSED}{_END}",
         rf"^{_BRACKET}(?P<date>{DATE_EN}){_CLOSED}{_END}",
         # 香港，2025年6月3日 –
         rf"^{_BRACKET}{_PLACE_ZH}(?:{_SEPARATOR}|\s*)(?:{_WIRE}\s*(?:{DASH})?\s*)?[（(]?"
@@ -73,21 +80,23 @@ _FORMS = tuple(
         rf"^{_BRACKET}{_PLACE_ZH}(?P<date>){_WIRE}?(?<=訊){_CLOSED}{_END}",
     )
 )
-_BRACKETED = re.compile(  # （香港，2025年6月3日）內文: no dash is needed behind a bracket
+_BRACKETED = compiled(  # （香港，2025年6月3日）內文: no dash is needed behind a bracket
     rf"^(?:[（(【\[])(?:{_PLACE_ZH}(?:{_SEPARATOR}|\s*)(?P<date>{DATE_ZH})|{_PLACE_EN.replace('place', 'place2')}"
-    rf"{_SEPARATOR}(?P<date2>{DATE_EN})|(?P<place3>[㐀-鿿]{{2,8}})訊)\s*[）)】\]]\s*",
+    rf"{_SEPARATOR}(?P<date2>{DATE_EN})|(?P<date3>{DATE_EN}){_SEPARATOR}{_PLACE_EN.replace('place', 'place4')}"
+    rf"|(?P<date4>{DATE_ZH}){_SEPARATOR}{_PLACE_ZH.replace('place', 'place5')}"
+    rf"|(?P<place3>[㐀-鿿]{{2,8}})訊)\s*[）)】\]](?P<bold>\*\*)?\s*",
     re.IGNORECASE,
 )
 _UNDATED = re.compile(  # HONG KONG--(SOME WIRE)--
     rf"^(?P<place>[A-Z][A-Z .,/&’'-]{{2,60}}?)\s*{DASH}?\s*\([A-Z][^()\n]{{2,40}}\)\s*{DASH}\s*"
 )
 _SMALL_WORDS = {"and", "of", "the", "de", "la", "le", "da", "do", "del", "am", "an", "upon", "sur"}
-_NO_PLACE = re.compile(
+_NO_PLACE = compiled(
     r"(?:In|On|At|From|The|This|That|Since|By|Until|For|As|With|Our|We|It|Date|Issued|Updated|"
     r"Released?|When|After|Before|Today)\b|.*[於在是將本我由]",
     re.IGNORECASE,
 )
-_KNOWN_PLACE = re.compile(
+_KNOWN_PLACE = compiled(
     r"hong ?kong|kowloon|new territories|hksar|macau|macao|china|beijing|shanghai|shenzhen|guangzhou|"
     r"hangzhou|chengdu|taipei|singapore|tokyo|osaka|seoul|bangkok|jakarta|manila|kuala lumpur|hanoi|"
     r"ho chi minh|mumbai|delhi|bengaluru|dubai|abu dhabi|riyadh|doha|london|paris|berlin|frankfurt|"
@@ -109,9 +118,16 @@ def find_dateline(raw: str) -> tuple[Dateline, str] | None:
     opened = raw[2:] if bold else raw
     for form in (*_FORMS, _BRACKETED, _UNDATED):
         match = form.match(opened[:600])
+        if match and _is_open(match.group()):
+            continue  # "(3 June 2025 – Hong Kong)": its date is not all of it
         if match and (place := _place(match.groupdict())) is not None:
             return _read(match, place, opened, bold)
     return None
+
+
+def _is_open(text: str) -> bool:
+    """True where a bracket that opens a dateline is not closed in it."""
+    return text[:1] in "（(【[" and not re.search(r"[）)】\]]", text)
 
 
 def is_date(line: str) -> bool:
@@ -143,15 +159,19 @@ def date_of(text: str) -> date | None:
 
 def _place(found: dict[str, str | None]) -> str | None:
     """The place as printed, empty where only a date stands there; None where it is no place."""
-    place = next((found[name] for name in ("place", "place2", "place3") if found.get(name)), "")
+    places = (text for name, text in found.items() if name.startswith("place") and text)
+    place = next(places, "")
     place = (place or "").strip(" *,，")
     if not place:
         return "" if found.get("date") else None
+    if place.count("(") != place.count(")"):
+        return None
     words = re.findall(r"[^\W\d_][\w.’'-]*", place)
     is_place = not _NO_PLACE.match(place) and all(
         word[0].isupper() or word[0] > "\u2e80" or word in _SMALL_WORDS for word in words
     )
-    if found.get("alone") is not None and not _KNOWN_PLACE.search(place):
+    is_alone = found.get("alone") is not None and not (found.get("wire") or found.get("wire2"))
+    if is_alone and not _KNOWN_PLACE.search(place):
         return None  # "Annual Dinner, 3 June 2025" on a line of its own is a title
     return place if is_place else None
 
@@ -164,7 +184,8 @@ def _read(match: re.Match[str], place: str, opened: str, bold: bool) -> tuple[Da
     if rest.strip() == "**":
         rest = ""
     printed = inline(match.group().replace("**", "")).text.strip()
-    return Dateline(place, date_of(found.get("date") or found.get("date2") or ""), printed), rest
+    day = next((text for name, text in found.items() if name.startswith("date") and text), "")
+    return Dateline(place, date_of(day), printed), rest
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from cyberport_cms.bilingual import documents
 from cyberport_cms.bilingual.languages import SourceLanguage
 from cyberport_cms.bilingual.markdown import Inline
 
@@ -74,6 +75,7 @@ class Quote:
     speaker: str = ""
     role: str = ""
     spoken: tuple[Spoken, ...] = ()
+    pull: bool = False  # set large
 
     @property
     def words(self) -> str:
@@ -81,7 +83,30 @@ class Quote:
         return self.content.text.strip().strip('“”"「」')
 
 
-BodyBlock = Paragraph | Heading | BulletList | Quote
+@dataclass(frozen=True)
+class Callout:
+    paragraphs: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of plain text, all of one length; the first one heads the columns."""
+
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of the document, by its name there, and what is said about it."""
+
+    name: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+BodyBlock = Paragraph | Heading | BulletList | Quote | Callout | Table | Picture
 
 
 @dataclass(frozen=True)
@@ -101,6 +126,7 @@ class Contact:
 @dataclass(frozen=True)
 class PhotoNote:
     content: Inline
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,3 +183,4 @@ class ReleaseDraft:
     end_mark: str = ""
     closing: tuple[ClosingPart, ...] = ()
     warnings: tuple[Warning, ...] = field(default=())
+    pictures: tuple[documents.Picture, ...] = ()  # those that came with the source

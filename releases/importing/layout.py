@@ -10,35 +10,38 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cyberport_cms.bilingual.markdown import Chunk
+from cyberport_cms.bilingual.parts import parts
 
 from .datelines import find_dateline
 from .masthead import PICTURE
+from .scripts import compiled
 from .sections import about_split, is_end_mark, kind_of
 
 _ONE_LINE = 1500  # characters: a line that long holds a whole body
 _SHORT_LINE = 400  # … and one this long does, where it is most of the text
 _UNWRAPPED = {False: 160, True: 70}  # a line longer than this was not broken by its width
 _RUN = re.compile(r"(?<=\S)[ \u00a0\u3000]{2,12}(?=\S)")
+_BEHIND_SENTENCE = re.compile(r"(?<=[.!?。！？”」])[ \u00a0]{3,12}(?=\S)")
 _BULLET_RUN = re.compile(r"(?<=[:：.;；])[ \u00a0]{2,8}(?=[*•‧◦]\s)")
 _RULE = re.compile(r"[-‐‑–—_*=~＊\s]{3,}")
 _HASHES = re.compile(r"#(?: #){2}\s*")
-_END_BEHIND = re.compile(
+_END_BEHIND = compiled(
     r"(?<=[.!?。！？”\"」’)）])\s*((?:[-‐‑–—－]+\s*(?:the\s+)?(?:ends?|完)\s*[-‐‑–—－]+|[（(]\s*(?:完|ends?)\s*[）)]|#{3}|(?<=\s)ENDS?)\s*)$",
     re.IGNORECASE,
 )
-_GLUED_SECTION = re.compile(
+_GLUED_SECTION = compiled(
     r"(?<=[^\s/@#(“\"'*_\[])(?=(?:About [A-Z][\w&]|The issuer is solely responsible for|發[布佈]者對本公告的?內容|Hashtag: ?#|View (?:the )?original|"
     r"(?:Media|Press) (?:[Ee]nquir|[Ii]nquir|[Cc]ontact|[Rr]elations)|Forward-[Ll]ooking Statements?[A-Z:]))"
-    r"|(?<=[.!?”])\s(?=(?:The issuer is solely responsible for|Hashtag: ?#))"
+    r"|(?<=[.!?”])\s(?=(?:ABOUT [A-Z]{2}|The issuer is solely responsible for|Hashtag: ?#))"
     r"|(?<=[。」])(?=(?:關於[^。，]{2,20}$|(?:傳媒|媒體|新聞界)(?:查詢|聯絡)))"
 )
-_GLUED_HEADING = re.compile(
+_GLUED_HEADING = compiled(
     r"^(\s*(?:Forward[- ‑][Ll]ooking Statements?|Disclaimer|Safe Harbou?r(?: Statement)?|Risk Warning|Important Notice|"
     r"Notes? to [Ee]ditors?|免責聲明|編輯垂注)\s*[:：]?)\s*(?=[A-Z㐀-鿿])"
 )
 _INLINE_ITEM = re.compile(r"\s+(?=(?:[-–•‧]|\*)\s+[^\W\d_a-z])")
 _INLINE_BULLET = re.compile(r"(?<=\S)\s*(?=[•‧●▪]\s*\S)")
-_WIDE = re.compile(r"[㐀-鿿]")
+_WIDE = compiled(r"[㐀-鿿]")
 
 
 @dataclass(frozen=True)
@@ -67,12 +70,21 @@ def with_paragraphs(text: str) -> Layout:
     text = text.replace("\u2028", " ").replace("\u2029", " ").replace("\v", " ")
     total = len(text)
     apart: list[tuple[str, int]] = []
-    for number, line in enumerate(text.split("\n"), start=1):
+    lines = text.split("\n")
+    kept_whole: list[int] = []  # the lines of the result that are a table, a picture …
+    whole = {number: part for part in parts(lines) for number in range(part.start, part.end)}
+    for number, line in enumerate(lines, start=1):
+        if found := whole.get(number - 1):
+            apart += [("", number)] if number - 1 == found.start else []
+            kept_whole.append(len(apart))
+            apart.append((line, number))
+            apart += [("", number)] if number == found.end else []
+            continue
         for part in _without_runs(line, total).split("\n"):
             for piece in _sections_apart(part).split("\n"):
                 if (kept := _without_marks(piece)) is not None:
                     apart.append((kept, number))
-    spaced = list(_spaced(apart))
+    spaced = list(_spaced(apart, frozenset(kept_whole)))
     return Layout("\n".join(line for line, _ in spaced), tuple(number for _, number in spaced))
 
 
@@ -80,10 +92,13 @@ def _without_runs(line: str, total: int) -> str:
     """Runs of spaces still mark the paragraphs of a body that stands on one line."""
     line = _BULLET_RUN.sub("\n\n", line)
     runs = [match.group() for match in _RUN.finditer(line)]
-    if not runs or len(line) < _SHORT_LINE:
+    if len(line) < _SHORT_LINE and len(_BEHIND_SENTENCE.findall(line)) < 2:
+        return line
+    if not runs:
         return line
     wide = sum(len(run) > 2 for run in runs)
-    if len(line) <= _ONE_LINE and (len(line) < 0.5 * total or len(runs) < 2):
+    is_most = len(line) > 0.5 * total or len(_BEHIND_SENTENCE.findall(line)) > 1
+    if len(line) <= _ONE_LINE and (not is_most or len(runs) < 2):
         return line
     narrow = len(runs) - wide
     sentences = len(re.findall(r"[^\W\d_A-Z][.!?] [A-Z“\"]", line))
@@ -130,12 +145,14 @@ def _without_marks(line: str) -> str | None:
     return f"\\{bare}" if _HASHES.fullmatch(bare) else line
 
 
-def _spaced(lines: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+def _spaced(
+    lines: Iterable[tuple[str, int]], kept_whole: frozenset[int] = frozenset()
+) -> Iterator[tuple[str, int]]:
     """Empty lines around end marks, datelines and section headings, and between unbroken lines."""
     before = ""
-    for line, number in lines:
+    for place, (line, number) in enumerate(lines):
         bare = line.strip()
-        if before and bare and _is_apart(before, bare):
+        if before and bare and place not in kept_whole and _is_apart(before, bare):
             yield "", number
         yield line, number
         before = bare
@@ -144,7 +161,7 @@ def _spaced(lines: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
 def _is_apart(before: str, line: str) -> bool:
     if is_end_mark(before) or is_end_mark(line) or PICTURE.fullmatch(line):
         return True
-    if re.match(r"(?:[-*•‧◦–]|\d{1,2}[.)])[ \t]", line):
+    if re.match(r"(?:[-*•‧◦–●▪■◆►➢✓✔]|\d{1,2}[.)])[ \t]", line):
         return False
     width = _UNWRAPPED[bool(_WIDE.search(before[:40]))]
     if len(before) > width and re.search(r"[.!?:。！？：”\"」）)]$", before):

@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 
 from cyberport_cms.bilingual.markdown import Chunk
 
+from .contact_lines import is_reachable
 from .datelines import DATE_EN, DATE_ZH, find_dateline, is_date
+from .scripts import compiled
+from .sections import contact_heading
 
 _LABEL = (
     r"(?:(?:press|news|media|photo|joint press)[ -]?(?:release|invitation|statement|alert|advisory|announcement)s?"
@@ -14,15 +17,28 @@ _LABEL = (
     r"|新聞稿|新聞公報|新聞圖片|新聞發[布佈]|即時發[布佈放]|傳媒邀請函?|採訪邀請|採訪通知|傳媒通知|聲明|演[辭詞]|致辭|圖片新聞)"
 )
 _BETWEEN = r"[\s:：*／/|｜·•,，、\[\]【】()（）<>〈〉–—-]"
-_LABELS = re.compile(
+_LABELS = compiled(
     rf"{_BETWEEN}*{_LABEL}(?:{_BETWEEN}+(?:{_LABEL}|{DATE_EN}|{DATE_ZH})|{_LABEL})*{_BETWEEN}*",
     re.IGNORECASE,
 )
-KEY_POINTS = re.compile(
+KEY_POINTS = compiled(
     r"highlights?|key (?:points|takeaways|facts|messages|figures)|at a glance|in brief|summary|摘要|重點|要點|亮點",
     re.IGNORECASE,
 )
+_BYLINE = compiled(
+    r"(?:[Bb]y|BY)\s+[^\W\d_a-z][\w.’'-]*(?:,?\s+[^\W\d_a-z][\w.’'-]*){1,7}|[文撰]\s*[:：].{2,20}"
+)
+_WIRE = re.compile(r"-{2}[^\s-].{1,40}[^\s-]-{2}")  # --Some Wire--
+_NUMBER = re.compile(
+    r"(?:(?:No|Ref|Reference)\.?\s*[:：]?\s*)?(?=\S*\d)[A-Za-z0-9/.#-]{3,20}", re.I
+)  # PR012/26
+_PLACES = compiled(  # who stands where in a picture
+    r"[（(](?:[左右前後][一二三四五六七八九十起方]|[左中右圖]|(?:first|second|third|fourth|fifth|\d\w\w) from (?:left|right)|left|right|cent(?:re|er))[）)]"
+    r"|^(?:圖為|圖示|圖片說明)|\(from left\)|^from left\b|[（(]左起[）)]",
+    re.IGNORECASE,
+)
 PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
+_LONGEST_CONTACT = _LONGEST_SUBHEADLINE = 300  # characters
 
 
 @dataclass(frozen=True)
@@ -33,17 +49,33 @@ class Masthead:
     used: int  # how many chunks it takes
     extra: tuple[Chunk, ...]  # what stands there and is none of these: it opens the body
     captions: tuple[Chunk, ...] = ()  # what is said about pictures
+    letterhead: tuple[Chunk, ...] = ()  # pictures above all of it
+    contacts: tuple[Chunk, ...] = ()  # whom to ask, where that stands above all of it
 
 
 def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
     """Label, headline and subheadline: what stands before the dateline or the first long text."""
+    captions_above = next((n for n, chunk in enumerate(chunks) if not _is_caption(chunk)), 0)
+    if captions_above:
+        below = read_masthead(chunks[captions_above:])
+        above = (*chunks[:captions_above], *below.captions)
+        return replace(below, used=captions_above + below.used, captions=above)
     end = next((n for n, chunk in enumerate(chunks) if _opens_text(chunk)), len(chunks))
+    if _is_long_subheadline(chunks, end):
+        end += 1
     titled = next((n for n, chunk in enumerate(chunks[:end]) if chunk.level == 1), 0)
     label: list[str] = []
     lines: list[str] = []
     extra: list[Chunk] = []
     captions: list[Chunk] = []
+    letterhead: list[Chunk] = []
+    special: list[Chunk] = []  # tables, pictures, call-outs
+    contacts: list[Chunk] = []
     for number, chunk in enumerate(chunks[:end]):
+        if chunk.style:
+            is_mark = not lines and chunk.style == "picture"
+            (letterhead if is_mark else special).append(chunk)
+            continue
         parts = chunk.text.split("\n")
         while not lines and len(parts) > 1 and (is_label(parts[0]) or is_date(parts[0])):
             line = parts.pop(0).strip()
@@ -52,11 +84,13 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
             else:
                 extra.append(replace(chunk, raw=line))
         following = chunks[number + 1] if number + 1 < len(chunks) else None
-        if not lines and all(is_label(part) for part in parts):
+        if not lines and _is_contact(chunk, following, bool(contacts)):
+            contacts.append(chunk)
+        elif not lines and all(is_label(p) or (label and _is_number(p)) for p in parts):
             label += [part.strip() for part in parts]
         elif is_picture(chunk):
             captions.append(replace(chunk, raw=PICTURE.sub(r"\1", chunk.raw)))
-        elif number < titled or chunk.item or _is_date(chunk) or _is_body(chunk, following):
+        elif number < titled or chunk.item or _is_no_title(chunk, following):
             extra.append(chunk)
         elif len(lines) >= 2 or (lines and any(not _is_date(part) for part in extra)):
             extra.append(chunk)
@@ -65,7 +99,27 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
         else:
             lines.append(" ".join(part.strip() for part in parts))
     headline, subheadline = ([*lines, "", ""])[:2]
-    return Masthead("\n".join(label), headline, subheadline, end, tuple(extra), tuple(captions))
+    extra = sorted([*extra, *special], key=lambda chunk: chunk.line)
+    return Masthead(
+        *("\n".join(label), headline, subheadline, end, tuple(extra)),
+        *(tuple(captions), tuple(letterhead), tuple(contacts)),
+    )
+
+
+def _is_caption(chunk: Chunk) -> bool:
+    """True for a sentence that says who stands where in a picture."""
+    text = chunk.text.strip()
+    return len(text) > 30 and bool(_PLACES.search(text))
+
+
+def _is_long_subheadline(chunks: Sequence[Chunk], number: int) -> bool:
+    """True for a sentence between the only title and the dateline."""
+    if not 0 < number < len(chunks) - 1 or find_dateline(chunks[number].raw):
+        return False
+    titles = [c for c in chunks[:number] if not (c.style or is_label(c.text) or is_date(c.text))]
+    is_alone = len(titles) == 1 and titles[0].level == 1
+    is_followed = find_dateline(chunks[number + 1].raw) is not None
+    return is_alone and is_followed and len(chunks[number].text) <= _LONGEST_SUBHEADLINE
 
 
 def is_label(line: str) -> bool:
@@ -73,12 +127,36 @@ def is_label(line: str) -> bool:
     return bool(_LABELS.fullmatch(line.strip()))
 
 
+def is_byline(text: str) -> bool:
+    """True for "By Mei Lam, Some Paper" and for --Some Wire--."""
+    return bool(_BYLINE.fullmatch(text.strip()) or _WIRE.fullmatch(text.strip()))
+
+
+def _is_no_title(chunk: Chunk, following: Chunk | None) -> bool:
+    return _is_date(chunk) or _is_body(chunk, following) or is_byline(chunk.text)
+
+
+def _is_number(line: str) -> bool:
+    """True for the number that an office gives its release: PR012/26."""
+    return bool(_NUMBER.fullmatch(line.strip())) and not is_date(line)
+
+
+def _is_contact(chunk: Chunk, following: Chunk | None, is_within: bool) -> bool:
+    """True for whom to ask, where that stands above the headline."""
+    text = chunk.text.strip()
+    if chunk.level or len(text) > _LONGEST_CONTACT:
+        return False
+    if is_reachable(text) or contact_heading(text):
+        return True
+    return is_within and following is not None and is_reachable(following.text)
+
+
 def _is_date(chunk: Chunk) -> bool:
     return is_date(chunk.text)
 
 
 def is_picture(chunk: Chunk) -> bool:
-    return bool(PICTURE.fullmatch(chunk.raw.strip()))
+    return not chunk.style and bool(PICTURE.fullmatch(chunk.raw.strip()))
 
 
 def _is_body(chunk: Chunk, following: Chunk | None) -> bool:
@@ -89,9 +167,11 @@ def _is_body(chunk: Chunk, following: Chunk | None) -> bool:
 
 
 def _opens_text(chunk: Chunk) -> bool:
-    if chunk.level or chunk.item or is_picture(chunk) or is_date(chunk.text):
+    if chunk.style or chunk.level or chunk.item or is_picture(chunk) or is_date(chunk.text):
         return False
     text = chunk.text.rstrip()
+    if text.endswith("：") and len(text) > 40:
+        return True
     if text.endswith(("。", "」")):
         return len(text) > 30 or find_dateline(chunk.raw) is not None
     ends = text.endswith((".", "”", '"', "!", "?", ":", "："))

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from cyberport_cms.bilingual.languages import SourceLanguage
 from cyberport_cms.bilingual.markdown import Chunk, chunks
+from cyberport_cms.bilingual.sentences import _
 from cyberport_cms.bilingual.sources import Source, SourceError, read_source
 
-from .closing import read_closing, starts_closing
+from .closing import offers_photos, read_closing, starts_closing
 from .datelines import date_of, find_dateline, is_date
 from .draft import (
     BodyBlock,
@@ -22,17 +23,17 @@ from .draft import (
     ReleaseDraft,
     Warning,
 )
+from .headings import headings, headings_apart
 from .layout import with_paragraphs
-from .masthead import KEY_POINTS, read_masthead
+from .masthead import read_masthead
+from .opening import lines_apart
+from .parts import for_closing, known_parts, letterhead, read_part
 from .quotes import QuoteReader
+from .scripts import is_simplified
 from .sections import is_end_mark, kind_of
 
 _SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
-_HEADING_LENGTH = {"en": 140, "zh_hant": 40}
-_WORDY = re.compile(r"[^\W\d_]")
-_ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.")
 _FIRST_PARAGRAPHS = 12  # a dateline stands in one of them
-_CELLS = 3  # so many short lines in a row are a table, not headings
 
 
 def parse_release(path: Path) -> ReleaseDraft:
@@ -42,12 +43,15 @@ def parse_release(path: Path) -> ReleaseDraft:
 
 def parse_source(source: Source) -> ReleaseDraft:
     layout = with_paragraphs(source.text)
-    parts = [layout.in_source(chunk) for chunk in chunks(layout.text)]
+    found = [layout.in_source(chunk) for chunk in chunks(layout.text)]
+    parts = lines_apart(known_parts(found, {picture.name for picture in source.pictures}))
     masthead = read_masthead(parts)
     if not masthead.headline:
         raise SourceError(
-            "No headline was found. Write the headline on a line of its own before the first "
-            "paragraph, with an empty line after it.",
+            _(
+                "No headline was found. Write the headline on a line of its own before the first "
+                "paragraph, with an empty line after it."
+            ),
             source.path,
             parts[0].line if parts else 1,
         )
@@ -63,6 +67,7 @@ def parse_source(source: Source) -> ReleaseDraft:
         for n, chunk in enumerate(rest[end:], start=end)
         if n not in marks[:1]
     ]
+    after, told = for_closing([*masthead.contacts, *after], offers_photos)
     draft = ReleaseDraft(
         path=source.path,
         language=source.language,
@@ -73,8 +78,10 @@ def parse_source(source: Source) -> ReleaseDraft:
         body=blocks,
         end_mark=rest[marks[0]].text.strip() if marks else "",
         closing=tuple(read_closing(after, reader, source.text)),
+        pictures=source.pictures,
     )
-    said = (Warning("document", notice) for notice in source.notices)
+    said = [Warning("document", notice) for notice in source.notices]
+    said += [*letterhead(masthead.letterhead), *told]
     return replace(draft, warnings=(*said, *_warnings(draft, parts)))
 
 
@@ -89,7 +96,7 @@ def _end_of_body(parts: Sequence[Chunk]) -> int:
     limit = len(parts) if mark is None else mark
     before = parts[:limit]
     for number in range(limit):
-        if texts >= 1 and starts_closing(before, number):
+        if texts >= 1 and not parts[number].style and starts_closing(before, number):
             return number
         texts += len(parts[number].text) > 80 or bool(_SENTENCE_END.search(parts[number].text))
     return limit
@@ -97,12 +104,13 @@ def _end_of_body(parts: Sequence[Chunk]) -> int:
 
 def _without_dateline(parts: Sequence[Chunk]) -> tuple[Dateline | None, list[Chunk]]:
     for number, part in enumerate(parts[:_FIRST_PARAGRAPHS]):
-        if not part.item and (found := find_dateline(part.raw)) and not is_date(part.text):
+        is_text = not (part.item or part.style)
+        if is_text and (found := find_dateline(part.raw)) and not is_date(part.text):
             dateline, rest = found
             opened = [*parts[:number], replace(part, raw=rest), *parts[number + 1 :]]
             return dateline, [chunk for chunk in opened if chunk.raw.strip()]
     for number, part in enumerate(parts[:_FIRST_PARAGRAPHS]):
-        if is_date(part.text):  # over the headline, and nowhere else
+        if not part.style and is_date(part.text):  # over the headline, and nowhere else
             dateline = Dateline("", date_of(part.text), part.text.strip())
             return dateline, [*parts[:number], *parts[number + 1 :]]
     return None, list(parts)
@@ -114,11 +122,17 @@ def read_body(
     reader: QuoteReader,
     numbers: Mapping[int, str] = {},  # is only read
 ) -> Iterator[BodyBlock]:
-    """Paragraphs, headings, quotes and lists, in order."""
-    headings = _headings(parts, language)
+    """Paragraphs, headings, quotes, lists and the parts that are no prose, in order."""
+    parts = list(headings_apart(parts, language))
+    titles = headings(parts, language)
     position = 0
     while position < len(parts):
         part = parts[position]
+        if part.style:
+            block, taken = read_part(parts, position, reader)
+            yield block
+            position += taken
+            continue
         if part.item:
             items = []
             while position < len(parts) and parts[position].item:
@@ -126,80 +140,42 @@ def read_body(
                 position += 1
             yield BulletList(tuple(items), numbered=part.line in numbers)
             continue
-        if position in headings:
+        if position in titles:
             bare = part.raw.strip().removeprefix("**").removesuffix("**")
             yield Heading(replace(part, raw=bare).inline)
         else:
-            yield reader.read(part)
+            following = parts[position + 1].text if position + 1 < len(parts) else ""
+            yield reader.read(part, following)
         position += 1
 
 
-def _headings(parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
-    """The places of headings. Many short lines in a row are the cells of a table instead."""
-    found: set[int] = set()
-    run: list[int] = []
-    for number, part in enumerate(parts):
-        following = parts[number + 1] if number + 1 < len(parts) else None
-        is_cell = not part.item and not part.level and not part.is_bold and len(part.text) < 60
-        is_short = _is_heading(part, following, language)
-        if is_short and (part.level or part.is_bold):
-            found.add(number)
-        if is_cell and (is_short or not _SENTENCE_END.search(part.text)):
-            run.append(number)
-            continue
-        found |= _titles(run, parts, language)
-        run = []
-        if is_short:
-            found.add(number)
-    return found | _titles(run, parts, language)
-
-
-def _titles(run: Sequence[int], parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
-    after = parts[run[-1] + 1] if run and run[-1] + 1 < len(parts) else None
-    if len(run) < _CELLS:
-        return {
-            n
-            for n in run
-            if _is_heading(parts[n], parts[n + 1] if n + 1 < len(parts) else None, language)
-        }
-    first, last = parts[run[0]].text, parts[run[-1]].text
-    title = {run[0]} if KEY_POINTS.search(first) else set()
-    is_title = len(last.split()) > 1 or language != "en"
-    opens_text = after is not None and (after.item or len(after.text) > 80)
-    if is_title and opens_text and not re.search(r"\d", last):
-        return title | {run[-1]} if _is_heading(parts[run[-1]], after, language) else title
-    return title
-
-
-def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) -> bool:
-    text = part.text.strip()
-    if part.level:
-        return bool(text)
-    if following is None or len(text) > _HEADING_LENGTH[language] or "\n" in text:
-        return False
-    if not _WORDY.search(text) or _ADDRESS.search(text) or text.startswith(("“", '"', "「")):
-        return False
-    if len(re.findall(r"\d", text)) > 0.5 * len(text):
-        return False
-    if text.endswith((":", "：", ",", "，")) and not part.is_bold:
-        return False
-    return part.is_bold or (not _SENTENCE_END.search(text) and not text[:1].islower())
-
-
 def _warnings(draft: ReleaseDraft, parts: Sequence[Chunk]) -> Iterator[Warning]:
+    if is_simplified("\n".join(part.text for part in parts)):
+        yield Warning(
+            "simplified",
+            _(
+                "This text is in Simplified Chinese. Hand in the Traditional Chinese text: "
+                "the Simplified one is made from it."
+            ),
+        )
     for part in parts:
         for link in part.inline.links:
             if link in ("", "#"):
-                yield Warning("dead_link", "This link leads nowhere: give its address.", part.line)
+                yield Warning(
+                    "dead_link", _("This link leads nowhere: give its address."), part.line
+                )
     if draft.dateline is None:
-        yield Warning("no_dateline", "No place and date were found at the start of the text.")
+        yield Warning("no_dateline", _("No place and date were found at the start of the text."))
     elif draft.dateline.date is None:
-        yield Warning("no_date", f"The date in “{draft.dateline.printed}” could not be read.")
+        yield Warning(
+            "no_date",
+            _("The date in “%(words)s” could not be read.", words=draft.dateline.printed),
+        )
     if not draft.end_mark:
-        yield Warning("no_end_mark", "No end mark (### or - Ends -) was found.")
+        yield Warning("no_end_mark", _("No end mark (### or - Ends -) was found."))
     if not any(isinstance(part, Contacts) and part.contacts for part in draft.closing):
-        yield Warning("no_contacts", "No media contacts were found.")
+        yield Warning("no_contacts", _("No media contacts were found."))
     for block in draft.body:
         for spoken in block.spoken if isinstance(block, Quote | Paragraph) else ():
             if not spoken.speaker:
-                yield Warning("no_speaker", f"Who says “{spoken.words[:40]}…”?")
+                yield Warning("no_speaker", _("Who says “%(words)s…”?", words=spoken.words[:40]))

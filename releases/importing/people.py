@@ -14,8 +14,12 @@ _OFFICE_BEFORE = re.compile(
 )
 _TITLED = re.compile(rf"{TITLE} {_WORD}(?: {_WORD}){{1,4}}")
 _SUBJECT = re.compile(
-    rf"(?:^|[.!?][”\"]?\s)(?P<name>(?:(?:{TITLE}|President|Chairman|Chancellor|Secretary|Minister) )?"
-    rf"{_WORD}(?: {_WORD}){{0,4}}) [a-z]"
+    rf"(?:^|[.!?][”\"]?\s)(?:(?P<lead>(?:Speaking|Commenting|Addressing|At|In|On|During|As|The)\b[^.,“”\"\n]{{2,100}}), )?"
+    rf"(?P<name>(?:(?:{TITLE}|President|Chairman|Chancellor|Secretary|Minister) )?"
+    rf"{_WORD}(?: {_WORD}){{0,4}})(?:, [^.“”\"\n]{{3,120}}?,)?,? [a-z]"
+)
+_LATIN_IN_ZH = re.compile(
+    r"(?<=[㐀-鿿])(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z’'-]+){1,3})(?=[㐀-鿿，])"
 )
 _MOST = 300  # people: more are no release
 
@@ -39,21 +43,31 @@ class People:
         """Name and role of who speaks; `before` is the paragraph so far, where “she” was named."""
         name, role = who
         if PRONOUN.match(name):
-            found = self.subject(before) or self._last or who
+            found = self.subject(before) or self._last or ("", "")
         else:
             found = (name, role) if role else self._introduced(name) or who
-        if found is not who or role or is_name(name):
+        if found[0] and (found is not who or role or is_name(name)):
             self._add(*found)
-        self._last = found
+        self._last = found if found[0] else self._last
         return found
+
+    def speaks_of(self, text: str) -> None:
+        """A paragraph without quotations: whoever it is about is “she” in the next one."""
+        self._last = self.subject(text) or self._last
 
     def subject(self, text: str) -> Who | None:
         """The person of whom the last sentences speak, where they begin with the name."""
         found = None
         for match in OFFICE_AND_NAME_ZH.finditer(text[-400:]):
             found = (match["name"], match["role"])
+        for match in _LATIN_IN_ZH.finditer(text[-400:]):
+            found = (match["name"], "") if is_name(match["name"]) else found
         for match in _SUBJECT.finditer(text[-1500:]):
             name = match["name"]
+            role = re.sub(r"^As\s+(?:the\s+)?", "", match["lead"] or "")
+            if is_office(role) and is_name(name):
+                found = self._introduced(name) or (name, role)
+                continue
             found = self._introduced(name) or ((name, "") if _is_titled(name) else found)
         return found
 

@@ -17,9 +17,9 @@ from cyberport_cms.newsroom.usage_views import edit_url
 
 from ..models import Boilerplate, MediaContact
 from .alignment import Row, align_contacts
+from .builder import Builder
 from .draft import Contact
 from .matching import Matcher, Sides, same
-from .pages import Builder
 from .wizard import Sheet
 
 

@@ -9,7 +9,7 @@ from .attribution import Who, last_sentence, said_after, said_before
 from .draft import Paragraph, Quote, Spoken
 from .marks import Span, spans
 from .people import People
-from .roles import is_name
+from .roles import is_name, is_office
 
 _SMALLEST_SHARE = 0.4  # of a paragraph that the quoted words must take to be a quote
 _LONGEST_BESIDE = 450  # characters beside them: what is longer is prose
@@ -30,12 +30,18 @@ class QuoteReader:
         self._people = People(text)
         self._open: Who | None = None  # speaks on: the last paragraph closed no mark
         self._announced: Who | None = None  # “X said:” was a paragraph of its own
+        self._before: Who | None = None  # spoke in the paragraph above, and nobody else did
 
-    def read(self, chunk: Chunk) -> Quote | Paragraph:
-        """The paragraph with its quotations; every word of it stands in the result."""
+    def read(self, chunk: Chunk, following: str = "") -> Quote | Paragraph:
+        """The paragraph with its quotations; every word of it stands in the result.
+
+        `following` is the text of the next paragraph: it may name who says what is not closed here.
+        """
         text = chunk.text
         found = spans(text, is_inside=self._open is not None)
         told = list(self._told(text, found))
+        if found and not found[-1].is_closed and not any(who[0] for _, who in told):
+            told = [(found[-1], who) for who in self._carried_on(following)] or told
         self._remember(text, found, told)
         if not told:
             return Paragraph(chunk.inline)
@@ -59,7 +65,7 @@ class QuoteReader:
 
     def read_quote(self, chunk: Chunk) -> Quote | None:
         """The quote that a paragraph is by itself, as under a photo; None where it is none."""
-        self._open = self._announced = None
+        self._open = self._announced = self._before = None
         block = self.read(chunk)
         return block if isinstance(block, Quote) else None
 
@@ -84,6 +90,8 @@ class QuoteReader:
                 speaker = carried
             elif number == 0 and starts and self._announced:
                 speaker = self._announced
+            elif number == 0 and self._before and _is_whole(text, span):
+                speaker = self._before
             elif not _is_sentence(words):
                 continue
             elif speaker and (starts or _FULL_STOP.search(before) or is_between):
@@ -97,6 +105,15 @@ class QuoteReader:
             yield span, speaker or ("", "")
             begins = span.end
 
+    def _carried_on(self, following: str) -> Iterator[Who]:
+        """Who is named behind the words that carry on an open quotation in the next paragraph."""
+        found = spans(following)
+        if found and not following[: found[0].start].strip():
+            end = found[1].start if len(found) > 1 else len(following)
+            who = said_after(found[0].words(following), following[found[0].end : end])
+            if who:
+                yield self._named(who, "")
+
     def _named(self, who: Who, before: str) -> Who:
         name, role = self._people.speaker(who, before)
         return name[:_LONGEST_NAME], role[:_LONGEST_ROLE]
@@ -107,9 +124,17 @@ class QuoteReader:
         elif found:
             self._open = None
         self._announced = None
+        speakers = {who for _, who in told}
+        self._before = told[0][1] if len(speakers) == 1 and told[0][1][0] else None
+        if not told:
+            self._people.speaks_of(text)
         if not found and text.rstrip().endswith((":", "：")):
             who = said_before(text, "")
-            self._announced = self._named(who, text) if who and is_name(who[0]) else None
+            self._announced = self._named(who, text) if who and _can_announce(who[0]) else None
+
+
+def _can_announce(name: str) -> bool:
+    return is_name(name) or is_office(name)
 
 
 def _partition(text: str, told: Sequence[tuple[Span, Who]]) -> Iterator[Spoken]:

@@ -2,6 +2,8 @@
 
 import re
 
+from .scripts import compiled, simplified, with_simplified
+
 TITLE = (
     r"(?:(?:The\s+)?Hon(?:ou?rable)?\.?\s+)?(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Dr|Prof|Professor|Ir|Sr|Sir|Dame|"
     r"Rev|Capt|Captain|Hon|Amb)\b\.?"
@@ -23,8 +25,9 @@ _OFFICE_ZH = (
     r"策略師|設計師|建築師|研究員|講師|導師|律師|專家|議員|大使|總領事|行政長官|執行官|營運官|財務官|技術官|司司長|主編|編輯|"
     r"策展人|藝術家|助理|專責|高級|首席|副校長|師|團長|隊長|幹事)"
 )
-ROLE_END_ZH = re.compile(rf".*{_OFFICE_ZH}")
-TITLES_ZH = re.compile(r"(?:先生|女士|小姐|博士|教授|太平紳士|議員|工程師|律師|醫生|太太)$")
+_NAME_AND_OFFICE_ZH = compiled(rf"(?P<name>[㐀-鿿]{{3,4}})(?P<office>{_OFFICE_ZH}{{1,2}})")
+ROLE_END_ZH = compiled(rf".*{_OFFICE_ZH}")
+TITLES_ZH = compiled(r"(?:先生|女士|小姐|博士|教授|太平紳士|議員|工程師|律師|醫生|太太)$")
 _ORGANISATION = re.compile(
     r"\b(?:limited|ltd|inc|corp|corporation|company|co|llc|llp|gmbh|ag|plc|sa|bhd|pte|group|holdings?|university|"
     r"institutes?|institution|council|association|foundation|bank|department|dept|office|bureau|authority|cent(?:re|er)|"
@@ -35,11 +38,11 @@ _ORGANISATION = re.compile(
     r"enterprises?|network|exchange|hotel|airlines?|airways|railway|hong kong|festival|week|forum|summit|expo)\b",
     re.IGNORECASE,
 )
-_ORGANISATION_ZH = re.compile(
+_ORGANISATION_ZH = compiled(
     r"(?:公司|集團|大學|學院|學校|中學|小學|局|處|署|協會|商會|總會|學會|基金會?|中心|銀行|顧問|公關|部|科|組|委員會|議會|廳|館|"
     r"會|社|院|府|港|園|廠|店|行|網|所|機構|傳媒|電視|傳訊|科技|控股|國際|實業|工作室|周|節)$"
 )
-_DEPARTMENT = re.compile(
+_DEPARTMENT = compiled(
     r"\b(?:department|dept|division|office|affairs|communications?|relations|team|unit|section|desk|marketing)\b|"
     r"(?:部|科|組|處)$",
     re.IGNORECASE,
@@ -55,14 +58,15 @@ _SURNAMES = set(
     "yang yao yau ye yee yeung yim yin ying yip yiu yu yuan yue yuen yung zeng zhang zhao zheng zhong zhou zhu zou "
     "smith jones brown taylor williams wilson johnson davies robinson wright".split()
 )
-_SURNAMES_ZH = frozenset(
+_SURNAMES_ZH = with_simplified(
     "陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾鐘彭游詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁"
     "卓馬董唐溫藍蔣石古紀姚連馮歐程湯黎康姜田白鄒尤巫韓黎嚴袁鄺關麥譚區鄔岑倪任伍凌冼尹甘甄車霍駱龐龔左布成勞阮易金俞柳柏翟裴單"
     "崔陶陸顧錢秦尹賀雷段邵毛龍文史牛萬常武喬賴黎樊葛奚祝項季賈焦鮑冷辛管桂卞齊梅盛童"
 )
-COMPOUND_ZH = (
+_COMPOUND = (
     "歐陽", "司徒", "上官", "諸葛", "司馬", "皇甫", "尉遲", "令狐", "端木", "夏侯", "公孫", "張簡",
 )  # fmt: skip
+COMPOUND_ZH = frozenset(_COMPOUND) | {simplified(name) for name in _COMPOUND}
 _TOKEN = re.compile(r"[^\W\d_][\w.’'‑-]{0,60}")
 _PARTICLES = {"de", "van", "von", "der", "den", "bin", "binti", "al", "da", "di", "del", "la", "le"}
 _NO_NAME = set(
@@ -135,6 +139,13 @@ def is_name_zh(text: str) -> bool:
 def split_name_zh(who: str) -> tuple[str, str]:
     """Name and office: the name is what follows the last word of office, 數碼港主席 + 陳細明."""
     who = re.sub(r"\s*[（(][A-Za-z .’'-]+[）)]\s*$", "", who.strip().strip("，,：:"))
+    behind = _NAME_AND_OFFICE_ZH.fullmatch(who)
+    if (
+        behind
+        and len(behind["name"]) == 3 + (who[:2] in COMPOUND_ZH)
+        and is_name_zh(behind["name"])
+    ):
+        return behind["name"], behind["office"]  # 陳細明主席
     title = TITLES_ZH.search(who)
     bare = who[: title.start()] if title else who
     latin = re.search(r"[A-Za-z][A-Za-z .’'-]+$", bare)

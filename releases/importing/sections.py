@@ -4,12 +4,13 @@ import re
 from typing import Literal
 
 from .datelines import DATE_EN, DATE_ZH
+from .scripts import compiled
 
 Kind = Literal["contacts", "about", "notes", "footer"]
 
-_RULE = r"[-‐‑‒–—―－─*~=＊\s]*"
+_RULE = r"[-‐‑‒–—―－─*~～=＊\s]*"
 _STAMP = rf"(?:\s*[/／]?\s*(?:{DATE_EN}|{DATE_ZH}).*)?"
-_END_MARK = re.compile(
+_END_MARK = compiled(
     rf"\\?#{{2,6}}|\\?#(?:\s#){{2}}|{_RULE}[\[（(【<]?\s*(?:(?:the\s+)?ends?|end of (?:press |news )?release|全文完|完)\s*[\]）)】>]?{_RULE}{_STAMP}"
     rf"|[-‐‑–—]\s*30\s*[-‐‑–—]",
     re.IGNORECASE,
@@ -18,7 +19,7 @@ _SUBJECT = (
     r"(?:media|press|investors?|analysts?|pr|ir|public|journalists?|news|editorial|corporate|company|business|marketing|"
     r"sales|interview|agency|general|communications?)"
 )
-_CONTACTS = re.compile(
+_CONTACTS = compiled(
     rf"^(?:for\s+)?(?:(?:all|any|further|more|other|additional)\s+)*{_SUBJECT}(?:\s*(?:and|&|/|or|,|\s)\s*{_SUBJECT}){{0,3}}\s+"
     r"(?:relations\s+)?(?:enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies)|contacts?|relations|liaison|questions|requests?)"
     r"(?-i:(?![a-z]))"
@@ -27,20 +28,22 @@ _CONTACTS = re.compile(
     r"|^for\s+(?:more|further|additional|media|press)\s+(?:information|details|enquiries|inquiries)(?=\s*[:：]?\s*(?:\n|$))"
     r"|^(?:if you (?:have|need|would)|should you)\b[^.\n]{0,100}\bcontact\b"
     r"|^(?:please\s+)?contacts?(?:\s+(?:us|details|information|persons?|info|points?))?(?=\s*[:：]|\s*$|\s*\n)"
+    r"|^(?-i:[A-Z][^.:：\n]{1,60}\s(?:(?:Investor|Media|Press)\s+)?Contact(?:s|\s+Information|\s+Details)?\s*[:：])"
+    r"|^(?-i:Contact(?=[A-Z][\w’'-]*\.? [A-Z]))"
     r"|^(?:contacts?\s+(?:details|information|persons?))(?-i:(?![a-z]))"
-    r"|^(?:please\s+contact|to arrange (?:an )?interviews?)\b|^(?:enquir|inquir)(?:y|ies)(?-i:(?![a-z]))|^(?:investor|media|press|public) relations(?=\s*$|\s*\n|\s*[:：])|^rsvp\b"
+    r"|^(?:please\s+contact|to (?:arrange|schedule|book|request) (?:an )?interviews?)\b|^(?:enquir|inquir)(?:y|ies)(?-i:(?![a-z]))|^(?:investor|media|press|public) relations(?=\s*$|\s*\n|\s*[:：])|^rsvp\b"
     r"|^[【\[（(]?(?:如有任何|如有|如需|如欲)?(?:更多|進一步|其他)?(?:(?:傳媒|媒體|新聞界|新聞|記者|採訪|投資者|公共|公關|企業|業務|客戶|一般)"
     r"(?:及|與|和|、|／|/|或)?){1,3}(?:關係)?(?:部)?(?:查詢|聯絡|聯繫|垂詢|採訪|接洽)(?:人|方法|資料|方式|電話)?"
     r"|^[【\[（(]?(?:查詢|聯絡方法|聯絡資料|聯絡方式|聯絡人|聯絡我們|聯繫方式)(?:詳情)?[】\]）)]?\s*(?:[：:，,\n]|$|請)"
     r"|^如有(?:任何)?(?:查詢|疑問|垂詢)",
     re.IGNORECASE,
 )
-_NOTES = re.compile(
+_NOTES = compiled(
     r"^[【\[（(]?(?:(?:notes?|background)\s+(?:to|for)\s+(?:the\s+)?editors?|editors?['’]?s?\s+notes?|media notes?|編輯垂注|編者按|致編輯|編輯備註|"
     r"編輯注意|給編輯的話|備註)[】\]）)]?\s*[:：]?$",
     re.IGNORECASE,
 )
-_FOOTER = re.compile(
+_FOOTER = compiled(
     r"^(?:hashtags?\s*[:：]|the issuer is solely responsible|view (?:the )?(?:original|source)\b|source\s*[:：]|SOURCE\s+[A-Z]"
     r"|(?:legal )?disclaimers?\b.{0,40}$|(?:forward|Forward)[- ‑]looking (?:statements?|information)|cautionary (?:statement|note)"
     r"|safe harbou?r|important (?:notice|information|disclaimer)|risk (?:warning|disclosure|disclaimer)s?\b.{0,20}$|legal notices?$"
@@ -52,7 +55,7 @@ _FOOTER = re.compile(
 )
 _SUFFIX = r"(?:Ltd|Limited|Inc|Co|Corp|Plc|LLC|S\.A|B\.V|N\.V|JSC)"
 _ABOUT_EN = re.compile(
-    r"^About\s+(?P<name>(?:the\s+|our\s+)?(?:[^\W\d_a-z]|[“\"‘'(]|\d\w*[A-Z]|iP|e[A-Z])"
+    r"^(?:About|ABOUT)\s+(?P<name>(?:[Tt]he\s+|our\s+)?(?:[^\W\d_a-z]|[“\"‘'($]|\d+(?!(?:st|nd|rd|th)\b)[A-Za-z]|\d\w*[A-Z]|iP|e[A-Z])"
     r"(?:[^.:：\n!?;]|\.(?=\w)|(?<=[A-Z])\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.|(?<=\bCorp)\.|(?<=\bSt)\.|(?<=\bDr)\.){0,110}?)"
     r"\s*[:：]?$"
 )
@@ -60,9 +63,14 @@ _ABOUT_LOWER = re.compile(
     r"^About\s+(?P<name>(?:the|our|this)\s+(?:\w+\s+){0,3}\w+)\s*[:：]?$|^About\s+(?P<us>us)\s*[:：]?$",
     re.IGNORECASE,
 )
-_ABOUT_ZH = re.compile(
+_ABOUT_ZH = compiled(
     r"^[【\[（(]?(?:關於|有關|認識)\s*(?P<name>[^。，：:；\n]{1,40}?)\s*[】\]）)]?\s*[：:]?$"
     r"|^[【\[（(]?(?P<brief>[^。，：:；\n]{2,24}?)(?:簡介|背景資料)[】\]）)]?\s*[：:]?$"
+)
+_ABOUT_TWICE_ZH = compiled(r"(?:關於|有關|認識)\s*(.{2,30}?)[：:\s]*(?=\1)")
+_ABOUT_COLON_ZH = compiled(r"(?:關於|認識)\s*[^。，：:；\n]{2,30}[：:]\s*(?=\S)")
+_ABOUT_CAPITALS = re.compile(  # ABOUT ACMEAcme is …, ABOUT ACME Acme is …
+    r"ABOUT\s+(?:[A-Z0-9&][A-Z0-9&.,'’®™()-]*\s+)*?[A-Z0-9&][A-Z0-9&.,'’®™()-]*?\s*(?=[A-Z][a-z])"
 )
 _OPENERS = (
     r"(?:The|We|Founded|Established|Headquartered|As|With|Since|In|At|Our|For|A|An|It|This|More|Based|Launched|"
@@ -105,7 +113,7 @@ def about(text: str) -> str:
     for pattern in (_ABOUT_EN, _ABOUT_LOWER, _ABOUT_ZH):
         if match := pattern.match(text):
             name = next((found for found in match.groups() if found), "")
-            return re.sub(r"^(?:the|The)\s+(?=[A-Z])", "", name).strip(' “”"') or name
+            return re.sub(r"^(?:the|The)\s+(?=[A-Z])", "", name).strip(' “”"–—-') or name
     return ""
 
 
@@ -114,12 +122,16 @@ def about_split(text: str) -> int:
 
     "About AcmeAcme is …", "About Acme: We …", "About Acme Acme is …", 關於甲甲是…
     """
-    if chinese := re.match(r"(?:關於|有關|認識)\s*(.{2,30}?)[：:\s]*(?=\1)", text):
+    if chinese := _ABOUT_TWICE_ZH.match(text):
         return chinese.end()
-    if chinese := re.match(r"(?:關於|認識)\s*[^。，：:；\n]{2,30}[：:]\s*(?=\S)", text):
+    if chinese := _ABOUT_COLON_ZH.match(text):
         return chinese.end()
-    if not re.match(r"About\s+\S", text):
+    if capitals := _ABOUT_CAPITALS.match(text):
+        return capitals.end()
+    if not re.match(r"(?:About|ABOUT)\s+\S", text):
         return 0
+    if twice := re.match(r"(?:About|ABOUT)\s+(\S.{2,60}?)(?=\1(?![a-z]))", text):
+        return twice.end()  # "About AcmeAcme is …", whatever Acme begins with
     head = text[: _LONGEST_HEADING + 40]
     if colon := re.match(
         r"About\s+(?:the\s+)?[^\W\d_a-z][^.:：;!?\n]{1,80}(?:[:：]|\s[-–—])\s*(?=[A-Z])", head

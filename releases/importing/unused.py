@@ -8,11 +8,14 @@ from difflib import SequenceMatcher
 from html import escape
 from typing import Any
 
+from wagtail.contrib.typed_table_block.blocks import TypedTable
+
 from cyberport_cms.bilingual.languages import SOURCES, SourceLanguage, suffixed
 from cyberport_cms.bilingual.markdown import inline
+from cyberport_cms.bilingual.parts import FENCE, PLACED
 from cyberport_cms.bilingual.plain_text import text_of_html
 
-from .pages import Builder
+from .builder import Builder
 from .wizard import HEAD, Sheet
 
 _WORD = re.compile(r"[㐀-鿿]|[^\W_㐀-鿿]+(?:['’][^\W_㐀-鿿]+)?")
@@ -71,6 +74,10 @@ def left_out(whole: str, parts: Iterable[str]) -> list[str]:
 
 def _plain_lines(source: str) -> Iterator[str]:
     for line in source.split("\n"):
+        if FENCE.fullmatch(line.strip()):
+            line = ""
+        elif picture := PLACED.fullmatch(line.strip()):
+            line = picture["alt"]
         # Marks may reach over lines: an odd one is left.
         yield inline(_BLOCK_MARKS.sub("", line)).text.replace("**", "")
 
@@ -144,6 +151,15 @@ def _texts(name: str, value: dict[str, Any], source: SourceLanguage) -> Iterator
                 yield text_of_html(item)
         case {"text": html, "before": before, "after": after}:
             yield from (before, text_of_html(html), after)
+        case {"alt": alt, "caption": caption, "credit": credit}:
+            yield from (alt, caption, credit)
+        case TypedTable():
+            yield side.caption or ""
+            yield from (column["heading"] or "" for column in side.columns)
+            yield from (cell for row in side.row_data for cell in row["values"])
+    for photo in value.get("photos", ()):
+        said = photo.get(source) or {}
+        yield from (said.get("caption", ""), said.get("credit", ""))
     if name == "media_contacts":
         for contact in value["contacts"]:
             yield getattr(contact.organisation, suffixed("name", source)) or ""

@@ -4,16 +4,18 @@ A sheet has one pair of cells for each row of the later release. Every change ke
 an emptied field takes words out, and `unused` in proposals.py then says which.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any, Self
 
 from cyberport_cms.bilingual.languages import SOURCES, SourceLanguage
 
 from .alignment import Row, Rows, align_sides
-from .cells import BODY_KINDS, CLOSING_KINDS, Cell, cell_of
+from .cells import WHOLE_KINDS, Cell, cell_of
 from .draft import Dateline, ReleaseDraft
+from .kinds import KINDS, join, make, may_join
 
 HEAD = ("label", "headline", "subheadline", "place", "date", "printed", "end_mark")
 SECTIONS = ("body", "closing")
@@ -133,10 +135,11 @@ class Sheet:
                 if chosen is not None:
                     pair.known = int(chosen) if chosen.isdecimal() else None
 
-    def do(self, command: str) -> str:
+    def do(self, command: str, more: Mapping[str, Callable[..., Cell]] = {}) -> str:
         """One change, such as "move:body:3:en:4". Returns where the changed cell stands now.
 
-        Raises ValueError for what is no command, or is none for this sheet.
+        `more` are commands that take the sheet first, such as those of crossing.py. Raises
+        ValueError for what is no command, or is none for this sheet.
         """
         action, *words = command.split(":")
         try:
@@ -146,6 +149,8 @@ class Sheet:
                 "split": self.split,
                 "join": self.join,
                 "kind": self.change_kind,
+                "leave": self.leave_out,
+                **{name: partial(command_, self) for name, command_ in more.items()},
             }[action]
             section, number, *rest = words
             cell = change(section, int(number), *rest)  # type: ignore[operator]
@@ -162,7 +167,8 @@ class Sheet:
             return self.insert(section, number, source, to)
         here, other = pairs[number], pairs[there]
         back = other.sides.get(source)
-        if section == "closing" and not (_fits(cell, other, source) and _fits(back, here, source)):
+        bound = section == "closing" or _is_whole(here) or _is_whole(other)
+        if bound and not (_fits(cell, other, source) and _fits(back, here, source)):
             return self.insert(section, number, source, str(there + (there > number)))
         del here.sides[source]
         other.sides[source] = cell
@@ -197,20 +203,33 @@ class Sheet:
         pairs = self.section(section)
         cell = pairs[number].sides[source]
         below = next(pair for pair in pairs[number + 1 :] if source in pair.sides)
-        if section == "closing" and below.sides[source].kind not in CLOSING_KINDS:
+        if section == "closing" and not may_join(cell, below.sides[source]):
             raise ValueError(below.kind)
-        cell.join(below.sides.pop(source), source)
+        join(cell, below.sides.pop(source), source)
         return cell
 
     def change_kind(self, section: str, number: int, kind: str) -> Cell:
         """Of a row, on both sides."""
         pair = self.section(section)[number]
-        kinds = BODY_KINDS if section == "body" else CLOSING_KINDS
-        if kind not in kinds or not pair.kinds <= set(kinds):
+        if kind not in KINDS[section] or not pair.kinds <= set(KINDS[section]):
             raise ValueError(kind)
         for source, cell in pair.sides.items():
-            cell.become(kind, source)
+            make(cell, kind, source)
         return next(iter(pair.sides.values()))
+
+    def leave_out(self, section: str, number: int, name: str) -> Cell:
+        """A picture of a row, on both sides; it is listed as not used."""
+        cells = self.section(section)[number].sides.values()
+        if not any(picture["name"] == name for cell in cells for picture in cell.pictures):
+            raise ValueError(name)
+        for cell in cells:
+            cell.pictures = [picture for picture in cell.pictures if picture["name"] != name]
+        return next(iter(cells))
+
+    @property
+    def pictures(self) -> set[str]:
+        """The names of the pictures that the release will show."""
+        return {picture["name"] for _, cell in self.places() for picture in cell.pictures}
 
     def places(self) -> Iterator[tuple[str, Cell]]:
         """Every cell, and what it is called in the form."""
@@ -229,9 +248,17 @@ class Sheet:
 
 
 def _fits(cell: Cell | None, pair: Pair, source: SourceLanguage) -> bool:
-    """After the end mark only parts of one kind are partners."""
-    others = {other.kind for side, other in pair.sides.items() if side != source}
-    return cell is None or others <= {cell.kind}
+    """After the end mark only parts of one kind are partners; of pictures only the same one."""
+    others = {_key(other) for side, other in pair.sides.items() if side != source}
+    return cell is None or others <= {_key(cell)}
+
+
+def _key(cell: Cell) -> tuple[str, str]:
+    return cell.kind, cell.pictures[0]["name"] if cell.kind == "image" else ""
+
+
+def _is_whole(pair: Pair) -> bool:
+    return bool(pair.kinds & set(WHOLE_KINDS))
 
 
 def _pair(row: Row[Any]) -> Pair:

@@ -1,4 +1,4 @@
-from .imports import ReleaseImport
+from .imports import ImportedPicture, ReleaseImport
 from .pages import Correction, Kind, ReleaseIndexPage, ReleasePage
 from .snippets import (
     Boilerplate,
@@ -13,6 +13,7 @@ __all__ = [
     "Boilerplate",
     "BoilerplateVersion",
     "Correction",
+    "ImportedPicture",
     "Kind",
     "MediaContact",
     "MediaContactVersion",

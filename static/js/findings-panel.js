@@ -2,6 +2,8 @@
 // its place and marks the words on both sides; a finding can be settled, which the form then saves.
 (() => {
   const WAIT = 800; // ms after the last change
+  const LONGEST = 3000; // ms after the first one, while somebody goes on writing
+  const TOO_LONG = [400, 413]; // the site takes no form of this length
   const MARK = "finding"; // the name of the highlight, see admin.css
   const OUTLINED = "finding-outline";
   const SIDES = ["en", "zh_hant"];
@@ -14,12 +16,16 @@
   // --- Kept current -------------------------------------------------------------------------------
 
   let timer = null;
+  let since = null; // of the first change that was not compared yet
   let running = null;
   let sent = null;
+  let pressed = false; // a click on the list has begun
+  let waiting = null; // what is shown when it is done
 
   const written = () => new URLSearchParams(new FormData(form())).toString();
 
   const refresh = async () => {
+    since = null;
     const body = written();
     if (body === sent) return;
     running?.abort();
@@ -32,15 +38,20 @@
         headers: { "Content-Type": "application/x-www-form-urlencoded" },
         signal: request.signal,
       });
+      trouble("too-long", TOO_LONG.includes(response.status));
+      if (TOO_LONG.includes(response.status)) {
+        trouble("trouble", false);
+        return;
+      }
       if (!response.ok || response.redirected) throw new Error(response.statusText);
       const html = await response.text();
       if (request.signal.aborted) return;
       sent = body;
-      show(html);
-      find("[data-findings-trouble]", root()).hidden = true;
+      showWhenReleased(html);
+      trouble("trouble", false);
     } catch (error) {
       if (error.name === "AbortError" || !root()) return;
-      find("[data-findings-trouble]", root()).hidden = false;
+      trouble("trouble", true);
     } finally {
       if (running === request) running = null;
     }
@@ -49,7 +60,28 @@
   const refreshSoon = () => {
     if (!root() || !form()) return;
     clearTimeout(timer);
-    timer = setTimeout(refresh, WAIT);
+    since ??= Date.now();
+    timer = setTimeout(refresh, Math.max(Math.min(WAIT, since + LONGEST - Date.now()), 0));
+  };
+
+  const trouble = (name, isShown) => {
+    find(`[data-findings-${name}]`, root()).hidden = !isShown;
+  };
+
+  // A list that is replaced under a pressed button would swallow the click.
+  const showWhenReleased = (html) => {
+    if (pressed) waiting = html;
+    else show(html);
+  };
+
+  const release = () => {
+    if (!pressed) return;
+    pressed = false;
+    // The click itself comes after this.
+    setTimeout(() => {
+      if (waiting !== null && !pressed && root()) show(waiting);
+      if (!pressed) waiting = null;
+    });
   };
 
   const show = (html) => {
@@ -295,6 +327,11 @@
     settleWithReason(find("[data-settle]", event.target.closest("details")));
   });
 
+  document.addEventListener("pointerdown", (event) => {
+    pressed = Boolean(find("[data-findings-content]")?.contains(event.target));
+  });
+  for (const name of ["pointerup", "pointercancel"]) window.addEventListener(name, release);
+
   document.addEventListener("w-unsaved:add", refreshSoon);
   for (const name of ["input", "change", "keyup", "click"]) {
     document.addEventListener(name, (event) => {
@@ -303,6 +340,13 @@
   }
 
   window.addEventListener("load", () => {
+    if (find("[data-conflicts]")) {
+      // A panel that was open would lie over the question or press it together.
+      setTimeout(() => {
+        if (find("[data-side-panel]:not([hidden])")) find("[data-form-side-close-button]").click();
+      });
+      return;
+    }
     if (root()?.dataset.findingsOpen === undefined) return;
     const toggle = find("[data-side-panel-toggle=languages]");
     if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();

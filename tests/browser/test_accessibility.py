@@ -1,23 +1,20 @@
-"""axe finds nothing: on any public page in any script, and in what we added to the edit form.
-
-axe-core is brought by the package axe-playwright-python. All its rules run, best practices included.
-"""
+"""axe finds nothing: on any public page in any script, and in what we added to the edit form."""
 
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.files.base import ContentFile
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from wagtail.documents import get_document_model
 from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
 
 from factsheets.models import Figure
 from releases.models import Correction, ReleasePage
-from tests.browser.editing import OpenPage, ReleaseForm, sign_in
+from tests.browser.editing import OpenPage, ReleaseForm, drawn, sign_in
+from tests.browser.looking import findings
 from tests.factories import (
     make_boilerplate,
     make_contact,
@@ -34,24 +31,8 @@ from tests.factories import (
 
 pytestmark = pytest.mark.browser
 
-AXE = Axe()
 LANGUAGES = ("en", "zh-hant", "zh-hans")
 VIDEO = "https://www.youtube.com/watch?v=aaaaaaaaaaa"
-
-
-def findings(page: Page, within: Any = None) -> list[dict[str, str]]:
-    """What axe has to say, one entry an element."""
-    result = AXE.run(page, context=within, options={"resultTypes": ["violations"]})
-    return [
-        {
-            "rule": found["id"],
-            "where": " ".join(str(step) for step in element["target"]),
-            "what": element["html"][:200],
-            "why": element["failureSummary"],
-        }
-        for found in result.response["violations"]
-        for element in found["nodes"]
-    ]
 
 
 def table(*rows: tuple[str, ...], caption: str) -> dict[str, Any]:
@@ -273,6 +254,7 @@ def test_what_we_added_to_the_edit_form(new_page: OpenPage, everything: ReleaseP
     page = new_page(viewport={"width": 1280, "height": 900})
     sign_in(page, "wing")
     page.goto(f"/admin/pages/{everything.pk}/edit/")
+    drawn(page)
     form = ReleaseForm(page)
     found = {}
     excused = set()

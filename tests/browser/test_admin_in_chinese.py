@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.editing import OpenPage
+from tests.browser.editing import OpenPage, drawn, leaving
 from tests.factories import PASSWORD, make_draft, make_release, make_topic, make_writer
 
 pytestmark = pytest.mark.browser
@@ -54,6 +54,8 @@ def test_the_menu_and_the_listing(page: Any) -> None:
 def test_the_form_and_its_refusals(page: Any) -> None:
     page.goto("/admin/releases/")
     page.get_by_role("link", name="Summer school").click()
+    page.wait_for_url("**/edit/")
+    drawn(page)
     tabs = page.get_by_role("tab")
     expect(tabs).to_have_count(4)
     assert in_english(tabs) == []
@@ -74,7 +76,9 @@ def test_the_form_and_its_refusals(page: Any) -> None:
 
     # What is missing is said in Chinese.
     page.locator("[data-w-dropdown-target=toggle]").last.click()
-    page.locator("[name=action-submit]").click()
+    with leaving(page):
+        page.locator("[name=action-submit]").click()
+    drawn(page)
     refusals = page.locator(".error-message")
     expect(refusals.first).to_be_visible()
     assert in_english(refusals) == []

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from factsheets.models import Edition, Fact, Figure
 from tests.browser.editing import OpenPage, sign_in
-from tests.browser.test_accessibility import findings
+from tests.browser.looking import findings
 from tests.factories import make_fact, make_fact_owner, make_factsheet
 
 pytestmark = pytest.mark.browser
@@ -91,6 +91,7 @@ def test_two_numbers_by_spreadsheet(new_page: OpenPage, facts: list[Fact], tmp_p
     change(path, members=2300, capital="45 billion")
 
     page.get_by_role("link", name="Update from a spreadsheet").click()
+    expect(page.get_by_label("Spreadsheet")).to_be_visible()
     keep(page, "2-upload")
     assert findings(page, ".bulk") == []
     page.get_by_label("Spreadsheet").set_input_files(path)

@@ -13,7 +13,7 @@ from cyberport_cms.newsroom.models import StandardPage
 from factsheets.drift.review import today
 from factsheets.models import Figure
 from tests.browser.editing import OpenPage, sign_in
-from tests.browser.test_accessibility import findings
+from tests.browser.looking import findings
 from tests.factories import (
     make_admin,
     make_boilerplate,
@@ -117,6 +117,7 @@ def test_reviewed_on_the_fact(new_page: OpenPage, about: StandardPage) -> None:
     page.goto("/admin/reports/drift/?owner=mine")
     row = page.get_by_role("row").filter(has_text="next in 12 months")
     row.get_by_role("link").first.click()
+    page.wait_for_url("**/edit/**")  # the report has such buttons, too
     button = page.get_by_role("button", name="Reviewed, still right")
     expect(button).to_be_visible()
     keep(page, "fact")
@@ -131,11 +132,13 @@ def test_the_report_works_without_scripts(new_page: OpenPage, about: StandardPag
     page.goto("/admin/reports/drift/")
     page.get_by_label("Facts of").select_option("mine")
     page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**owner=mine**")
     row = page.get_by_role("row").filter(has_text="next in 12 months")
     row.get_by_role("button", name="Reviewed, still right").click()
     expect(page.get_by_text("1 fact due for review")).to_be_visible()
     row = page.get_by_role("row").filter(has_text="By the harbour").first
     row.get_by_role("button", name="Replace by the fact").click()
+    expect(page.get_by_text("is replaced by the fact in the draft")).to_be_visible()
     assert StandardPage.objects.get(pk=about.pk).has_unpublished_changes
 
 

@@ -11,8 +11,17 @@ from playwright.sync_api import Locator, Page, expect
 
 from factsheets.models import Fact, Figure
 from releases.models import ReleasePage
-from tests.browser.editing import CHINESE, ENGLISH, OpenPage, ReleaseForm, side, sign_in
-from tests.browser.test_accessibility import findings
+from tests.browser.editing import (
+    CHINESE,
+    ENGLISH,
+    OpenPage,
+    ReleaseForm,
+    comes_to,
+    drawn,
+    side,
+    sign_in,
+)
+from tests.browser.looking import findings
 from tests.factories import (
     make_admin,
     make_boilerplate,
@@ -73,11 +82,7 @@ class Draft:
     def holds(self, source: str, words: str) -> None:
         """What the form would send, chips in brackets. It is told a moment after a change."""
         field = self.side(source).locator("input[type=hidden]").last
-        for _ in range(20):
-            if (found := in_brackets(field.input_value())) == words:
-                return
-            self.page.wait_for_timeout(100)
-        assert found == words
+        comes_to(self.page, lambda: in_brackets(field.input_value()), words)
 
     def pick_up(self, chip: Locator) -> None:
         """By a click. That it is selected then comes a moment later."""
@@ -97,11 +102,13 @@ class Draft:
         mouse.move(end["x"] + 9, end["y"] + 9, steps=5)
         mouse.move(end["x"] + 1, end["y"] + 9, steps=5)
         mouse.up()
-        self.page.wait_for_timeout(500)  # for what should not happen, too
+        # For what should not happen, too; by the clock of the page, which may be behind.
+        self.page.evaluate("new Promise(done => setTimeout(done, 500))")
 
     def saved(self) -> dict[str, str]:
         self.form.save_draft()
         self.form.says("has been updated")
+        drawn(self.page)
         release = ReleasePage.objects.get(pk=self.release.pk)
         value = release.get_latest_revision_as_object().body[0].value
         return {s: re.sub(r' data-block-key="\w+"', "", value[s].source) for s in SIDES}
@@ -131,6 +138,7 @@ def open_draft(new_page: OpenPage, site: Any) -> OpenDraft:
         page = new_page(viewport=DESKTOP)
         sign_in(page, "wing")
         page.goto(f"/admin/pages/{release.pk}/edit/")
+        drawn(page)
         return Draft(page, release)
 
     return open_it
@@ -172,7 +180,7 @@ def test_a_figure_is_chosen_and_kept_in_both_languages(open_draft: OpenDraft, fa
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(dialog.get_by_label("Search term")).to_be_focused()
-    page.keyboard.type("成員")
+    page.keyboard.insert_text("成員")  # in one go, as from an input method: one search
     expect(dialog.get_by_text("There is 1 match")).to_be_visible()
     page.keyboard.press("Tab")
     expect(dialog.get_by_role("link", name=STATEMENT)).to_be_focused()
@@ -273,13 +281,15 @@ def test_it_is_copied_and_moved_and_speaks_the_language_of_its_place(
     # What an input method composes at its edges stands beside it.
     draft.press(CHINESE, "End", "Backspace", "Backspace")
     keyboard = page.context.new_cdp_session(page)
-    for place, composed in (("End", "名"), ("Home", "共")):
+    for place, composed, then in (
+        ("End", "名", "[超過2,300]名"),
+        ("Home", "共", "共[超過2,300]名"),
+    ):
         draft.press(CHINESE, place)
         state = {"text": composed, "selectionStart": 1, "selectionEnd": 1}
         keyboard.send("Input.imeSetComposition", state)
         keyboard.send("Input.insertText", {"text": composed})
-        page.wait_for_timeout(100)
-    draft.holds(CHINESE, "共[超過2,300]名")
+        draft.holds(CHINESE, then)
     expect(draft.editor(CHINESE)).to_have_text("共超過2,300名")
     assert draft.saved()[CHINESE] == f"<p>共{reference(fact)}名</p>"
 
@@ -353,6 +363,7 @@ def test_boilerplates_and_factsheets_offer_facts(new_page: OpenPage, fact: Fact)
         (f"/admin/pages/{factsheet.pk}/edit/", "introduction"),
     ):
         page.goto(address)
+        drawn(page)
         place = page.locator(f"[data-contentpath={path}]").last.get_by_role("textbox")
         place.click()
         place.press_sequentially("/fact")

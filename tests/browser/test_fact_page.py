@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from factsheets.models import Fact, Figure
 from tests.browser.editing import OpenPage, sign_in
-from tests.browser.test_accessibility import findings
+from tests.browser.looking import findings
 from tests.factories import make_fact, make_fact_owner, make_factsheet, make_topic
 
 pytestmark = pytest.mark.browser
@@ -121,7 +121,7 @@ def test_it_can_be_printed(new_page: OpenPage, fact: Fact) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     page.goto("/zh-hant/factsheets/facts/members/")
     line = page.locator("svg.chart .chart-line line").first
-    assert line.evaluate("e => getComputedStyle(e).stroke") == "rgb(0, 0, 0)"
+    expect(line).to_have_css("stroke", "rgb(0, 0, 0)")
     expect(page.locator(".footer")).to_be_hidden()
     keep(page, "fact-print")
 

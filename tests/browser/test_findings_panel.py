@@ -9,7 +9,18 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from releases.models import ReleasePage
-from tests.browser.editing import CHINESE, ENGLISH, OpenPage, ReleaseForm, side, sign_in, write
+from tests.browser.editing import (
+    CHINESE,
+    ENGLISH,
+    OpenPage,
+    ReleaseForm,
+    comes_to,
+    drawn,
+    open_panel,
+    side,
+    sign_in,
+    write,
+)
 from tests.factories import make_approver, make_release, make_writer, paragraph
 
 pytestmark = pytest.mark.browser
@@ -28,9 +39,8 @@ def draft(site: Any) -> ReleasePage:
 def opened(page: Page, draft: ReleasePage, username: str) -> ReleaseForm:
     sign_in(page, username)
     page.goto(f"/admin/pages/{draft.pk}/edit/")
-    form = ReleaseForm(page)
-    expect(side(second(form), CHINESE).get_by_role("textbox")).to_be_visible()
-    return form
+    drawn(page)
+    return ReleaseForm(page)
 
 
 def second(form: ReleaseForm) -> Locator:
@@ -38,9 +48,7 @@ def second(form: ReleaseForm) -> Locator:
 
 
 def panel(page: Page) -> Locator:
-    toggle = page.get_by_role("button", name="Toggle languages")
-    if toggle.get_attribute("aria-expanded") != "true":
-        toggle.click()
+    open_panel(page, "languages")
     return page.locator("[data-findings]")
 
 
@@ -75,7 +83,7 @@ def test_a_wrong_number_is_found_marked_and_settled(page: Page, draft: ReleasePa
 
     # A click marks the words on both sides and brings the caret to them.
     found.get_by_role("link").click()
-    assert page.evaluate(MARKED) == ["HK$42 million", "4300萬港元"]
+    comes_to(page, lambda: page.evaluate(MARKED), ["HK$42 million", "4300萬港元"])
     expect(side(second(form), CHINESE).get_by_role("textbox")).to_be_focused()
     expect(side(second(form), ENGLISH)).to_be_in_viewport()
     picture(page, "marked")
@@ -147,6 +155,7 @@ def test_a_finding_in_a_field_is_marked_on_the_field(page: Page, site: Any) -> N
     draft = make_release(live=False, headline_en="12 labs open", headline_zh_hant="13間實驗室開幕")
     sign_in(page, "wing")
     page.goto(f"/admin/pages/{draft.pk}/edit/")
+    drawn(page)
     form = ReleaseForm(page)
     form.open_tab("Publishing")
     finding(page, "12").first.get_by_role("link").click()
@@ -167,8 +176,7 @@ def test_a_new_release_is_compared_before_it_is_saved(new_page: OpenPage, site: 
     write(side(block, CHINESE), "我們有13間實驗室。")
     counted(page, 1)
     finding(page, "13").get_by_role("link").click()
-    marked = page.evaluate(MARKED)
-    assert len(marked) == 2
+    comes_to(page, lambda: len(page.evaluate(MARKED)), 2)
     expect(side(block, CHINESE).get_by_role("textbox")).to_be_focused()
     picture(page, "new")
 
@@ -178,8 +186,8 @@ def test_the_panel_on_a_phone(new_page: OpenPage, draft: ReleasePage) -> None:
     page = new_page(viewport={"width": 390, "height": 844})
     sign_in(page, "wing")
     page.goto(f"/admin/pages/{draft.pk}/edit/")
+    drawn(page)
     form = ReleaseForm(page)
-    expect(side(second(form), CHINESE).get_by_role("textbox")).to_be_attached()
     found = finding(page, "HK$42 million")
     expect(found).to_be_visible()
     picture(page, "phone")

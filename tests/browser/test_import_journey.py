@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from cyberport_cms.bilingual.languages import BY_CODE
 from releases.exporting import release_docx
 from releases.models import ReleaseImport, ReleasePage
 from tests.browser.editing import OpenPage, sign_in
+from tests.browser.looking import findings
 from tests.document_files import written
 from tests.factories import (
     make_body,
@@ -71,19 +71,16 @@ def shot(page: Page, name: str) -> None:
         page.set_viewport_size(size)
 
 
-def finds_nothing(page: Page) -> None:
-    found = Axe().run(page, context=".import", options={"resultTypes": ["violations"]}).response
-    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found["violations"]] == []
-
-
 def upload(page: Page, files: list[Path]) -> None:
     page.goto("/admin/releases/")
-    page.get_by_role("link", name="Import a draft").click()
+    actions = page.get_by_role("navigation", name="Actions")  # it is in the menu, too
+    actions.get_by_role("link", name="Import a draft").click()
     page.get_by_label("English file").set_input_files(files[0])
     page.get_by_label("Chinese file").set_input_files(files[1])
     shot(page, "1-upload")
     page.get_by_role("button", name="Show what is understood").click()
     expect(page.get_by_role("heading", name="What was understood")).to_be_visible()
+    page.wait_for_load_state()  # dragging is added by a script
 
 
 def cell(page: Page, language: str, row: int, section: str = "Text") -> Any:
@@ -97,7 +94,7 @@ def test_two_files_become_a_draft(new_page: OpenPage, files: list[Path]) -> None
     sign_in(page, "wing")
     upload(page, files)
     shot(page, "2-understood")
-    finds_nothing(page)
+    assert findings(page, ".import") == []
     expect(page.get_by_role("region", name="Figures compared")).to_contain_text("1 disagrees")
     expect(page.get_by_role("heading", name="2. Paragraph only in English")).to_be_visible()
     expect(page.get_by_text("Differs from the current boilerplate:")).to_be_visible()
@@ -115,6 +112,8 @@ def test_two_files_become_a_draft(new_page: OpenPage, files: list[Path]) -> None
     page.keyboard.press("Enter")
     expect(cell(page, "Chinese", 1).get_by_role("textbox")).to_have_value(re.compile(chinese))
 
+    page.wait_for_load_state()
+
     # What is typed is kept, also when the browser is closed now.
     first = cell(page, "English", 1).get_by_role("textbox")
     with page.expect_response(lambda answer: answer.request.method == "POST"):
@@ -125,7 +124,7 @@ def test_two_files_become_a_draft(new_page: OpenPage, files: list[Path]) -> None
     sign_in(page, "wing")
     page.goto("/admin/releases/import/")
     shot(page, "4-unfinished")
-    finds_nothing(page)
+    assert findings(page, ".import") == []
     page.get_by_role("link", name="Doors open").click()
     expect(cell(page, "English", 1).get_by_role("textbox")).to_have_value(re.compile("over 50"))
     expect(page.get_by_role("region", name="Figures compared")).to_contain_text("0 disagree")

@@ -91,6 +91,7 @@ def test_a_reader_on_a_phone_finds_a_release_and_takes_its_photo(
 
 def fits_the_screen(page: Page) -> None:
     """Nobody has to scroll sideways."""
+    page.wait_for_load_state()
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= PHONE["width"], f"{page.url} is {width} px wide"
 
@@ -143,6 +144,7 @@ def test_a_reader_needs_no_mouse(new_page: OpenPage, photo: Photo) -> None:
 
 def go_to(page: Page, target: Any, key: str = "Tab") -> None:
     """By the Tab key; each stop on the way shows that it has the focus."""
+    page.wait_for_load_state()
     for _ in range(60):
         page.keyboard.press(key)
         shown = page.evaluate(
@@ -197,6 +199,8 @@ def test_everything_is_there_without_scripts(new_page: OpenPage, photo: Photo) -
     page.get_by_role("main").get_by_role("button", name="搜尋").click()
     results.get_by_role("link", name=HEADLINE["zh-hant"]).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(HEADLINE["zh-hant"])
+
+    page.wait_for_load_state()
 
     # No button that would do nothing; the plain text opens all the same.
     for button in page.get_by_role("main").get_by_role("button").all():

@@ -7,7 +7,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.editing import CHINESE, ENGLISH, OpenPage, ReleaseForm, side, sign_in, write
+from tests.browser.editing import (
+    CHINESE,
+    ENGLISH,
+    OpenPage,
+    ReleaseForm,
+    drawn,
+    saving_by_itself,
+    side,
+    sign_in,
+    watching_edits,
+    write,
+)
 from tests.factories import make_approver, make_release, make_writer
 
 pytestmark = pytest.mark.browser
@@ -32,6 +43,7 @@ def opened(new_page: OpenPage, username: str, draft: Any) -> ReleaseForm:
     page = new_page(viewport=DESKTOP)
     sign_in(page, username)
     page.goto(f"/admin/pages/{draft.pk}/edit/")
+    drawn(page)
     return ReleaseForm(page)
 
 
@@ -52,6 +64,27 @@ def test_two_people_write_two_languages_at_once(new_page: OpenPage, draft: Any) 
     paragraph = wing.block("Body", "Paragraph")
     expect(side(paragraph, CHINESE)).to_contain_text("名額有限。")
     expect(side(paragraph, ENGLISH)).to_contain_text("Places are few.")
+
+
+def test_what_came_in_is_seen_before_it_goes_public(new_page: OpenPage, draft: Any) -> None:
+    make_approver(username="amy")
+    amy, mei = opened(new_page, "amy", draft), opened(new_page, "mei", draft)
+    mei.field("Headline (Chinese)").fill("園區今日開放")
+    mei.save_draft()
+    mei.says("has been updated")
+
+    amy.field("Headline (English)").fill("Doors open today")
+    amy.more("Publish")
+    amy.says("Saved, but not published yet")
+    amy.says("Mei Lam’s changes to the Chinese side were kept")
+    shot(amy.page, "not-published-yet")
+    draft.refresh_from_db()
+    assert not draft.live
+    expect(amy.field("Headline (Chinese)")).to_have_value("園區今日開放")
+    amy.more("Publish")
+    amy.says("has been published")
+    draft.refresh_from_db()
+    assert (draft.live, draft.headline_zh_hant) == (True, "園區今日開放")
 
 
 def test_the_same_text_is_shown_twice_and_one_chooses(new_page: OpenPage, draft: Any) -> None:
@@ -83,16 +116,15 @@ def test_forms_that_save_themselves_keep_both(
     for name in ("wing", "mei"):
         form = opened(new_page, name, draft)
         forms.append(form)
-        form.page.wait_for_timeout(2500)  # the form first looks at itself for two seconds
+        with watching_edits(form.page):
+            form.page.reload()
     wing, mei = forms
     for turn in range(2):
         for form, label, words in (
             (wing, "Headline (English)", f"Doors open {turn}"),
             (mei, "Headline (Chinese)", f"開放日{turn}"),
         ):
-            with form.page.expect_response(
-                lambda answer: answer.request.method == "POST" and "/edit/" in answer.url
-            ) as answered:
+            with saving_by_itself(form.page, words) as answered:
                 form.field(label).fill(words)
             assert answered.value.json()["success"]
     wing.page.reload()

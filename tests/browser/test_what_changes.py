@@ -5,12 +5,12 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from factsheets.models import Fact
 from releases.models import ReleasePage
-from tests.browser.editing import OpenPage, sign_in
+from tests.browser.editing import OpenPage, leaving, sign_in
+from tests.browser.looking import findings
 from tests.factories import (
     make_admin,
     make_boilerplate,
@@ -60,11 +60,6 @@ def shot(page: Page, name: str) -> None:
         page.screenshot(path=f"{SHOTS}/{name}.png", full_page=True)
 
 
-def finds_nothing(page: Page, within: str) -> None:
-    found = Axe().run(page, context=within, options={"resultTypes": ["violations"]}).response
-    assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found["violations"]] == []
-
-
 def test_a_fact_owner_changes_one_number(new_page: OpenPage, fact: Fact) -> None:
     make_fact_owner(username="fong")
     page = new_page(viewport=DESKTOP)
@@ -86,7 +81,7 @@ def test_a_fact_owner_changes_one_number(new_page: OpenPage, fact: Fact) -> None
     expect(release.first.get_by_role("deletion").first).to_have_text("2,100")
     expect(release.first.get_by_role("insertion").first).to_have_text("2,200")
     shot(page, "where-used")
-    finds_nothing(page, ".uses-scroll")
+    assert findings(page, ".uses-scroll") == []
     factsheet.get_by_role("link").click()
     expect(page).to_have_url(re.compile(r"/edit/#:w:contentpath=sections\.[0-9a-f-]+$"))
     expect(page.get_by_role("region", name="Section Community 社群")).to_be_attached()
@@ -108,13 +103,14 @@ def test_a_fact_owner_changes_one_number(new_page: OpenPage, fact: Fact) -> None
     stays = page.get_by_role("region", name="Stays as it is")
     expect(stays).to_contain_text("Campus opens its doors")
     shot(page, "what-changes")
-    finds_nothing(page, ".what-changes")
+    assert findings(page, ".what-changes") == []
 
     # Back: nothing is lost. Then again, by keyboard.
     page.get_by_role("link", name="Back to editing").click()
     expect(page.locator("[name='figures-0-value']")).to_have_value("2300")
     expect(page.get_by_role("textbox", name="Why it changes")).to_have_value("Annual count")
     press_publish(page)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("What will change")
     button = page.get_by_role("button", name="Publish", exact=True)
     button.focus()
     page.keyboard.press("Enter")
@@ -151,14 +147,15 @@ def test_a_fact_owner_changes_one_number(new_page: OpenPage, fact: Fact) -> None
         expect(reader.locator(".figure-change del")).to_contain_text(then)
         expect(reader.locator(".figure-change ins")).to_contain_text(now)
         shot(reader, f"changes{address.replace('/', '-')}")
-    finds_nothing(reader, "main")
+    assert findings(reader, "main") == []
 
 
 def press_publish(page: Page) -> None:
     more = page.get_by_role("button", name="More actions")
     expect(more).to_have_attribute("aria-expanded", "false")
     more.click()
-    page.get_by_role("button", name="Publish", exact=True).click()
+    with leaving(page):
+        page.get_by_role("button", name="Publish", exact=True).click()
 
 
 def test_what_is_used_stays(new_page: OpenPage, fact: Fact) -> None:
@@ -173,7 +170,7 @@ def test_what_is_used_stays(new_page: OpenPage, fact: Fact) -> None:
     expect(page.get_by_role("heading", name="cannot be taken down")).to_be_visible()
     expect(page.get_by_role("row")).to_have_count(2)
     shot(page, "unpublish")
-    finds_nothing(page, ".kept")
+    assert findings(page, ".kept") == []
 
 
 def test_on_a_phone(new_page: OpenPage, fact: Fact) -> None:

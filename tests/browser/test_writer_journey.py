@@ -12,8 +12,10 @@ from tests.browser.editing import (
     ENGLISH,
     OpenPage,
     ReleaseForm,
+    saving_by_itself,
     side,
     sign_in,
+    watching_edits,
     write,
 )
 from tests.factories import (
@@ -284,14 +286,11 @@ def test_what_is_typed_is_saved_by_itself(
     page = new_page(viewport=DESKTOP)
     sign_in(page, "wing")
     page.goto("/admin/releases/")
-    # The form first looks at itself for two seconds, while the editors are being drawn.
-    page.add_init_script(
-        "document.addEventListener('w-unsaved:watch-edits', () => { window.watched = true })"
-    )
-    page.get_by_role("link", name=HEADLINE["en"]).click()
-    page.wait_for_function("window.watched")
+    with watching_edits(page):
+        page.get_by_role("link", name=HEADLINE["en"]).click()
     form = ReleaseForm(page)
-    write(side(form.block("Body", "Paragraph"), CHINESE), PARAGRAPH["zh_hant"])
+    with saving_by_itself(page, PARAGRAPH["zh_hant"]):
+        write(side(form.block("Body", "Paragraph"), CHINESE), PARAGRAPH["zh_hant"])
     expect(page.get_by_text("Saved", exact=True)).to_be_visible()
     page.reload()
     expect(side(form.block("Body", "Paragraph"), CHINESE)).to_contain_text(PARAGRAPH["zh_hant"])

@@ -12,6 +12,7 @@ from django.utils import timezone
 from openpyxl import Workbook
 
 from factsheets.bulk.spreadsheet import read, write_xlsx
+from factsheets.models import Figure
 from tests.bulk_update.sheets import (
     Sheet,
     as_csv,
@@ -46,9 +47,7 @@ ENCODINGS: list[tuple[str, Callable[[Sheet], bytes]]] = [
 def test_files_as_programs_write_them(
     client: Any, owner: Any, encode: Callable[[Sheet], bytes]
 ) -> None:
-    make_members(
-        statement_zh_hant="<p>數碼港社群匯聚超過{members}名來自不同國家的科技企業成員。</p>"
-    )
+    make_members(statement_zh_hant="<p>數碼港社群匯聚{members}名來自不同國家的科技企業成員。</p>")
     sheet = taken(client)
     sheet[0] |= {"value": "2300", "source_name_zh_hant": "二零二五年年報"}
     assert parts(upload(client, encode(sheet)))[0][3] == "over 2,300"
@@ -90,7 +89,9 @@ def test_another_kind_of_file_is_refused_by_its_name(client: Any, owner: Any) ->
 
 
 def test_numbers_and_days_of_excel(client: Any, owner: Any) -> None:
-    make_members()
+    make_members(
+        figures=[Figure(name="members", value=Decimal(2200), qualifier="over", unit="per_cent")]
+    )
     make_staff()
     content = as_xlsx(
         [
@@ -102,7 +103,7 @@ def test_numbers_and_days_of_excel(client: Any, owner: Any) -> None:
         ]
     )
     assert [part[:4] for part in parts(upload(client, content, "facts.xlsx"))] == [
-        ("members", "members", "over 2,200", "over 0.3"),
+        ("members", "members", "over 2,200 per cent", "over 0.3 per cent"),
         ("members", "As at", "31 March 2025", "30 June 2025"),
         ("staff", "here", "40", "41"),
         ("staff", "all", "42", "43"),

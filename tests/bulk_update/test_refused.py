@@ -92,6 +92,7 @@ def test_every_problem_is_told_with_its_line_and_nothing_is_saved(client: Any, o
         ({"qualifier": ""}, 2, "qualifier", "write “exactly”"),
         ({"as_at": "2025-02-30"}, 2, "as_at", "not in the calendar"),
         ({"as_at": "2999-01-01"}, 2, "as_at", "in the future"),
+        ({"value": "2300.5"}, 2, "value", "What is counted is whole"),
         ({"figure": ""}, 2, "figure", "Say which figure this is."),
         ({"key": ""}, 2, "key", "The key is missing."),
         ({"version": "x"}, 2, "version", "not written by this site"),

@@ -31,7 +31,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_line_a_figure_and_one_for_a_fact_without(client: Any, owner: Any) -> None:
-    fact = make_members(value="42100000000.5", source_url="https://example.org/report")
+    funds = {"value": Decimal("42100000000.5"), "qualifier": "over", "unit": "HKD"}
+    figures = [Figure(name="members", **funds)]
+    fact = make_members(figures=figures, source_url="https://example.org/report")
     make_fact(key="plain")
     make_staff()
     for kind in ("csv", "xlsx"):
@@ -47,13 +49,13 @@ def test_a_line_a_figure_and_one_for_a_fact_without(client: Any, owner: Any) -> 
     assert taken(client)[0] == {
         "key": "members",
         "version": str(fact.latest_revision_id),
-        "text_en": "Home to over 42,100,000,000.5 members.",
-        "text_zh_hant": "匯聚超過42,100,000,000.5名成員。",
+        "text_en": "Home to over HK$42,100,000,000.5 members.",
+        "text_zh_hant": "匯聚超過42,100,000,000.5港元名成員。",
         "figure": "members",
         "value": "42100000000.5",
         "day": "",
         "qualifier": "over",
-        "unit": "count",
+        "unit": "HKD",
         "as_at": "2025-03-31",
         "source_name_en": "Annual report",
         "source_name_zh_hant": "年報",

@@ -20,16 +20,19 @@ def check(
     terms: Sequence[Term] = (),
     dateline: date | None = None,
     people: Sequence[Person] = (),
+    figures: Sequence[Finding] | None = None,
 ) -> list[Finding]:
     """What an author should look at, in the order of the blocks; the gravest first within a block.
 
     `pairs` are the blocks of one release with ids of their own, or a single one. `dateline` is the
-    day from which "today" and 去年 are reckoned. Never raises, whatever the texts are; the work
-    grows with the length of the text.
+    day from which "today" and 去年 are reckoned. `figures` are what `check_figures` found in these
+    very pairs, where that is known already. Never raises, whatever the texts are; the work grows
+    with the length of the text.
     """
     blocks = [read_pair(pair) for pair in pairs]
     mentions = [read_mentions(block, dateline) for block in blocks]
-    figures = check_figures(mentions, dateline)
+    if figures is None:
+        figures = check_figures(mentions, dateline)
     found = [
         *figures,
         *check_terms(blocks, terms),

@@ -7,6 +7,7 @@ headline says and the first paragraph repeats is none either.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ..figures.chinese import read_chinese
 from ..figures.comparison import Finding as FigureFinding
@@ -48,10 +49,21 @@ class _Alone:
 def read_mentions(block: Block, dateline: date | None) -> Mentions:
     """The figures of both sides of a block."""
     return Mentions(
-        block,
-        tuple(read_english(block.en.text, dateline)),
-        tuple(read_chinese(block.zh_hant.text, dateline)),
+        block, _read_english(block.en.text, dateline), _read_chinese(block.zh_hant.text, dateline)
     )
+
+
+# While one block is typed in, the others stay as they are.
+
+
+@lru_cache(maxsize=2048)
+def _read_english(text: str, dateline: date | None) -> tuple[Mention, ...]:
+    return tuple(read_english(text, dateline))
+
+
+@lru_cache(maxsize=2048)
+def _read_chinese(text: str, dateline: date | None) -> tuple[Mention, ...]:
+    return tuple(read_chinese(text, dateline))
 
 
 def check_figures(blocks: Sequence[Mentions], dateline: date | None) -> list[Finding]:
@@ -154,11 +166,28 @@ def _worded(one: FigureFinding, en: Side, zh_hant: Side) -> list[Finding]:
             params={
                 "en": one.en.text if one.en else "",
                 "zh_hant": one.zh_hant.text if one.zh_hant else "",
-            },
+                "reckoned": _reckoned(one.en, one.zh_hant),
+            }
+            | _qualifiers(one),
             en=_spans(en, one.en),
             zh_hant=_spans(zh_hant, one.zh_hant),
         )
     ]
+
+
+def _qualifiers(one: FigureFinding) -> dict[str, str]:
+    """How sure each side is of the figure, where that is what they disagree on."""
+    if one.kind != Kind.QUALIFIER or not one.en or not one.zh_hant:
+        return {}
+    return {
+        "en_qualifier": str(one.en.qualifier),
+        "zh_hant_qualifier": str(one.zh_hant.qualifier),
+    }
+
+
+def _reckoned(*mentions: Mention | None) -> str:
+    """What "last year" and 今日 stand for, counted from the dateline: empty where nobody says so."""
+    return "/".join(f"{one.value}-{one.high or ''}" for one in mentions if one and one.relative)
 
 
 def _spans(side: Side, mention: Mention | None) -> tuple[Span, ...]:

@@ -179,10 +179,10 @@ def is_simplified(char: str) -> bool:
     """True of a character that only Simplified text has: 发, 与; not 后, 里 or 台, which are both."""
     if char in _RARE_TWINS:
         return True
-    if char in _AT_HOME or not "㐀" <= char <= "鿿" or _to_traditional().convert(char) == char:
+    if char in _AT_HOME or not "㐀" <= char <= "鿿":
         return False
     try:
         char.encode("big5")
-    except UnicodeEncodeError:
-        return True
+    except UnicodeEncodeError:  # asked first: the dictionaries take long to load
+        return _to_traditional().convert(char) != char
     return False

@@ -1,7 +1,7 @@
 """What people say: quoted on both sides, by the same name, and repeated as it was said."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -76,7 +76,7 @@ def _speakers(blocks: Sequence[Block], people: Sequence[Person]) -> Iterator[Fin
                 if person in told or not block.is_compared or not _speaks(block):
                     continue
                 strangers = [one for one in there if one not in here] if person not in there else []
-                if strangers and block.kind in _QUOTES:
+                if strangers and (block.kind in _QUOTES or _one_speaker(block, here, there)):
                     if side == TRADITIONAL:
                         continue  # said of the English side
                     yield _misattributed(block, person, span, strangers[0], there[strangers[0]])
@@ -91,6 +91,15 @@ def _speakers(blocks: Sequence[Block], people: Sequence[Person]) -> Iterator[Fin
                         side=other,
                         **sides(side, (span,)),
                     )
+
+
+def _one_speaker(block: Block, en: Mapping[Person, Span], zh_hant: Mapping[Person, Span]) -> bool:
+    """Whether a paragraph names one person on each side, and somebody speaks on both."""
+    return (
+        len(en) == len(zh_hant) == 1
+        and _SPOKEN_EN.search(block.en.text) is not None
+        and _SPEECH_ZH.search(block.zh_hant.text) is not None
+    )
 
 
 def _misattributed(block: Block, person: Person, en: Span, other: Person, zh_hant: Span) -> Finding:

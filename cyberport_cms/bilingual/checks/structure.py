@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from ..alignment import align, difference
+from ..alignment import ALONE, align, difference
 from ..languages import ENGLISH, SOURCES, TRADITIONAL, SourceLanguage
 from .findings import Finding, Group, Severity, Span, sides
 from .texts import Block, Run, Side
@@ -20,6 +20,7 @@ _FAR_FROM_USUAL = 1.6  # … and below 1.4 of what is usual for them
 _FAR_IF_SHORT = 3.0
 _ENOUGH = 6  # pairs that tell what is usual for a release
 _MOST_ITEMS = 60  # that are aligned: the work grows with the square
+_SURE = 0.35  # how much likelier another order must be than items left over at the end
 # Blocks whose sides are put together by hand for each language, or have no text of their own.
 _FURNITURE = frozenset({"label", "end_mark", "dateline", "dateline_place", "dateline_printed"})
 _UNMEASURED = _FURNITURE | {"media_contacts", "contacts", "website"}
@@ -160,27 +161,34 @@ def _runs(block: Block, name: str, severity: Severity) -> Iterator[Finding]:
 def _without_partner(
     block: Block, en: Sequence[Run], zh_hant: Sequence[Run]
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    en, zh_hant = en[:_MOST_ITEMS], zh_hant[:_MOST_ITEMS]
-    rows = align(
-        block.en.spans(tuple(en)),
-        block.zh_hant.spans(tuple(zh_hant)),
-        lambda a, b: difference(a.text[:200], b.text[:80]),
-    )
+    a = block.en.spans(tuple(en[:_MOST_ITEMS]))
+    b = block.zh_hant.spans(tuple(zh_hant[:_MOST_ITEMS]))
     # The aligner may leave a pair apart that it finds unlike: as many as are too many are enough.
     surplus = len(en) - len(zh_hant)
+    rows = align(a, b, _unlike)
+    aligned = [(row.en, row.zh_hant) for row in rows if row.en and row.zh_hant]
+    if _cost(list(zip(a, b, strict=False))) - _cost(aligned) <= _SURE * abs(surplus):
+        return a[len(b) :], b[len(a) :]
     alone_en = tuple(row.en for row in rows if row.en and not row.zh_hant)
     alone_zh = tuple(row.zh_hant for row in rows if row.zh_hant and not row.en)
     return alone_en[-surplus:] if surplus > 0 else (), alone_zh[surplus:] if surplus < 0 else ()
 
 
+def _unlike(en: Span, zh_hant: Span) -> float:
+    return difference(en.text[:200], zh_hant.text[:80])
+
+
+def _cost(pairs: Sequence[tuple[Span, Span]]) -> float:
+    return sum(_unlike(en, zh_hant) - 2 * ALONE for en, zh_hant in pairs)
+
+
 def _marked_on_one_side(block: Block) -> Iterator[Finding]:
     for name, severity in (("links", Severity.LOOK), ("bold", Severity.NOTE)):
         en, zh_hant = _said(block.en, name), _said(block.zh_hant, name)
-        if bool(en) == bool(zh_hant):
-            if name == "links" and len(en) != len(zh_hant):
-                severity = Severity.NOTE  # one sentence may need the link twice
-            else:
-                continue
+        if len(en) == len(zh_hant):
+            continue
+        if en and zh_hant:
+            severity = Severity.NOTE  # one sentence may need the link twice
         yield Finding(
             code=f"structure.{name}",
             severity=severity,
@@ -194,8 +202,22 @@ def _marked_on_one_side(block: Block) -> Iterator[Finding]:
 
 
 def _said(side: Side, name: str) -> tuple[Run, ...]:
-    """Runs that mark words; bold within another language's own name for emphasis counts too."""
-    return tuple(run for run in side.marked(name) if side.text[run.start : run.end].strip())
+    """Runs that mark words, those that only a space parts as one: an editor cuts bold words with a
+    link or italics among them in pieces."""
+    runs: list[Run] = []
+    for run in side.marked(name):
+        if not side.text[run.start : run.end].strip():
+            continue
+        before = runs[-1] if runs and runs[-1].address == run.address else None
+        if (
+            before
+            and "\n" not in (between := side.text[before.end : run.start])
+            and not between.strip()
+        ):
+            runs[-1] = before._replace(end=max(before.end, run.end))
+        else:
+            runs.append(run)
+    return tuple(runs)
 
 
 def _other(side: SourceLanguage) -> SourceLanguage:

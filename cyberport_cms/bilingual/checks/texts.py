@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -59,6 +60,11 @@ class Side:
         return self.runs.get(name, ())
 
     def span(self, start: int, end: int) -> Span:
+        """A passage, without the white space around it."""
+        words = self.text[start:end]
+        if stripped := words.strip():
+            start += words.index(stripped)
+            end = start + len(stripped)
         return Span(self.block_id, start, end, self.text[start:end])
 
     def spans(self, ranges: "list[Run] | tuple[Run, ...]") -> tuple[Span, ...]:
@@ -100,6 +106,7 @@ class Block:
         return self.pair.only_in is None and len(self.written) == len(SOURCES)
 
 
+@lru_cache(maxsize=2048)
 def read_pair(pair: Pair) -> Block:
     """Both sides of a pair, read."""
     return Block(

@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ..sentences import _
+from ..sentences import unpacked as unpacked_sentence
 from . import limits
 from .model import Document, Picture, RefusedError, unpacked
 
@@ -17,7 +19,16 @@ __all__ = ["Document", "Picture", "RefusedError", "kind_of", "read_document"]
 _ROOT = Path(__file__).resolve().parents[3]
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _NAMES = {".docx": "word", ".docm": "word", ".doc": "word", ".pdf": "pdf"}
-_KIND_NAMES = {"word": "a Word file (.docx)", "pdf": "a PDF"}
+_MISNAMED = {
+    "word": _(
+        "The name says that this is a Word file (.docx), the content does not: the file is broken "
+        "or misnamed. Open it where it was made and save it again."
+    ),
+    "pdf": _(
+        "The name says that this is a PDF, the content does not: the file is broken or misnamed. "
+        "Open it where it was made and save it again."
+    ),
+}
 
 
 def kind_of(suffix: str, start: bytes) -> str | None:
@@ -30,7 +41,9 @@ def kind_of(suffix: str, start: bytes) -> str | None:
     elif start.startswith(_OLE):
         kind = "ole"
     elif start.startswith(b"{\\rtf"):
-        raise RefusedError("This is an RTF file. Save it as “Word Document (.docx)” and try again.")
+        raise RefusedError(
+            _("This is an RTF file. Save it as “Word Document (.docx)” and try again.")
+        )
     elif suffix in (".html", ".htm", ".xhtml") or start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()[
         :14
     ].startswith((b"<!doctype html", b"<html")):
@@ -40,14 +53,13 @@ def kind_of(suffix: str, start: bytes) -> str | None:
     expected = _NAMES.get(suffix)
     if suffix == ".docm":
         raise RefusedError(
-            "This is a file with macros (.docm), which are not let in. Save it as “Word Document "
-            "(.docx)”."
+            _(
+                "This is a file with macros (.docm), which are not let in. Save it as “Word "
+                "Document (.docx)”."
+            )
         )
     if expected and kind != expected and kind not in ("ole", "html") and start.strip():
-        raise RefusedError(
-            f"The name says that this is {_KIND_NAMES[expected]}, the content does not: the file "
-            "is broken or misnamed. Open it where it was made and save it again."
-        )
+        raise RefusedError(_MISNAMED[expected])
     return kind
 
 
@@ -67,11 +79,11 @@ def read_document(data: bytes, kind: str) -> Document:
         raise RefusedError(_TOO_MUCH)
     answer = json.loads(child.stdout)
     if "refused" in answer:
-        raise RefusedError(answer["refused"])
+        raise RefusedError(unpacked_sentence(answer["refused"]))
     return unpacked(answer)
 
 
-_TOO_MUCH = (
+_TOO_MUCH = _(
     "Reading it took more time or memory than any release needs: it is broken, or made to do harm. "
     "Copy the text into a new document and save that."
 )
@@ -79,8 +91,8 @@ _TOO_MUCH = (
 
 def _old_or_locked(data: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return "It is protected by a password. Save it without one and try again."
-    return (
+        return _("It is protected by a password. Save it without one and try again.")
+    return _(
         "This is a file of an old Word, Excel or Outlook. Open it and save it as “Word Document "
         "(.docx)”."
     )

@@ -6,6 +6,8 @@ import sys
 import warnings
 from contextlib import suppress
 
+from ..sentences import _
+from ..sentences import packed as packed_sentence
 from . import limits
 from .html import read_html
 from .model import Document, RefusedError, packed
@@ -13,7 +15,7 @@ from .pdf import read_pdf
 from .word import read_word
 
 _READERS = {"word": read_word, "html": read_html, "pdf": read_pdf}
-_BROKEN = (
+_BROKEN = _(
     "This file is broken, or made by a program that writes it differently. Open it where it was "
     "made and save it again, or copy the text into a new document."
 )
@@ -26,21 +28,24 @@ def main(kind: str) -> None:
     try:
         answer = packed(_checked(_READERS[kind](data)))
     except RefusedError as error:
-        answer = {"refused": str(error)}
+        answer = {"refused": packed_sentence(error.message)}
     except MemoryError:
         sys.exit(1)
     except Exception:  # whatever a library makes of a file that nobody foresaw
-        answer = {"refused": _BROKEN}
+        answer = {"refused": packed_sentence(_BROKEN)}
     json.dump(answer, sys.stdout)
 
 
 def _checked(document: Document) -> Document:
     if len(document.text) > limits.CHARACTERS:
         raise RefusedError(
-            f"It holds more than {limits.CHARACTERS:,} characters. Hand in one release."
+            _(
+                "It holds more than %(most)s characters. Hand in one release.",
+                most=limits.CHARACTERS,
+            )
         )
     if not document.text.strip():
-        raise RefusedError("It holds no text. Write the text into it and try again.")
+        raise RefusedError(_("It holds no text. Write the text into it and try again."))
     return document
 
 

@@ -3,7 +3,7 @@
 import re
 from base64 import b64decode
 from binascii import Error as BadBase64
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote_to_bytes
 
@@ -11,9 +11,11 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
 from ..decoding import SourceError, decoded
+from ..parts import CAPTION, TITLE, picture_name, written_style
+from ..sentences import _, ngettext
 from . import limits
 from .marks import Run, marked
-from .model import Document, Picture, RefusedError, counted
+from .model import Document, Picture, RefusedError
 from .tables import Block, Laid, Piece, Table, laid_out
 
 _SCRIPTS = ("script", "noscript", "template", "iframe", "object", "embed", "applet")
@@ -32,6 +34,7 @@ _WORD_LABEL = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,30})")
 _DATA = re.compile(r"data:(image/[\w.+-]{1,40})((?:;[\w=-]{1,40})*),(.*)", re.DOTALL)
 _LINE = re.compile(r"[ \t\r\n\f]+")
+_CAPTIONS = {"caption": TITLE, "figcaption": CAPTION}
 
 
 def read_html(data: bytes) -> Document:
@@ -39,8 +42,10 @@ def read_html(data: bytes) -> Document:
     text = _text(data)
     if "<!ENTITY" in text[:10_000]:
         raise RefusedError(
-            "This page defines its own entities, which may hide anything. Open it in a browser, "
-            "copy the text into Word and save it as .docx."
+            _(
+                "This page defines its own entities, which may hide anything. Open it in a browser, "
+                "copy the text into Word and save it as .docx."
+            )
         )
     soup = soup_of(text)
     scripts = soup.find_all(_SCRIPTS)
@@ -50,15 +55,18 @@ def read_html(data: bytes) -> Document:
     laid = reader.read(root)
     notices = [*reader.notices(laid)]
     if scripts:
-        notices.append("Scripts and frames of the page were left out.")
+        notices.append(_("Scripts and frames of the page were left out."))
     if forms:
-        notices.append("A form of the page was left out.")
+        notices.append(_("A form of the page was left out."))
     if root.name in ("main", "article"):
-        notices.append("Only the main part of the page was read, without its menus.")
+        notices.append(_("Only the main part of the page was read, without its menus."))
     if reader.linked:
         notices.append(
-            f"{counted(reader.linked, 'picture', 'is', 'are')} not in the file, only named in it: "
-            "choose them in the admin."
+            ngettext(
+                "%(count)s picture is not in the file, only named in it: choose them in the admin.",
+                "%(count)s pictures are not in the file, only named in it: choose them in the admin.",
+                reader.linked,
+            )
         )
     return Document(laid.text, tuple(notices), tuple(reader.pictures), laid.sides)
 
@@ -67,8 +75,11 @@ def soup_of(text: str) -> BeautifulSoup:
     """The tree of a page. Raises RefusedError where it is nested deeper, or has more tags, than any text."""
     if text.count("<") > limits.ELEMENTS:
         raise RefusedError(
-            f"It has more than {limits.ELEMENTS:,} tags, which no text needs. "
-            "Copy the text into a new document and save that."
+            _(
+                "It has more than %(most)s tags, which no text needs. Copy the text into a new "
+                "document and save that.",
+                most=limits.ELEMENTS,
+            )
         )
     soup = BeautifulSoup(text, "lxml")
     waiting: list[tuple[Tag, int]] = [(soup, 0)]
@@ -76,8 +87,11 @@ def soup_of(text: str) -> BeautifulSoup:
         tag, depth = waiting.pop()
         if depth > limits.NESTING:
             raise RefusedError(
-                f"Its parts are nested more than {limits.NESTING} deep, which no text needs. "
-                "Copy the text into a new document and save that."
+                _(
+                    "Its parts are nested more than %(most)s deep, which no text needs. Copy the "
+                    "text into a new document and save that.",
+                    most=limits.NESTING,
+                )
             )
         waiting += [(child, depth + 1) for child in tag.children if isinstance(child, Tag)]
     return soup
@@ -122,8 +136,12 @@ class _Look:
 class Walk:
     """One walk over a tree, in reading order."""
 
-    def __init__(self, *, spaces: re.Pattern[str] = _LINE) -> None:
+    def __init__(
+        self, *, spaces: re.Pattern[str] = _LINE, styles: Collection[str] = (), ours: str = ""
+    ) -> None:
         self._spaces = spaces  # what is one space in the text
+        self._styles = styles  # classes of paragraphs that are a style of parts.py
+        self._ours = ours  # the class of tables that are tables of a release, whatever is in them
         self.pictures: list[Picture] = []
         self.linked = 0  # pictures that are somewhere else
         self.raised = 0  # superscripts and subscripts
@@ -140,20 +158,18 @@ class Walk:
 
     def notices(self, laid: Laid) -> Iterator[str]:
         if laid.sides:
-            yield "A table with both languages was read column by column: English, then Chinese."
-        if laid.tables:
-            yield (
-                f"{counted(laid.tables, 'table', 'stands', 'stand')} as lines with | between the "
-                "cells: make table blocks of them."
-            )
+            yield _("A table with both languages was read column by column: English, then Chinese.")
         if self.raised:
-            yield f"{counted(self.raised, 'raised or lowered text', 'stands', 'stand')} on the line."
+            yield ngettext(
+                "%(count)s raised or lowered text stands on the line.",
+                "%(count)s raised or lowered texts stand on the line.",
+                self.raised,
+            )
         if self.struck:
-            yield f"{counted(self.struck, 'struck-out text', 'was', 'were')} kept: look at it."
-        if self.pictures:
-            yield (
-                f"{counted(len(self.pictures), 'picture', 'was', 'were')} found: choose in the admin, "
-                "with descriptions in both languages."
+            yield ngettext(
+                "%(count)s struck-out text was kept: look at it.",
+                "%(count)s struck-out texts were kept: look at it.",
+                self.struck,
             )
 
     def _walk(self, node: Tag, look: _Look) -> None:
@@ -185,9 +201,14 @@ class Walk:
             if _WORD_LIST.search(style):
                 self._item = self._word_label(tag)
             self._walk(tag, self._look(tag, style, look))
-            self._end()
+            self._end(part=self._part(tag))
         else:
             self._walk(tag, self._look(tag, style, look))
+
+    def _part(self, tag: Tag) -> str:
+        if tag.name in _CAPTIONS:
+            return _CAPTIONS[tag.name]
+        return next((name for name in tag.get_attribute_list("class") if name in self._styles), "")
 
     def _look(self, tag: Tag, style: str, look: _Look) -> _Look:
         bold = tag.name in ("b", "strong") or look.bold
@@ -212,11 +233,13 @@ class Walk:
         if text:
             self._runs.append(Run(text, look.bold, look.italic, look.link))
 
-    def _end(self, level: int = 0) -> None:
+    def _end(self, level: int = 0, part: str = "") -> None:
         """What was said since the last end is one paragraph, heading or list item."""
         text = marked(self._runs)
         self._runs = []
-        if text and level:
+        if text and part and not self._item:
+            self._pieces.append(Block(written_style(part, text), part=True))
+        elif text and level:
             self._pieces.append(Block(f"{'#' * level} {' '.join(text.split(chr(10)))}"))
         elif text and self._item:
             # Lines of one item: a second line would be another paragraph.
@@ -255,13 +278,18 @@ class Walk:
 
     def _table(self, table: Tag) -> None:
         self._end()
-        rows = []
+        if caption := table.find("caption", recursive=False):
+            self._walk(caption, _Look())
+            self._end(part=TITLE)
+        rows, spans = [], []
         for row in table.find_all("tr"):
-            if row.find_parent("table") is table:
-                rows.append(
-                    [self._cell(cell) for cell in row.find_all(["td", "th"], recursive=False)]
-                )
-        self._pieces.append(Table([row for row in rows if any(row)]))
+            cells = row.find_all(["td", "th"], recursive=False)
+            if cells and row.find_parent("table") is table:
+                rows.append([self._cell(cell) for cell in cells])
+                spans.append([(_span(cell, "rowspan"), _span(cell, "colspan")) for cell in cells])
+        ours = self._ours in table.get_attribute_list("class") if self._ours else False
+        kept = [number for number, row in enumerate(rows) if any(row) or ours]
+        self._pieces.append(Table([rows[n] for n in kept], [spans[n] for n in kept], ours))
 
     def _cell(self, cell: Tag) -> list[Piece]:
         around, self._pieces = self._pieces, []
@@ -274,26 +302,38 @@ class Walk:
 
     def _picture(self, tag: Tag) -> None:
         source, alt = str(tag.get("src") or ""), " ".join(str(tag.get("alt") or "").split())
-        picture = _embedded(source, alt, len(self.pictures) + 1)
+        picture = _embedded(source, alt)
         if picture is None:
             self.linked += bool(source)
             return
         taken = sum(len(known.data) for known in self.pictures)
-        if (
+        known = any(
+            other.name == picture.name for other in self.pictures
+        )  # a mark that stands on each page is one picture
+        if not known and (
             len(self.pictures) >= limits.PICTURES
             or taken + len(picture.data) > limits.PICTURE_BYTES
         ):
             raise RefusedError(
-                f"It holds more than {limits.PICTURES} pictures or "
-                f"{limits.PICTURE_BYTES // limits.MB} MB of them. Take the pictures out and upload "
-                "them in the admin."
+                _(
+                    "It holds more than %(most)s pictures or %(size)s MB of them. Take the pictures "
+                    "out and upload them in the admin.",
+                    most=limits.PICTURES,
+                    size=limits.PICTURE_BYTES // limits.MB,
+                )
             )
-        self.pictures.append(picture)
+        self.pictures += [] if known else [picture]
         words = re.sub(r"[\[\]\\]", "", alt)
-        self._after.append(Block(f"![{words}]({picture.name})"))
+        self._after.append(Block(f"![{words}]({picture.name})", part=True))
 
 
-def _embedded(source: str, alt: str, number: int) -> Picture | None:
+def _span(cell: Tag, name: str) -> int:
+    """Over how many columns or rows a cell reaches; pages say what they like."""
+    words = str(cell.get(name) or "")
+    return min(max(int(words), 1), limits.TABLE_COLUMNS) if words.isdecimal() else 1
+
+
+def _embedded(source: str, alt: str) -> Picture | None:
     found = _DATA.fullmatch(source)
     if not found:
         return None
@@ -304,5 +344,6 @@ def _embedded(source: str, alt: str, number: int) -> Picture | None:
     except (BadBase64, ValueError):
         return None
     extension = {"jpeg": "jpg", "svg+xml": "svg", "x-emf": "emf", "x-wmf": "wmf"}
-    kind = content_type.partition("/")[2]
-    return Picture(f"picture-{number}.{extension.get(kind, kind)}", content_type, alt, data)
+    kind = content_type.partition("/")[2].lower()
+    short = re.sub(r"\W", "", extension.get(kind, kind))[:5] or "bin"
+    return Picture(picture_name(data, short), content_type, alt, data)

@@ -20,6 +20,10 @@ PAGES = 100
 CHARACTERS = 500_000
 PICTURES = 100
 PICTURE_BYTES = 30 * MB
+PICTURE_PIXELS = 50 * MB  # of one that becomes a photo; the cameras of the press have some 45
+PICTURES_PIXELS = 250 * MB  # of all of them
+TABLE_COLUMNS = 20  # of a table that becomes a block; a larger one is text
+TABLE_CELLS = 2_000
 
 # The child process that reads it.
 SECONDS = 30  # by the clock

@@ -5,16 +5,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .. import sentences
 from ..languages import SourceLanguage
 
 
 class RefusedError(Exception):
     """A document that is not read: the words say what is wrong and how to mend it."""
 
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture that stood in the document; the text shows its place as `![alt](name)`."""
+    """A picture that stood in the document; the text shows its place as `![alt](name)`.
+
+    Its name says what is in it: one picture in two files is one picture.
+    """
 
     name: str
     content_type: str
@@ -36,7 +44,7 @@ def packed(document: Document) -> dict[str, Any]:
     """A document as JSON can hold it."""
     return {
         "text": document.text,
-        "notices": list(document.notices),
+        "notices": sentences.packed(document.notices),
         "pictures": [
             [p.name, p.content_type, p.alt, b64encode(p.data).decode()] for p in document.pictures
         ],
@@ -47,16 +55,10 @@ def packed(document: Document) -> dict[str, Any]:
 def unpacked(data: Mapping[str, Any]) -> Document:
     return Document(
         text=data["text"],
-        notices=tuple(data["notices"]),
+        notices=sentences.unpacked(data["notices"]),
         pictures=tuple(
             Picture(name, content_type, alt, b64decode(content))
             for name, content_type, alt, content in data["pictures"]
         ),
         sides=data["sides"],
     )
-
-
-def counted(number: int, thing: str, does: str = "", do: str = "") -> str:
-    """“1 comment”, “3 comments”; with a verb for one and for many: “1 comment was”."""
-    words = f"{number:,} {thing}{'' if number == 1 else 's'}"
-    return f"{words} {does if number == 1 else do}" if does else words

@@ -4,21 +4,28 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from ctypes import c_double, c_int, create_string_buffer
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 from math import hypot
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ..sentences import _, ngettext
 from . import limits
 from .marks import Run, marked
-from .model import Document, RefusedError, counted
+from .model import Document, RefusedError
 
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # PDFium's marks for a hyphen that ends a line
 _ITEM = re.compile(r"[-*•‧◦–▪●][ \t]+\S|\d{1,2}[.)][ \t]+\S")
+# Bullets of text and of Word's symbol fonts, which have no characters of their own.
+_BULLETS = "•‧◦▪●■□○◆►➢✓\\uf0b7\\uf0a7\\uf0a8\\uf0d8\\uf0fc\\uf076"
+_BULLET = re.compile(rf"[{_BULLETS}](?![{_BULLETS}])[ \t]*")
+_MARK_ALONE = re.compile(rf"[{_BULLETS}*–-]|\d{{1,2}}[.)]")
+_DRAWN = (1.5, 9.0)  # points: how wide and high a bullet is that is drawn, not written
+_MOST_DRAWN = 5_000  # shapes of a page that are looked at: charts have thousands of them
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—]?\s*(\d{1,3})\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,3})?|第\s*(\d{1,3})\s*頁.*", re.I)  # fmt: skip
 # What a browser prints around a page: its address and the time.
 _BROWSER = re.compile(
@@ -41,6 +48,7 @@ class _Line:
     base: float  # from the bottom of the page
     size: float
     bold: bool
+    item: bool = False  # a bullet stands before it
 
 
 def read_pdf(data: bytes) -> Document:
@@ -50,37 +58,53 @@ def read_pdf(data: bytes) -> Document:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
             raise RefusedError(
-                "This PDF is protected by a password. Save it without one and try again."
+                _("This PDF is protected by a password. Save it without one and try again.")
             ) from error
         raise RefusedError(
-            "This PDF is broken. Make it again from the original, or hand in the Word file."
+            _("This PDF is broken. Make it again from the original, or hand in the Word file.")
         ) from error
     if len(file) > limits.PAGES:
         raise RefusedError(
-            f"This PDF has {len(file):,} pages; at most {limits.PAGES} are read. "
-            "Hand in the pages of one release."
+            _(
+                "This PDF has %(count)s pages; at most %(most)s are read. Hand in the pages of one "
+                "release.",
+                count=len(file),
+                most=limits.PAGES,
+            )
         )
     lines: list[_Line] = []
     pictures = 0
     for number in range(len(file)):
         page = file[number]
         lines += _lines(page, number + 1)
-        pictures += sum(1 for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
+        pictures += len(list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])))
         if sum(len(line.text) for line in lines) > limits.CHARACTERS:
             raise RefusedError(
-                f"It holds more than {limits.CHARACTERS:,} characters. Hand in one release."
+                _(
+                    "It holds more than %(most)s characters. Hand in one release.",
+                    most=limits.CHARACTERS,
+                )
             )
         page.close()
     _check_readable(lines, len(file), pictures)
     body, dropped = _without_furniture(lines, len(file))
     notices = [
-        "A PDF holds no paragraphs, tables or links: compare the text with the original. "
-        "The Word file is always the better one."
+        _(
+            "A PDF holds no paragraphs, tables or links: compare the text with the original. The "
+            "Word file is always the better one."
+        ),
+        *(
+            _("Left out, because it is a page header or footer: “%(line)s”.", line=line)
+            for line in dropped
+        ),
     ]
-    notices += [f"Left out, because it is a page header or footer: “{line}”." for line in dropped]
     if pictures:
         notices.append(
-            f"{counted(pictures, 'picture', 'was', 'were')} left out: choose in the admin."
+            ngettext(
+                "%(count)s picture was left out: choose in the admin.",
+                "%(count)s pictures were left out: choose in the admin.",
+                pictures,
+            )
         )
     return Document("\n\n".join(_paragraphs(body)), tuple(notices))
 
@@ -89,17 +113,63 @@ def _check_readable(lines: Sequence[_Line], pages: int, pictures: int) -> None:
     text = "".join(line.text for line in lines)
     if len(re.sub(r"\s", "", text)) < _FEWEST * (pages if pictures >= pages else 1):
         raise RefusedError(
-            "This PDF holds no text: it is a scan or a picture. Hand in the file from which it was "
-            "made, or have the text recognised first."
+            _(
+                "This PDF holds no text: it is a scan or a picture. Hand in the file from which it "
+                "was made, or have the text recognised first."
+            )
         )
     if len(_UNREADABLE.findall(text)) > 0.01 * len(text):
         raise RefusedError(
-            "The characters of this PDF cannot be read with certainty: its fonts do not say what "
-            "they are. Hand in the Word file, or make the PDF again."
+            _(
+                "The characters of this PDF cannot be read with certainty: its fonts do not say "
+                "what they are. Hand in the Word file, or make the PDF again."
+            )
         )
 
 
 def _lines(page: pypdfium2.PdfPage, number: int) -> Iterator[_Line]:
+    """The lines of a page; what marks a list item is before its first line, however it is printed."""
+    drawn = _drawn_bullets(page)
+    before: _Line | None = None  # a mark that stands by itself
+    for line in _written(page, number):
+        if before and abs(before.base - line.base) < 0.5 * line.size and before.left < line.left:
+            words = line.text if _BULLET.match(before.text) else f"{before.text} {line.text}"
+            line = replace(line, text=words, item=words == line.text)
+        elif before:
+            yield before
+        before = None
+        if _MARK_ALONE.fullmatch(line.text):
+            before = line
+            continue
+        if bullet := _BULLET.match(line.text):
+            rest = line.text[bullet.end() :]
+            line = replace(line, text=rest, item=True) if rest else line
+        elif any(_marks(bounds, line) for bounds in drawn):
+            line = replace(line, item=True)
+        yield line
+    if before:
+        yield before
+
+
+def _drawn_bullets(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:
+    """Discs, rings and squares as browsers print them: left, bottom, right, top."""
+    shapes = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])
+    bounds = (shape.get_bounds() for shape in islice(shapes, _MOST_DRAWN))
+    least, most = _DRAWN
+    return [
+        (left, bottom, right, top)
+        for left, bottom, right, top in bounds
+        if least < right - left < most and abs((right - left) - (top - bottom)) < 1
+    ]
+
+
+def _marks(bounds: tuple[float, float, float, float], line: _Line) -> bool:
+    left, bottom, right, top = bounds
+    is_beside = 0 < line.left - right < 2 * line.size and right - left < 0.8 * line.size
+    return is_beside and line.base - 0.2 * line.size < (bottom + top) / 2 < line.base + line.size
+
+
+def _written(page: pypdfium2.PdfPage, number: int) -> Iterator[_Line]:
     text = page.get_textpage()
     line: list[int] = []
     codes = [pdfium.FPDFText_GetUnicode(text, index) for index in range(text.count_chars())]
@@ -228,6 +298,7 @@ def _begins(above: _Line, line: _Line, pitches: dict[float, float], short: float
         step > 1.25 * pitches.get(line.size, 1.7 * line.size)
         or above.right < short
         or line.bold != above.bold
+        or line.item
         or bool(_ITEM.match(line.text))
         or (bool(_END.search(above.text)) and line.left > above.left + line.size)
     )
@@ -242,6 +313,8 @@ def _paragraph(lines: Sequence[_Line], body: float) -> str:
     large = lines[0].size > _LARGE * body
     bold = all(line.bold for line in lines) and len(text) < 200
     words = marked([Run(text, bold=bold and not large)])
+    if lines[0].item:
+        return f"- {words}"
     return f"{'#' if lines[0].size > 1.5 * body else '##'} {words}" if large else words
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from ..decoding import SourceError
 from ..languages import ENGLISH, SOURCES, TRADITIONAL, SourceLanguage
+from ..sentences import _
 
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 # Stands in either language as it is: says nothing about which one it is.
 _NEUTRAL = re.compile(
-    r"\S+@\S+|(?:https?://|www\.)\S+|\]\([^)]*\)|\b(?:tel|e-?mail|phone|mobile|fax)\b",
-    re.IGNORECASE,
+    r"^::: ?[a-z-]*$|\S+@\S+|(?:https?://|www\.)\S+|\]\([^)]*\)|\b(?:tel|e-?mail|phone|mobile|fax)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 MARKER = re.compile(
     r"[\W_]*(?:(?:in )?(?:english|(?:traditional )?chinese)(?: (?:version|text))?"
@@ -19,7 +20,7 @@ MARKER = re.compile(
     re.IGNORECASE,
 )
 # What a release begins with.
-_LABEL = re.compile(
+LABEL = re.compile(
     r"[\W_]*(?:(?:press|news|media|photo)[ -]?(?:release|invitation|statement|alert|advisory)"
     r"|for immediate release|statement|speech"
     r"|新聞稿|新聞公報|新聞圖片|即時發[布佈]|傳媒邀請|採訪邀請|採訪通知|聲明|演[辭詞]|致辭)[\W_]*",
@@ -94,8 +95,10 @@ def _best_cut(blocks: Sequence[str]) -> tuple[SourceLanguage, int]:
     best = min(costs[first])
     if best > _MIXED * total:
         raise SourceError(
-            "The two languages stand mixed and cannot be told apart. Put the Chinese text after "
-            "the English one, or both into a table of two columns, English on the left."
+            _(
+                "The two languages stand mixed and cannot be told apart. Put the Chinese text "
+                "after the English one, or both into a table of two columns, English on the left."
+            )
         )
     near = [cut for cut, cost in enumerate(costs[first]) if cost <= best + _NEAR]
     begins = [cut for cut in near if 0 < cut < len(blocks) and _begins(blocks[cut])]
@@ -122,7 +125,7 @@ def _costs(weights: Sequence[int]) -> Iterator[int]:
 
 def _begins(block: str) -> bool:
     first = block.strip().split("\n")[0]
-    return bool(MARKER.fullmatch(first) or _LABEL.fullmatch(first) or re.match(r"# ", first))
+    return bool(MARKER.fullmatch(first) or LABEL.fullmatch(first) or re.match(r"# ", first))
 
 
 def _text(blocks: Sequence[str]) -> str:

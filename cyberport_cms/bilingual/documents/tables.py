@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..languages import ENGLISH, TRADITIONAL, SourceLanguage
-from .split import MARKER, is_about, written_in
+from ..parts import TITLE, written_style, written_table
+from . import limits
+from .split import LABEL, MARKER, is_about, written_in
 
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|\d{4}[ -]?\d{4}")
+_HEADING = re.compile(r"#{1,6} ")
 _LONGEST_CELL = 150  # characters: what is longer is text that a table puts in place
 _PAIRED = 0.8  # of the rows with words on both sides that must be English | Chinese
 _MOST = 0.5  # of the words: a short list of terms in two languages is no bilingual release
@@ -19,11 +22,16 @@ class Block:
 
     text: str
     item: bool = False
+    part: bool = False  # a picture, or a paragraph of a style
 
 
 @dataclass(frozen=True)
 class Table:
+    """Cells with what is in them, and over how many rows and columns each reaches."""
+
     rows: list[list[list["Block | Table"]]] = field(default_factory=list)
+    spans: list[list[tuple[int, int]]] = field(default_factory=list)
+    ours: bool = False  # written by our own export: it is a table, whatever is in it
 
 
 Piece = Block | Table
@@ -35,11 +43,14 @@ class Laid:
 
     text: str
     sides: dict[SourceLanguage, str] | None
-    tables: int  # that became lines with | between the cells
 
 
 def laid_out(pieces: Sequence[Piece]) -> Laid:
-    bilingual = [piece for piece in pieces if isinstance(piece, Table) and is_bilingual(piece)]
+    bilingual = [
+        piece
+        for piece in pieces
+        if isinstance(piece, Table) and not piece.ours and is_bilingual(piece)
+    ]
     if sum(map(_length, bilingual)) < _MOST * sum(map(_length, pieces)):
         bilingual = []
     if bilingual:
@@ -47,8 +58,8 @@ def laid_out(pieces: Sequence[Piece]) -> Laid:
             ENGLISH: _joined(_column(pieces, bilingual, ENGLISH, 0)),
             TRADITIONAL: _joined(_column(pieces, bilingual, TRADITIONAL, -1)),
         }
-        return Laid(f"{sides[ENGLISH]}\n\n{sides[TRADITIONAL]}", sides, 0)
-    return Laid(_joined(_flat(pieces)), None, sum(map(_is_grid, pieces)))
+        return Laid(f"{sides[ENGLISH]}\n\n{sides[TRADITIONAL]}", sides)
+    return Laid(_joined(_flat(pieces)), None)
 
 
 def is_bilingual(table: Table) -> bool:
@@ -83,8 +94,8 @@ def _flat(pieces: Sequence[Piece]) -> Iterator[Block]:
     for piece in pieces:
         if isinstance(piece, Block):
             yield piece
-        elif _is_grid(piece):
-            yield Block(_grid(piece))
+        elif grid := _grid(piece):
+            yield from grid
         else:
             for row in piece.rows:
                 blocks = [list(_flat(cell)) for cell in row]
@@ -96,18 +107,55 @@ def _flat(pieces: Sequence[Piece]) -> Iterator[Block]:
                     yield from (block for cell in blocks for block in cell)
 
 
-def _is_grid(piece: Piece) -> bool:
-    """A table of figures or words, which stays one; others only put text in its place."""
-    if isinstance(piece, Block) or len(piece.rows) < 2:
-        return False
-    widths = {len(row) for row in piece.rows}
-    cells = [cell for row in piece.rows for cell in row]
+def _grid(table: Table) -> list[Block]:
+    """A table of figures or words, as one; none where it only puts text in its place."""
+    rows = _spread(table)
+    title: list[Block] = []
+    if len(rows) > 2 and len(table.rows[0]) == 1 and len(table.rows[1]) > 1:
+        # A line over the whole width says what the table is about.
+        words = _words(rows.pop(0)[0])
+        title = [Block(written_style(TITLE, words), part=True)] if words else []
+    width = len(rows[0]) if rows else 0
+    cells = [cell for row in rows for cell in row]
+    is_square = width > 0 and all(len(row) == width for row in rows)
+    is_small = width <= limits.TABLE_COLUMNS and len(cells) <= limits.TABLE_CELLS
+    if not (is_square and is_small and all(len(cell) <= 1 for cell in cells)):
+        return []
+    if not table.ours and not _is_plain(cells, width, len(rows)):
+        return []
+    return [*title, Block(written_table([[_words(cell) for cell in row] for row in rows]))]
+
+
+def _spread(table: Table) -> list[list[list[Piece]]]:
+    """The rows with empty cells where a cell above or before them reaches."""
+    spread: list[list[list[Piece]]] = []
+    down: dict[int, int] = {}  # column → rows for which a cell still reaches down
+    for row, spans in zip(table.rows, table.spans, strict=True):
+        cells: list[list[Piece]] = []
+        for cell, (deep, wide) in zip(row, spans, strict=True):
+            _reach_down(cells, down)
+            for number in range(wide):
+                down[len(cells)] = deep - 1
+                cells.append(cell if number == 0 else [])
+        _reach_down(cells, down)
+        spread.append(cells)
+    return spread
+
+
+def _reach_down(cells: list[list[Piece]], down: dict[int, int]) -> None:
+    while down.get(len(cells), 0) > 0:
+        down[len(cells)] -= 1
+        cells.append([])
+
+
+def _is_plain(cells: Sequence[Sequence[Piece]], width: int, height: int) -> bool:
+    """Short words in columns, and no label over a release: that is a letterhead."""
     return (
-        len(widths) == 1
-        and widths != {1}
-        and all(len(cell) <= 1 for cell in cells)
-        and all(_is_short(block) for cell in cells for block in cell)
+        height > 1
+        and width > 1
+        and all(_is_short(piece) for cell in cells for piece in cell)
         and sum(map(bool, cells)) > len(cells) / 2
+        and not any(LABEL.fullmatch(_words(cell)) for cell in cells)
     )
 
 
@@ -115,19 +163,16 @@ def _is_short(piece: Piece) -> bool:
     return (
         isinstance(piece, Block)
         and not piece.item
+        and not piece.part
+        and not _HEADING.match(piece.text)
         and "\n" not in piece.text
         and len(piece.text) <= _LONGEST_CELL
         and not _CONTACT.search(piece.text)
     )
 
 
-def _grid(table: Table) -> str:
-    lines = []
-    for row in table.rows:
-        words = (" ".join(b.text for b in _flat(cell)).replace("|", "\\|") for cell in row)
-        lines.append(f"| {' | '.join(words)} |")
-    lines.insert(1, f"|{' --- |' * len(table.rows[0])}")
-    return "\n".join(lines)
+def _words(cell: Sequence[Piece]) -> str:
+    return " ".join(" ".join(block.text.split("\n")) for block in _flat(cell))
 
 
 def _joined(blocks: Iterator[Block]) -> str:

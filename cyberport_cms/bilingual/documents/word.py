@@ -12,17 +12,38 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 import mammoth
 from bs4 import BeautifulSoup, Tag
 
+from ..parts import CALLOUT, CREDIT, LINK, PULL_QUOTE, QUOTE, STYLES, TITLE
+from ..sentences import _, ngettext
 from . import limits
 from .html import Walk, soup_of
-from .model import Document, RefusedError, counted
+from .model import Document, RefusedError
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Subtitle'] => h2:fresh
+p[style-name='Caption'] => p.caption:fresh
 """
+# Those that our own export gives to parts of a release: docs/authoring.md.
+STYLE_NAMES = {
+    CALLOUT: "Call-out",
+    CREDIT: "Photo credit",
+    PULL_QUOTE: "Pull quote",
+    QUOTE: "Spoken quote",
+    LINK: "Linked file",
+    TITLE: "Table title",
+}
+TABLE_STYLE = "Release table"
+_OURS = "release"
+_STYLE_MAP = "".join(
+    [
+        _STYLES,
+        *(f"p[style-name='{name}'] => p.{part}:fresh\n" for part, name in STYLE_NAMES.items()),
+        f"table[style-name='{TABLE_STYLE}'] => table.{_OURS}:fresh\n",
+    ]
+)
 _TEXT = re.compile(r"word/document\d*\.xml")  # Word in the browser writes document2.xml
 _MACROS = re.compile(r"vbaProject\.bin$|vbaData\.xml$", re.IGNORECASE)
-_BROKEN = (
+_BROKEN = _(
     "This Word file is broken. Open it in Word, save it again as .docx (or copy the text into a "
     "new document) and try again."
 )
@@ -31,11 +52,11 @@ _LONG = 80  # characters: a paragraph after which a footnote may stand without b
 _PARSED = ("officeDocument", "styles", "numbering", "footnotes", "endnotes", "comments")
 # What Word holds and mammoth does not read: local name → what it is called.
 _UNREAD = {
-    "altChunk": "inserted file",
-    "oMath": "formula",
-    "chart": "chart",
-    "relIds": "diagram",
-    "OLEObject": "embedded object",
+    "altChunk": ("%(count)s inserted file", "%(count)s inserted files"),
+    "oMath": ("%(count)s formula", "%(count)s formulas"),
+    "chart": ("%(count)s chart", "%(count)s charts"),
+    "relIds": ("%(count)s diagram", "%(count)s diagrams"),
+    "OLEObject": ("%(count)s embedded object", "%(count)s embedded objects"),
 }
 
 
@@ -47,7 +68,7 @@ def read_word(data: bytes) -> Document:
             found = _look_through(archive)
         html = mammoth.convert_to_html(
             BytesIO(data),
-            style_map=_STYLES,
+            style_map=_STYLE_MAP,
             include_embedded_style_map=False,  # the file does not say how it is read
             external_file_access=False,
             convert_image=mammoth.images.img_element(_picture),
@@ -56,11 +77,17 @@ def read_word(data: bytes) -> Document:
         raise RefusedError(_BROKEN) from error
     soup = soup_of(html)
     notes = _place_notes(soup)
-    walk = Walk(spaces=_TABS)
+    walk = Walk(spaces=_TABS, styles=STYLES, ours=_OURS)
     laid = walk.read(soup)
     notices = [*_notices(found, notes), *walk.notices(laid)]
     if walk.linked:
-        notices.append(f"{counted(walk.linked, 'picture', 'is', 'are')} linked, not in the file.")
+        notices.append(
+            ngettext(
+                "%(count)s picture is linked, not in the file.",
+                "%(count)s pictures are linked, not in the file.",
+                walk.linked,
+            )
+        )
     return Document(laid.text, tuple(notices), tuple(walk.pictures), laid.sides)
 
 
@@ -80,14 +107,22 @@ def _check(archive: ZipFile) -> None:
     entries = archive.infolist()
     names = {entry.filename for entry in entries}
     if len(entries) > limits.ENTRIES:
-        raise RefusedError(f"It holds {len(entries):,} parts, more than any text has. {_COPY}")
+        raise RefusedError(
+            _(
+                "It holds %(count)s parts, more than any text has. Copy the text into a new "
+                "document and save that.",
+                count=len(entries),
+            )
+        )
     if any(_MACROS.search(name) for name in names):
         raise RefusedError(
-            "It holds macros, which are not let in. Save it as “Word Document (.docx)”, "
-            "without macros."
+            _(
+                "It holds macros, which are not let in. Save it as “Word Document (.docx)”, "
+                "without macros."
+            )
         )
     if any(entry.flag_bits & 1 for entry in entries):
-        raise RefusedError("It is protected by a password. Save it without one and try again.")
+        raise RefusedError(_("It is protected by a password. Save it without one and try again."))
     if "[Content_Types].xml" not in names or not any(map(_TEXT.fullmatch, names)):
         raise RefusedError(_not_word(names))
     for entry in entries:
@@ -100,21 +135,24 @@ def _check(archive: ZipFile) -> None:
         raise RefusedError(_bomb(size))
 
 
-_COPY = "Copy the text into a new document and save that."
-
-
 def _bomb(size: int) -> str:
-    return f"It unpacks to {size / limits.MB:,.0f} MB or more, which no text needs. {_COPY}"
+    return _(
+        "It unpacks to %(size)s MB or more, which no text needs. Copy the text into a new document "
+        "and save that.",
+        size=round(size / limits.MB),
+    )
 
 
 def _not_word(names: set[str]) -> str:
     if "mimetype" in names:
-        return "This is an OpenDocument file. Save it as “Word Document (.docx)” and try again."
+        return _("This is an OpenDocument file. Save it as “Word Document (.docx)” and try again.")
     if "xl/workbook.xml" in names or "ppt/presentation.xml" in names:
-        return "This is an Excel or PowerPoint file. Copy its text into Word, and save it as .docx."
+        return _(
+            "This is an Excel or PowerPoint file. Copy its text into Word, and save it as .docx."
+        )
     if "[Content_Types].xml" in names:
         return _BROKEN
-    return "This is a ZIP file or a broken Word file. Hand in the .docx that is in it."
+    return _("This is a ZIP file or a broken Word file. Hand in the .docx that is in it.")
 
 
 class _Found:
@@ -134,7 +172,7 @@ def _look_through(archive: ZipFile) -> _Found:
             _scan(archive, entry, found)
     if found.macros:
         raise RefusedError(
-            "It may hold macros, which are not let in. Save it as “Word Document (.docx)”."
+            _("It may hold macros, which are not let in. Save it as “Word Document (.docx)”.")
         )
     return found
 
@@ -153,10 +191,20 @@ def _scan(archive: ZipFile, entry: ZipInfo, found: _Found) -> None:
         depth += 1
         found.elements += 1
         if found.elements > limits.ELEMENTS:
-            raise RefusedError(f"It has more than {limits.ELEMENTS:,} elements. {_COPY}")
+            raise RefusedError(
+                _(
+                    "It has more than %(most)s elements. Copy the text into a new document and "
+                    "save that.",
+                    most=limits.ELEMENTS,
+                )
+            )
         if depth > limits.NESTING:
             raise RefusedError(
-                f"Its parts are nested more than {limits.NESTING} deep, which no text needs. {_COPY}"
+                _(
+                    "Its parts are nested more than %(most)s deep, which no text needs. Copy the "
+                    "text into a new document and save that.",
+                    most=limits.NESTING,
+                )
             )
         local = tag.rpartition(" ")[2]
         inside.append(local)
@@ -184,10 +232,12 @@ def _scan(archive: ZipFile, entry: ZipInfo, found: _Found) -> None:
         if running and inside and inside[-1] == "t":
             words.append(text)
 
-    def doctype(*_: object) -> None:
+    def doctype(*parts: object) -> None:
         raise RefusedError(
-            "It declares a document type or entities of its own, which no Word file does and which "
-            f"may hide anything. {_COPY}"
+            _(
+                "It declares a document type or entities of its own, which no Word file does and "
+                "which may hide anything. Copy the text into a new document and save that."
+            )
         )
 
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -204,33 +254,36 @@ def _scan(archive: ZipFile, entry: ZipInfo, found: _Found) -> None:
 def _notices(found: _Found, notes: int) -> Iterator[str]:
     names = found.names
     if names["comment"]:
-        yield f"{counted(names['comment'], 'comment', 'was', 'were')} dropped."
-    changes = [
-        counted(number, thing)
-        for number, thing in (
-            (names["ins"], "insertion"),
-            (names["del"], "deletion"),
-            (max(names["moveTo"], names["moveFrom"]), "move"),
+        yield ngettext(
+            "%(count)s comment was dropped.", "%(count)s comments were dropped.", names["comment"]
         )
-        if number
+    moves = max(names["moveTo"], names["moveFrom"])
+    changes = [
+        ngettext("%(count)s insertion", "%(count)s insertions", names["ins"]),
+        ngettext("%(count)s deletion", "%(count)s deletions", names["del"]),
+        ngettext("%(count)s move", "%(count)s moves", moves),
     ]
-    if changes:
-        yield f"Tracked changes were accepted: {', '.join(changes)}."
+    if changes := [change for change in changes if change.values["count"]]:
+        yield _("Tracked changes were accepted: %(changes)s.", changes=changes)
     if notes:
-        yield (
-            f"{counted(notes, 'footnote', 'stands', 'stand')} in a paragraph of its own, after the "
-            "text with its number."
+        yield ngettext(
+            "%(count)s footnote stands in a paragraph of its own, after the text with its number.",
+            "%(count)s footnotes stand in a paragraph of its own, after the text with its number.",
+            notes,
         )
     for line in found.running:
         if not re.fullmatch(r"[\W\d]*", line):
-            yield f"Left out, because it is a page header or footer: “{line[:100]}”."
+            yield _("Left out, because it is a page header or footer: “%(line)s”.", line=line[:100])
     if names["vanish"]:
-        yield "Hidden text was found and is in the text now: look whether it belongs there."
+        yield _("Hidden text was found and is in the text now: look whether it belongs there.")
     if names["choice box"] > names["box"]:
-        yield "A text box could not be read: copy its words into the text."
+        yield _("A text box could not be read: copy its words into the text.")
     for name, thing in _UNREAD.items():
         if names[name]:
-            yield f"{counted(names[name], thing)} could not be read: add what it says."
+            yield _(
+                "%(things)s could not be read: add what it says.",
+                things=ngettext(*thing, names[name]),
+            )
 
 
 # Footnotes
@@ -255,7 +308,7 @@ def _place_notes(soup: BeautifulSoup) -> int:
         sup.replace_with(f"[{number}]")
         # Notes of one paragraph follow each other.
         last = spot
-        for _ in range(placed[id(spot)]):
+        for _note in range(placed[id(spot)]):
             following = last.find_next_sibling()
             last = following if isinstance(following, Tag) else last
         paragraphs = text.find_all("p") or [text]

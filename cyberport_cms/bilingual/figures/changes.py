@@ -1,11 +1,13 @@
 """Figures that changed between two wordings of one text: 400 → 900."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import SequenceMatcher
 
 from ..languages import SourceLanguage
+from ..quantities import CALENDAR, Unit
 from .chinese import read_chinese
 from .english import read_english
 from .mentions import Mention
@@ -16,6 +18,8 @@ READERS: dict[SourceLanguage, Callable[[str], list[Mention]]] = {
 }
 _WORD = re.compile(r"[^\W\d_]+|\S")
 _CHARACTER = re.compile(r"\S")
+_NEAR = 3  # a sum without a noun becomes one of its size, not one more than three times that
+_BESIDE = 2  # so many words beside a figure tell its place
 
 
 @dataclass(frozen=True)
@@ -28,9 +32,17 @@ class FigureChange:
 
 def changed_figures(before: str, after: str, source: SourceLanguage) -> list[FigureChange]:
     """The figures that stand in the same place of both wordings and are not the same, in order."""
+    pairs = paired_figures(before, after, source)
+    return [pair for pair in pairs if _said(pair.before) != _said(pair.after)]
+
+
+def paired_figures(before: str, after: str, source: SourceLanguage) -> list[FigureChange]:
+    """Which figure of the old wording became which of the new one, equal ones too, in order."""
     read = READERS[source]
-    old, new = _Tokens(before, read(before), source), _Tokens(after, read(after), source)
-    return [FigureChange(a, b) for a, b in _partners(old, new) if _said(a) != _said(b)]
+    then, now = read(before), read(after)
+    stays = {_said(mention) for mention in then} & {_said(mention) for mention in now}
+    old, new = _Tokens(before, then, source, stays), _Tokens(after, now, source, stays)
+    return [FigureChange(a, b) for a, b in _partners(old, new)]
 
 
 def _said(mention: Mention) -> tuple[object, ...]:
@@ -51,10 +63,30 @@ def _joined(mention: Mention) -> str:
     return "".join(mention.noun.casefold().split())  # "data sets" are "datasets"
 
 
-class _Tokens:
-    """The words of a text, in which each figure is one token, equal to all others of its kind."""
+def _may_become(a: Mention, b: Mention) -> bool:
+    """Whether a figure in other words may be the other's then: same unit, same noun; and where
+    there is no noun to tell, about as much."""
+    if a.unit is not b.unit or a.unit in CALENDAR:
+        return False
+    if a.noun or b.noun:
+        return _count_the_same(a, b)
+    if not isinstance(a.value, Decimal) or not isinstance(b.value, Decimal):
+        return False
+    less, more = sorted((abs(a.value), abs(b.value)))
+    return a.unit in (Unit.PER_CENT, Unit.RATIO) or more <= _NEAR * less
 
-    def __init__(self, text: str, mentions: list[Mention], source: SourceLanguage) -> None:
+
+class _Tokens:
+    """The words of a text, in which each figure is one token: equal to all others of its kind, or
+    to itself alone where both wordings say it (`stays`)."""
+
+    def __init__(
+        self,
+        text: str,
+        mentions: list[Mention],
+        source: SourceLanguage,
+        stays: Set[tuple[object, ...]],
+    ) -> None:
         pattern = _WORD if source == "en" else _CHARACTER
         self.words: list[str] = []
         self.mentions: dict[int, Mention] = {}
@@ -62,7 +94,8 @@ class _Tokens:
         for mention in mentions:
             self.words += pattern.findall(text[position : mention.start].casefold())
             self.mentions[len(self.words)] = mention
-            self.words.append(f"\x00{_kind(mention)}")
+            said = _said(mention)
+            self.words.append(f"\x00{_kind(mention)}{said if said in stays else ''}")
             position = mention.end
         self.words += pattern.findall(text[position:].casefold())
 
@@ -78,7 +111,11 @@ def _partners(old: _Tokens, new: _Tokens) -> list[tuple[Mention, Mention]]:
     for tag, a, b, c, d in matcher.get_opcodes():
         left, right = old.between(a, b), new.between(c, d)
         if tag == "equal":
-            pairs |= dict(zip(right, left, strict=True))
+            told = b - a - len(left) >= _BESIDE  # words that stand there as well
+            for after, before in zip(right, left, strict=True):
+                one, other = old.mentions[before], new.mentions[after]
+                if one.noun or told or _said(one) == _said(other) or _may_become(one, other):
+                    pairs[after] = before
         elif len(left) == len(right):
             doubtful += zip(right, left, strict=True)
     # A statement in quite other words still counts the same things, each of them once.
@@ -88,7 +125,7 @@ def _partners(old: _Tokens, new: _Tokens) -> list[tuple[Mention, Mention]]:
             if len(same) == 1 and same[0] not in pairs.values():
                 pairs[number] = same[0]
     for number, before in doubtful:
-        same_unit = old.mentions[before].unit is new.mentions[number].unit
-        if same_unit and number not in pairs and before not in pairs.values():
+        may = _may_become(old.mentions[before], new.mentions[number])
+        if may and number not in pairs and before not in pairs.values():
             pairs[number] = before
     return [(old.mentions[pairs[n]], new.mentions[n]) for n in sorted(pairs)]

@@ -9,11 +9,12 @@ from enum import StrEnum
 from ..quantities import MONEY, Unit
 from .chinese import read_chinese
 from .english import read_english
-from .harmless import Harmless, harmless, is_of_the_day, unread_numbers
+from .harmless import Harmless, harmless, is_of_the_day
 from .likeness import Likeness, names_currency, near_qualifiers, opposite
 from .matching import Pair, matched
 from .mentions import Mention
 from .places import placed
+from .unread import Unread
 
 _HEAD = 1500  # characters; longer than any headline with subheadlines
 
@@ -25,6 +26,7 @@ _AFTER_DATELINE = re.compile(
     r"[^\S\n]*(?:(?P<dash>[–—─―－-]|/|[|｜])|(?P<bracket>[)）])|\**[^\S\n]*$)", re.MULTILINE
 )
 _LONGEST_PLACE = 40  # characters before the date in its line
+_DATELINE = 2  # how likely a date is one: 2, 1 or 0
 _LONGEST_FOOT = 60  # characters of a line that holds a date and little else
 
 
@@ -121,8 +123,12 @@ def find_dateline(en: str, zh_hant: str) -> date | None:
     in one of the last lines ("Ends/Monday, January 5, 2026"). Failing both, the first full date.
     """
     sides = ((en, read_english), (zh_hant, read_chinese))
-    heads = [one for text, read in sides for one in _full_dates(text, read(text[:_HEAD]))]
-    opening = max(heads, key=lambda one: one[0], default=None)  # the first of the likeliest
+    heads: list[tuple[int, date]] = []
+    for text, read in sides:
+        heads += _full_dates(text, read(text[:_HEAD]))
+        opening = max(heads, key=lambda one: one[0], default=None)  # the first of the likeliest
+        if opening and opening[0] == _DATELINE:
+            return opening[1]
     if opening and opening[0]:
         return opening[1]
     for text, read in sides:
@@ -145,8 +151,8 @@ def compare_mentions(
     matches = matched(en_figures, zh_figures)
     findings = [_of_pair(en, zh_hant, pair, dateline) for pair in matches.pairs]
     sides = (
-        (True, matches.en, zh_figures, matches.zh_hant, unread_numbers(zh_hant, zh_mentions)),
-        (False, matches.zh_hant, en_figures, matches.en, unread_numbers(en, en_mentions)),
+        (True, matches.en, zh_figures, matches.zh_hant, Unread(zh_hant, zh_mentions)),
+        (False, matches.zh_hant, en_figures, matches.en, Unread(en, en_mentions)),
     )
     for english, mine, others, alone, unread in sides:
         for figure in mine:
@@ -212,7 +218,7 @@ def _opens_paragraph(text: str, date_: Mention) -> int:
     if not after or len(place) > _LONGEST_PLACE:
         return 0
     if after["dash"] or (after["bracket"] and place.startswith(("(", "（"))):
-        return 2
+        return _DATELINE
     return 0 if after["bracket"] or len(place) > _LONGEST_PLACE / 2 else 1
 
 

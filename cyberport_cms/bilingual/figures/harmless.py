@@ -9,10 +9,11 @@ from enum import StrEnum
 from ..quantities import CALENDAR, Unit
 from .likeness import Likeness, is_small, likeness
 from .matching import NEAR
-from .mentions import Mention
+from .mentions import SAME_TIME, Mention
 from .places import Figure
+from .unread import Unread
 
-_NUMBER = re.compile(r"(?<![A-Za-z0-9.,/:-])[0-9]{1,4}(?![A-Za-z0-9/:-]|[.,][0-9])")
+_ALWAYS = re.compile(r"24\s?[/-]\s?7|a?round[\s-]the[\s-]clock", re.IGNORECASE)
 _OPENING = 4  # rows: from a headline over its subheadlines to the first paragraph
 
 
@@ -32,7 +33,7 @@ def harmless(
     figure: Figure,
     others: Sequence[Figure],
     alone: Sequence[Figure],
-    unread: frozenset[str],
+    unread: Unread,
     dateline: date | None,
     *,
     english: bool,
@@ -40,7 +41,7 @@ def harmless(
     """Why the other side need not have this figure; None where it should.
 
     `others` are the figures of the other side, `alone` those of them without a partner, `unread`
-    the digits of its names ("Release 4").
+    the numbers that stand there as well and are part of no figure.
     """
     mention = figure.mention
     if _is_repeated(figure, others, english=english):
@@ -51,7 +52,12 @@ def harmless(
         return Harmless.FIRST
     if is_small(mention):
         return Harmless.SMALL_COUNT
-    if mention.text in unread and mention.unit == Unit.COUNT and not figure.nouns:
+    counts_nothing = mention.unit == Unit.ORDINAL or (
+        mention.unit == Unit.COUNT and not figure.nouns
+    )
+    if (counts_nothing and str(mention.value) in unread.names) or unread.has(figure, others):
+        return Harmless.NAME
+    if _ALWAYS.fullmatch(mention.text):
         return Harmless.NAME
     if mention.unit not in CALENDAR:
         return None
@@ -63,20 +69,22 @@ def harmless(
         for other in others
     ):
         return Harmless.YEAR
+    if mention.noun == SAME_TIME and any(
+        abs(other.row - figure.row) <= 1
+        and str(int(str(mention.value)) + 1) in _years(other.mention)
+        for other in others
+    ):
+        return Harmless.YEAR  # "a year earlier"
     return None
 
 
-def unread_numbers(text: str, mentions: Sequence[Mention]) -> frozenset[str]:
-    """The numbers of a text that are part of no figure."""
-    covered = {i for mention in mentions for i in range(mention.start, mention.end)}
-    return frozenset(
-        found.group() for found in _NUMBER.finditer(text) if found.start() not in covered
-    )
-
-
 def _is_repeated(figure: Figure, others: Sequence[Figure], *, english: bool) -> bool:
-    reach = NEAR if figure.mention.unit in CALENDAR - {Unit.YEAR, Unit.FISCAL_YEAR} else 0
-    anywhere = figure.mention.unit == Unit.PHONE
+    is_year = figure.mention.unit in (Unit.YEAR, Unit.FISCAL_YEAR)
+    dated = figure.mention.unit in CALENDAR
+    # Of the day of an event much is said twice; a headline says what the first paragraph says.
+    reach = NEAR if not is_year and (dated or figure.row < _OPENING) else 0
+    anniversary = figure.mention.noun.startswith(("周年", "週年", "anniversar"))
+    anywhere = figure.mention.unit == Unit.PHONE or anniversary
     return any(
         (anywhere or abs(other.row - figure.row) <= reach)
         and likeness(*((figure, other) if english else (other, figure))) == Likeness.SAME

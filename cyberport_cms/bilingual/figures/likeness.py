@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from ..quantities import CALENDAR, MONEY, Qualifier, Unit
 from .direction import CHANGES
+from .equality import converted, digits, same_amount, same_dozen, same_partial, same_value
 from .mentions import Mention
 from .places import Figure
 
@@ -38,54 +39,48 @@ _PHYSICAL = frozenset(
 # Differences that are a matter of wording more often than of fact.
 _NEAR_QUALIFIERS = (
     frozenset({Qualifier.AT_LEAST, Qualifier.OVER}),
-    frozenset({Qualifier.UP_TO, Qualifier.EXACTLY}),
     frozenset({Qualifier.UP_TO, Qualifier.UNDER}),
     frozenset({Qualifier.ABOUT, Qualifier.NEARLY}),
     frozenset({Qualifier.UNDER, Qualifier.NEARLY}),
 )
+_SAID_TOGETHER = ({Qualifier.UP_TO, Qualifier.ABOUT}, {Qualifier.AT_LEAST, Qualifier.ABOUT})
+_ABOUT = re.compile(r"\b(?:about|around)\b|約|约", re.IGNORECASE)  # "up to about 30"
 _NAMED_DOLLARS = re.compile(r"HK|港|cent|仙", re.IGNORECASE)
 _OR_ABOVE = re.compile(r"以上|或上|above|older|more", re.IGNORECASE)
-# Spans of time that can be reckoned into one another: 12 months and 一年, two decades and 二十年.
-_SPANS = {
-    "month": ("months", 1),
-    "year": ("months", 12),
-    "decade": ("months", 120),
-    "minute": ("minutes", 1),
-    "hour": ("minutes", 60),
-    "day": ("minutes", 1440),
-    "week": ("minutes", 10080),
-}
-_LOOSE_TIMES = re.compile(r"fold|times|x$|×", re.IGNORECASE)
 _HUNDREDS = re.compile(
     r"\b(?:dozens|scores|tens|hundreds|thousands|millions|billions)\b|[數幾]以?(?=[十百千萬億])|成千上萬",
     re.IGNORECASE,
 )
-_DOZEN = re.compile(r"dozen", re.IGNORECASE)
-_PARTIAL = re.compile(r"(?P<year>\d{4})?-{0,2}(?P<rest>.*)", re.DOTALL)
 
 
 def likeness(en: Figure, zh_hant: Figure) -> Likeness:
     """SAME, or the first thing in which the two differ."""
     a, b = en.mention, zh_hant.mention
     if a.unit == b.unit:
-        if _same_amount(en, zh_hant) or _same_dozen(a, b):
+        if same_amount(en, zh_hant) or same_dozen(a, b):
             measures = {en.measure, zh_hant.measure} - {""}
             if len(measures) > 1 and a.value == b.value:
                 return Likeness.UNIT  # three years, 三個月
-            return Likeness.SAME if same_qualifier(a, b) else Likeness.QUALIFIER
+            return Likeness.SAME if same_qualifier(en, zh_hant) else Likeness.QUALIFIER
         return Likeness.VALUE
     return _across_units(en, zh_hant)
 
 
-def same_qualifier(en: Mention, zh_hant: Mention) -> bool:
+def same_qualifier(one: Figure, other: Figure) -> bool:
     """Whether both are equally sure: over = exceeding = 超過. 以上 is "or above" and "above"."""
+    en, zh_hant = one.mention, other.mention
     if en.unit in CALENDAR or zh_hant.unit in CALENDAR:
         return True
     if bool(_HUNDREDS.search(en.text)) != bool(_HUNDREDS.search(zh_hant.text)):
         return False  # "hundreds" and 超過100: neither says what the other does
     if en.qualifier == zh_hant.qualifier:
         return True
+    if en.qualifier in other.hints or zh_hant.qualifier in one.hints:
+        return True
     pair = {en.qualifier, zh_hant.qualifier}
+    if pair in _SAID_TOGETHER:
+        both = next(one for one in (en, zh_hant) if one.qualifier != Qualifier.ABOUT)
+        return bool(_ABOUT.search(both.text))
     return pair == {Qualifier.OVER, Qualifier.AT_LEAST} and bool(
         _OR_ABOVE.search(zh_hant.text) or _OR_ABOVE.search(en.text)
     )
@@ -121,21 +116,14 @@ def is_distinctive(mention: Mention) -> bool:
         return mention.unit in (Unit.PHONE, Unit.TIME) or (dated and value[:1].isdigit())
     if mention.unit in MONEY:
         return True
-    return value.is_finite() and (abs(value) >= 100 or len(_digits(value)) > 2)
-
-
-def same_end(value: object, end: object) -> bool:
-    """Whether a figure is this end of a range; a date may leave out its year."""
-    if isinstance(value, str) and isinstance(end, str):
-        return _same_partial(value, end)
-    return value == end
+    return value.is_finite() and (abs(value) >= 100 or len(digits(value)) > 2)
 
 
 def look_alike(en: Mention, zh_hant: Mention) -> bool:
     """The same digits in another order or with another number of noughts: a slip, not a choice."""
     if not isinstance(en.value, Decimal) or not isinstance(zh_hant.value, Decimal):
         return False
-    a, b = _digits(en.value), _digits(zh_hant.value)
+    a, b = digits(en.value), digits(zh_hant.value)
     return a == b or (len(a) > 1 and sorted(a) == sorted(b))
 
 
@@ -146,16 +134,29 @@ def _across_units(en: Figure, zh_hant: Figure) -> Likeness:
     units = (a.unit, b.unit)
     if Unit.PHONE in units or (Unit.ORDINAL in units and "decade" in (en.measure, zh_hant.measure)):
         return Likeness.NONE
-    converted = _converted(a, b)
-    if converted is not None:
-        if converted:
-            return Likeness.SAME if same_qualifier(a, b) else Likeness.QUALIFIER
+    reckoned = converted(en, zh_hant)
+    if reckoned is not None:
+        if reckoned:
+            return Likeness.SAME if same_qualifier(en, zh_hant) else Likeness.QUALIFIER
         return Likeness.VALUE if {a.unit, b.unit} <= _PHYSICAL else Likeness.NONE
-    if not _same_value(a, b) and not (_is_loose(a, b) and _same_dozen(a, b)):
+    if _says_no_unit(en) + _says_no_unit(zh_hant) == 1 and {a.unit, b.unit} & CHANGES:
+        if same_value(a, b):
+            return Likeness.SAME if same_qualifier(en, zh_hant) else Likeness.QUALIFIER
+        return Likeness.NONE
+    if not same_value(a, b) and not (_is_loose(a, b) and same_dozen(a, b)):
         return Likeness.VALUE if _is_loose(a, b) or {a.unit, b.unit} <= MONEY else Likeness.NONE
     if not _is_loose(a, b):
         return Likeness.UNIT if _is_specific(a, b) else Likeness.NONE
-    return Likeness.SAME if same_qualifier(a, b) else Likeness.QUALIFIER
+    if any(one.measure for one in (en, zh_hant)) and {a.unit, b.unit} & _PHYSICAL:
+        return Likeness.UNIT  # 21 metres, 21公里
+    return Likeness.SAME if same_qualifier(en, zh_hant) else Likeness.QUALIFIER
+
+
+def _says_no_unit(figure: Figure) -> bool:
+    """The 37 of "cut from 58 basis points to 37"."""
+    mention = figure.mention
+    counts_nothing = mention.unit == Unit.COUNT and not mention.noun and not figure.measure
+    return counts_nothing and any(char.isdigit() for char in mention.text)
 
 
 def _is_loose(a: Mention, b: Mention) -> bool:
@@ -168,7 +169,8 @@ def _is_loose(a: Mention, b: Mention) -> bool:
     if units == {Unit.COUNT, Unit.TIMES}:
         return True
     if units & MONEY and units & _VAGUE:
-        return not any(is_small(one) for one in (a, b))
+        qualified = a.qualifier == b.qualifier != Qualifier.EXACTLY  # "at least two", 最少兩元
+        return qualified or not any(is_small(one) for one in (a, b))
     return False
 
 
@@ -180,122 +182,6 @@ def _is_specific(a: Mention, b: Mention) -> bool:
 def names_currency(mention: Mention) -> bool:
     """Whether the words say which dollars: 元 and $ alone do not."""
     return mention.unit != Unit.HKD or bool(_NAMED_DOLLARS.search(mention.text))
-
-
-def _converted(a: Mention, b: Mention) -> bool | None:
-    """Whether two units that can be reckoned into one another give the same; None where not."""
-    if not isinstance(a.value, Decimal) or not isinstance(b.value, Decimal):
-        return None
-    units = {a.unit: a.value, b.unit: b.value}
-    if units.keys() == {Unit.BASIS_POINT, Unit.PERCENTAGE_POINT}:
-        return units[Unit.BASIS_POINT] == units[Unit.PERCENTAGE_POINT] * 100
-    if units.keys() == {Unit.SQUARE_FEET, Unit.SQUARE_METRES}:
-        metres = units[Unit.SQUARE_FEET] * Decimal("0.092903")
-        if metres == units[Unit.SQUARE_METRES] or not metres:
-            return metres == units[Unit.SQUARE_METRES]
-        if units[Unit.SQUARE_FEET] == units[Unit.SQUARE_METRES]:
-            return None  # not reckoned, but mistaken
-        return abs(metres - units[Unit.SQUARE_METRES]) <= abs(metres) / 50
-    if units.keys() == {Unit.PER_CENT, Unit.TIMES}:
-        # "up 100%" and "doubled"; "200% of" and "twice"
-        times = units[Unit.TIMES] * 100
-        return units[Unit.PER_CENT] in (times, times - 100)
-    return None
-
-
-def _same_amount(en: Figure, zh_hant: Figure) -> bool:
-    a, b = en.mention, zh_hant.mention
-    if isinstance(a.value, str) or isinstance(b.value, str) or a.high is not None:
-        return _same_value(a, b)
-    if zh_hant.added and not en.added:
-        # 增加一倍 is "doubled"; of "increased twofold" nobody knows what it means.
-        loose = _LOOSE_TIMES.search(a.text)
-        return a.value == b.value + 1 or bool(loose and a.value == b.value)
-    if en.measure != zh_hant.measure:
-        mine, theirs = _SPANS.get(en.measure), _SPANS.get(zh_hant.measure)
-        if not mine or not theirs or mine[0] != theirs[0] or b.high is not None:
-            return _same_value(a, b)
-        return a.value in (b.value, b.value * theirs[1] / mine[1])
-    return _same_value(a, b)
-
-
-def _same_value(a: Mention, b: Mention) -> bool:
-    if isinstance(a.value, str) or isinstance(b.value, str):
-        return a.unit == b.unit and _same_text(a, b)
-    change = a.unit in CHANGES and b.unit in CHANGES
-    return _close(a.value, b.value, change=change) and _same_high(a, b, change=change)
-
-
-def _same_high(a: Mention, b: Mention, *, change: bool) -> bool:
-    if a.high is None or b.high is None:
-        return a.high is b.high
-    if isinstance(a.high, str) or isinstance(b.high, str):
-        return str(a.high) == str(b.high)
-    return _close(a.high, b.high, change=change)
-
-
-def _close(a: Decimal, b: Decimal, *, change: bool) -> bool:
-    if change:
-        a, b = abs(a), abs(b)  # the direction is compared by its words
-    if a == b:
-        return True
-    if not a.is_finite() or not b.is_finite():
-        return False
-    if not (_is_endless(a) or _is_endless(b)):
-        return False
-    places = min(_places(a), _places(b))
-    return abs(a - b) <= Decimal("0.5").scaleb(-min(places, 4))
-
-
-def _is_endless(value: Decimal) -> bool:
-    """A third, two-thirds: more decimals than anybody writes."""
-    return _places(value) > 4
-
-
-def _places(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0
-
-
-def _digits(value: Decimal) -> str:
-    if not value.is_finite():
-        return ""
-    return "".join(map(str, value.as_tuple().digits)).strip("0")
-
-
-def _same_dozen(en: Mention, zh_hant: Mention) -> bool:
-    """ "Over a dozen" and 十多: softer words than their values."""
-    return (
-        (en.value, zh_hant.value) == (Decimal(12), Decimal(10))
-        and en.high is None
-        and zh_hant.high is None
-        and bool(_DOZEN.search(en.text))
-    )
-
-
-def _same_text(a: Mention, b: Mention) -> bool:
-    if a.unit == Unit.PHONE:
-        return _same_phone(str(a.value), str(b.value))
-    if not _same_partial(str(a.value), str(b.value)):
-        return False
-    if a.high is None or b.high is None:
-        return a.high is b.high
-    return _same_partial(str(a.high), str(b.high))
-
-
-def _same_partial(a: str, b: str) -> bool:
-    """ "2025-02-26" and "--02-26", "2025-Q4" and "Q4": the year may be left out."""
-    if a == b:
-        return True
-    first, second = _PARTIAL.fullmatch(a), _PARTIAL.fullmatch(b)
-    if not first or not second or not first["rest"] or first["rest"] != second["rest"]:
-        return False
-    return not first["year"] or not second["year"]
-
-
-def _same_phone(a: str, b: str) -> bool:
-    shorter, longer = sorted((a, b), key=len)
-    return len(shorter) >= 7 and longer.endswith(shorter)
 
 
 def _across_calendar(a: Mention, b: Mention) -> Likeness:
@@ -319,7 +205,7 @@ def _contains(coarse: Mention, fine: Mention) -> bool:
         (coarse.value, fine.value),
         (coarse.high or coarse.value, fine.high or fine.value),
     )
-    return all(_same_partial(str(whole), _rounded(str(part), coarse.unit)) for whole, part in ends)
+    return all(same_partial(str(whole), _rounded(str(part), coarse.unit)) for whole, part in ends)
 
 
 def _rounded(value: str, unit: Unit) -> str:

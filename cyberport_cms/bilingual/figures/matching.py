@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..quantities import CALENDAR, MONEY, Qualifier, Unit
+from .equality import same_end
 from .likeness import (
     Likeness,
     is_distinctive,
@@ -11,7 +12,6 @@ from .likeness import (
     likeness,
     look_alike,
     opposite,
-    same_end,
 )
 from .places import Figure
 

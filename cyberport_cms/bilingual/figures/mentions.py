@@ -5,6 +5,9 @@ from decimal import Decimal
 
 from ..quantities import Qualifier, Unit
 
+# The noun of the year in "the same month in 2023" and 2023年同月: it may be said as "a year earlier".
+SAME_TIME = "same time"
+
 
 @dataclass(frozen=True)
 class Mention:

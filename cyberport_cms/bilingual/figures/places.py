@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..alignment import align
-from ..quantities import Unit
+from ..quantities import CALENDAR, Qualifier, Unit
 from .direction import CHANGES, chinese_direction, english_direction
+from .hints import hints
 from .mentions import Mention
 from .nouns import chinese_classes, english_classes
 
@@ -17,13 +18,22 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9.&@-]*[A-Z0-9@][A-Za-z0-9.&@-]*")
 _ENGLISH_MEASURE = re.compile(
     r"[\s-]*(?:(?:full|consecutive|calendar|business|working)\s+)?"
-    r"(year|month|week|day|hour|minute|second|decade|tonne)(?:s|ly)?\b",
+    r"(year|month|week|day|hour|minute|second|decade|century|centuries|tonne|millimetre|centimetre|met(?:re|er)|gram)(?:s|ly)?\b",
     re.IGNORECASE,
 )
+_ENGLISH_SHORT = {
+    "mm": "millimetre",
+    "cm": "centimetre",
+    "m": "metre",
+    "hrs": "hour",
+    "mins": "minute",
+}
+_SINGULAR = {"centuries": "century", "meter": "metre"}
 _SAYS_MEASURE = frozenset({"decade"})  # its number is left unsaid
 _CHINESE_MEASURE = re.compile(
     r"\s*多?餘?(?:(?P<month>個?月)|(?P<year>[周週]?年|載)|(?P<week>個?星期|個?禮拜|[周週])"
-    r"|(?P<day>日|天)|(?P<hour>個?小時|個?鐘頭)|(?P<minute>分鐘)|(?P<second>秒)|(?P<tonne>公?噸))"
+    r"|(?P<day>日|天)|(?P<hour>個?小時|個?鐘頭)|(?P<minute>分鐘)|(?P<second>秒)|(?P<tonne>公?噸)|(?P<millimetre>毫米)|(?P<centimetre>厘米|公分)"
+    r"|(?P<metre>米|公尺)|(?P<gram>克)|(?P<century>個?世紀))"
 )
 # Currencies that are counted: each reader says them in its own words.
 _CURRENCIES = {
@@ -35,7 +45,7 @@ _CURRENCIES = {
     "日圓": "yen",
     "日元": "yen",
 }
-_ADDED = re.compile(r"(?:增加|增長|上升|增|升|多|高|高出|多出|增幅達|升幅達)了?\s*$")
+_ADDED = re.compile(r"(?:超額認購|超額|增加|增長|上升|增|升|多|高|高出|多出|增幅達|升幅達)了?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,7 @@ class Figure:
     nouns: frozenset[str]
     measure: str  # year, month, euro …: what is measured; empty where things are counted
     way: int  # of a change: 1 up, -1 down, 0 where the words do not say
+    hints: frozenset[Qualifier]  # said from a distance, of a figure that has no qualifier
     added: bool  # 增加一倍: the number of times is added to what there was
 
 
@@ -169,11 +180,28 @@ def _figures(
                 nouns=(english_classes if english else chinese_classes)(mention.noun),
                 measure=measure,
                 way=direction(text, mention) if mention.unit in CHANGES else 0,
+                hints=_hints(text, mentions, index, english=english),
                 added=mention.unit == Unit.TIMES
-                and bool(_ADDED.search(text, max(mention.start - 5, 0), mention.start)),
+                and bool(_ADDED.search(text, max(mention.start - 8, 0), mention.start)),
             )
         )
     return found
+
+
+def _hints(
+    text: str, mentions: Sequence[Mention], index: int, *, english: bool
+) -> frozenset[Qualifier]:
+    mention = mentions[index]
+    if mention.qualifier != Qualifier.EXACTLY or mention.unit in CALENDAR:
+        return frozenset()
+    before = index - 1
+    while before >= 0 and mentions[before].unit in CALENDAR:
+        before -= 1  # 接近九月正常雨量的一半
+    others = (
+        mentions[before].end if before >= 0 else 0,
+        mentions[index + 1].start if index + 1 < len(mentions) else len(text),
+    )
+    return hints(text, mention.start, mention.end, others, english=english)
 
 
 def _measure(text: str, mention: Mention, *, english: bool) -> str:
@@ -185,7 +213,10 @@ def _measure(text: str, mention: Mention, *, english: bool) -> str:
     if english:
         if mention.text in _SAYS_MEASURE:
             return mention.text
+        if mention.noun in _ENGLISH_SHORT and not after.startswith("/"):
+            return _ENGLISH_SHORT[mention.noun]
         match = _ENGLISH_MEASURE.match(after)
-        return match[1].lower() if match else ""
-    match = _CHINESE_MEASURE.match(after)
+        return _SINGULAR.get(match[1].lower(), match[1].lower()) if match else ""
+    halved = mention.text.endswith("半")  # 一年半: the measure stands within
+    match = _CHINESE_MEASURE.match(mention.noun if halved else after)
     return match.lastgroup or "" if match else ""

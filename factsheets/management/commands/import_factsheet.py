@@ -1,27 +1,53 @@
-"""`manage.py import_factsheet PATH --lang en [--slug SLUG] [--publish] [--json]`: a new factsheet;
-with `--into SLUG [--accept-matches]` the next edition of an existing one."""
+"""`manage.py import_factsheet PATH --lang en [--zh-hant PATH] [--slug SLUG] [--publish] [--json]`: a
+new factsheet; with `--into SLUG [--accept-matches]` the next edition of an existing one."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext
 
 from cyberport_cms.bilingual.languages import ENGLISH, TRADITIONAL
+from cyberport_cms.bilingual.sentences import _
 from cyberport_cms.bilingual.sources import SourceError, check_sides, read_source
 from cyberport_cms.newsroom.addresses import absolute, page_url
-from factsheets.importing.pages import (
-    Import,
+from cyberport_cms.newsroom.sentences import with_path
+from factsheets.importing.drafts import Drafts
+from factsheets.importing.editions import (
     Proposal,
-    import_factsheet,
     import_next_edition,
     proposals,
+    refuse_missing_sides,
 )
-from factsheets.importing.parser import FactsheetDraft, parse_factsheet
+from factsheets.importing.pages import Import, import_drafts
+from factsheets.importing.parser import parse_factsheet
 from factsheets.models import FactsheetPage
 
 _SIDES = {"en": ENGLISH, "zh-hant": TRADITIONAL}
+
+
+def _day(text: str | date | None) -> date | None:
+    try:
+        return date.fromisoformat(str(text)) if text else None
+    except ValueError:
+        words = _("--revision-date: “%(text)s” is not a day as 2026-02-20.", text=str(text))
+        raise SourceError(words) from None
+
+
+def _read(options: dict[str, Any]) -> Drafts:
+    """The texts that are handed in. Raises SourceError where one is not what it should be."""
+    paths = {_SIDES[options["lang"]]: options["path"]}
+    if options["zh_hant"]:
+        if TRADITIONAL in paths:
+            raise SourceError(_("--zh-hant stands beside an English text: give that --lang en."))
+        paths[TRADITIONAL] = options["zh_hant"]
+    sources = {source: read_source(Path(path)) for source, path in paths.items()}
+    check_sides(sources.get(ENGLISH), sources.get(TRADITIONAL))
+    drafts = [parse_factsheet(source) for source in sources.values()]
+    return Drafts.of(drafts, day=_day(options["revision_date"]), origin=options["source"])
 
 
 class Command(BaseCommand):
@@ -30,6 +56,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("path", type=Path)
         parser.add_argument("--lang", choices=_SIDES, required=True, help="Language of the file.")
+        parser.add_argument(
+            "--zh-hant", type=Path, metavar="PATH", help="The Chinese text beside an English one."
+        )
         parser.add_argument("--slug", default="", help="The new factsheet's address.")
         parser.add_argument(
             "--into", default="", metavar="SLUG", help="The factsheet whose next edition this is."
@@ -37,20 +66,25 @@ class Command(BaseCommand):
         parser.add_argument(
             "--accept-matches",
             action="store_true",
-            help="Take every fact that seems to be the same, without asking.",
+            help="Take every fact that is surely the same, without asking; the others are new.",
+        )
+        parser.add_argument(
+            "--revision-date",
+            metavar="YYYY-MM-DD",
+            help="The day of the edition, where the text does not carry it.",
+        )
+        parser.add_argument(
+            "--source", default="", help="Name or address of the source. Left out: the file's name."
         )
         parser.add_argument("--publish", action="store_true", help="Publish it at once.")
         parser.add_argument("--json", action="store_true", help="Print JSON.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        side = _SIDES[options["lang"]]
         try:
-            source = read_source(options["path"])
-            check_sides(*(source if side == wanted else None for wanted in _SIDES.values()))
-            draft = parse_factsheet(source)
-            done = self._next(draft, options) if options["into"] else self._new(draft, options)
+            drafts = _read(options)
+            done = self._next(drafts, options) if options["into"] else self._new(drafts, options)
         except SourceError as error:
-            raise CommandError(str(error), returncode=2) from error
+            raise CommandError(with_path(error), returncode=2) from error
         except ValidationError as error:
             reasons = " ".join(error.messages)
             raise CommandError(f"Not published, nothing saved: {reasons}") from error
@@ -79,24 +113,41 @@ class Command(BaseCommand):
         for line in (*result["urls"], *(f"look at: {warning}" for warning in done.warnings)):
             self.stdout.write(f"  {line}")
 
-    def _new(self, draft: FactsheetDraft, options: dict[str, Any]) -> Import:
-        sides = {name: draft if name == draft.language else None for name in (ENGLISH, TRADITIONAL)}
-        return import_factsheet(**sides, slug=options["slug"], publish=options["publish"])
+    def _new(self, drafts: Drafts, options: dict[str, Any]) -> Import:
+        return import_drafts(drafts, slug=options["slug"], publish=options["publish"])
 
-    def _next(self, draft: FactsheetDraft, options: dict[str, Any]) -> Import:
+    def _next(self, drafts: Drafts, options: dict[str, Any]) -> Import:
         page = FactsheetPage.objects.filter(slug=options["into"]).first()
         if page is None:
-            raise SourceError(f"There is no factsheet “{options['into']}”: look at --into.")
-        matches = proposals(page, draft)
-        if not options["accept_matches"]:
-            matches = [match for match in matches if self._is_same(match, draft)]
-        return import_next_edition(page, draft, matches, publish=options["publish"])
+            raise SourceError(
+                _("There is no factsheet “%(slug)s”: look at --into.", slug=options["into"])
+            )
+        refuse_missing_sides(page, drafts)
+        found = proposals(page, drafts)
+        possible = [match for match in found if match.is_possible]
+        if options["accept_matches"]:
+            same = [match for match in possible if match.sure]
+        else:
+            same = [match for match in possible if self._is_same(match, drafts)]
+        done = import_next_edition(page, drafts, same, publish=options["publish"])
+        for match in found:
+            words = {"key": match.fact.key, "number": match.draft.line}
+            if match.reasons:
+                said = gettext("“%(key)s” stays as it is, line %(number)d is a new fact:") % words
+                done.warnings.append(f"{said} {' '.join(match.reasons)}")
+            elif options["accept_matches"] and not match.sure:
+                said = gettext(
+                    "“%(key)s” may be what line %(number)d says, but is not taken unasked: leave "
+                    "out --accept-matches to answer."
+                )
+                done.warnings.append(said % words)
+        return done
 
-    def _is_same(self, match: Proposal, draft: FactsheetDraft) -> bool:
+    def _is_same(self, match: Proposal, drafts: Drafts) -> bool:
         """Ask until the answer is yes or no."""
         self.stderr.write(
             f"\n{match.fact.key} ({match.likeness:.0%} alike)\n"
-            f"  before: {match.fact.words(draft.language)}\n"
+            f"  before: {match.fact.words(drafts.language)}\n"
             f"  now:    {match.draft.text}"
         )
         while True:

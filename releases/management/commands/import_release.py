@@ -6,9 +6,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext
 
+from cyberport_cms.bilingual.sentences import _
 from cyberport_cms.bilingual.sources import SourceError
 from cyberport_cms.newsroom.addresses import absolute, page_url
+from cyberport_cms.newsroom.sentences import at_line, said, with_path
 from releases.importing.pages import Import, import_release, read_both_sides, read_sides
 
 
@@ -33,29 +36,37 @@ class Command(BaseCommand):
         try:
             if options["both"]:
                 if options["en"] or options["zh_hant"]:
-                    raise SourceError("Give either --both, or --en and --zh-hant.")
+                    raise SourceError(_("Give either --both, or --en and --zh-hant."))
                 en, zh_hant = read_both_sides(options["both"])
             else:
                 en, zh_hant = read_sides(options["en"], options["zh_hant"])
             done = import_release(en, zh_hant, publish=options["publish"])
         except SourceError as error:
-            raise CommandError(str(error), returncode=2) from error
+            raise CommandError(with_path(error), returncode=2) from error
         except ValidationError as error:
             reasons = " ".join(error.messages)
-            raise CommandError(f"Not published, nothing saved: {reasons}") from error
+            raise CommandError(
+                gettext("Not published, nothing saved: %(reasons)s") % {"reasons": reasons}
+            ) from error
         result = report(done)
         if options["json"]:
             self.stdout.write(json.dumps(result, ensure_ascii=False, indent=2))
             return
-        self.stdout.write(f"{'Published' if done.page.live else 'Draft'}: {done.page.title}")
+        words = gettext("Published: %(title)s") if done.page.live else gettext("Draft: %(title)s")
+        self.stdout.write(words % {"title": done.page.title})
         for url in result["urls"]:
             self.stdout.write(f"  {url}")
-        for kind in ("created", "completed"):
-            for name in result[kind]:
-                self.stdout.write(f"  {kind}: {name}")
-        for warning in result["warnings"]:
-            line = f" (line {warning['line']})" if warning["line"] else ""
-            self.stdout.write(f"  look at: {warning['message']}{line}")
+        for name in result["created"]:
+            self._write(gettext("created: %(name)s") % {"name": name})
+        for name in result["completed"]:
+            self._write(gettext("completed: %(name)s") % {"name": name})
+        for warning in done.warnings:
+            message, line = warning.message, warning.line
+            words = at_line(line, message) if line else said(message)
+            self._write(gettext("look at: %(message)s") % {"message": words})
+
+    def _write(self, line: str) -> None:
+        self.stdout.write(f"  {line}")
 
 
 def report(done: Import) -> dict[str, Any]:

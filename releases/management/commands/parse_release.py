@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cyberport_cms.bilingual.sources import SourceError
+from cyberport_cms.newsroom.sentences import said, with_path
 from releases.importing.contract import as_json
 from releases.importing.parser import parse_release
 
@@ -24,12 +25,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            result = as_json(parse_release(options["path"]))
+            draft = parse_release(options["path"])
         except SourceError as error:
-            raise CommandError(str(error), returncode=2) from error
+            raise CommandError(with_path(error), returncode=2) from error
+        result = as_json(draft)
         if options["json"]:
             self.stdout.write(json.dumps(result, ensure_ascii=False, indent=2))
             return
+        for warning in result["warnings"]:
+            warning["message"] = said(warning["message"])
         for name, value in result.items():
             self._print(name, value)
 

@@ -13,11 +13,12 @@ from .units import CURRENCY, noun_after, unit_after
 
 _HUNDREDTHS = {"百分之": Decimal(1), "千分之": Decimal("0.1"), "万分之": Decimal("0.01")}
 _IN_HUNDREDTHS = pattern("(?P<of>[百千萬]分之) ?")
+_IN_MILLIONTHS = pattern("(?:百萬|十億)分之 ?")  # so many parts per million are counted
 _OF = pattern(" ?分之 ?")
 _SHORT_FRACTION = pattern("(?P<parts>[二三四五六八十])分(?P<some>[一二三四五])(?![鐘秒之點])")
 _SLASH_FRACTION = pattern(r"(?<![0-9/.])(?P<some>[1-9])/(?P<parts>[1-9]0?)(?![0-9/])")
 _RATIO = pattern(" ?(?P<sign>比|:) ?")
-_TENTHS = pattern(rf" ?成(?:(?P<half>半)|(?P<more>{D})(?![十百千萬億]))?")
+_TENTHS = pattern(rf" ?成(?:(?P<half>半)|(?P<more>{D})(?![十百千萬億])|(?P<over>有?多))?")
 _AND_A_HALF = pattern(
     "(?P<measure>年|天|日|歲|倍|厘|小時)半(?![價數導徑年日天])|(?P<before>個)半(?=月|小時|鐘|星期)"
 )
@@ -49,7 +50,10 @@ _Reader: TypeAlias = Callable[[Page, Numeral], Amount | None]
 
 def amount_at(page: Page, start: int) -> Amount | None:
     """The number that begins at `start`, with the words that make it a share, a ratio or more."""
-    text = page.folded
+    text = page.left
+    if found := _IN_MILLIONTHS.match(text, start):
+        numeral = numeral_at(text, found.end())
+        return Amount(replace(numeral, start=start, spelt=False), numeral.end) if numeral else None
     if found := _IN_HUNDREDTHS.match(text, start):
         numeral = numeral_at(text, found.end())
         if numeral is None:
@@ -76,22 +80,22 @@ def amount_at(page: Page, start: int) -> Amount | None:
 def _share(page: Page, start: int, end: int, some: Decimal, parts: Decimal) -> Amount:
     """A share of the whole in per cent; 四分一厘 is a share of one per cent."""
     whole = Decimal(100)
-    if page.folded.startswith("厘", end):
+    if page.left.startswith("厘", end):
         whole, end = Decimal(1), end + 1
     return Amount(Numeral(start, end, plain(some * whole / parts)), end, Unit.PER_CENT)
 
 
 def _fraction(page: Page, parts: Numeral) -> Amount | None:
-    of = _OF.match(page.folded, parts.end)
-    some = numeral_at(page.folded, of.end()) if of and parts.value else None
+    of = _OF.match(page.left, parts.end)
+    some = numeral_at(page.left, of.end()) if of and parts.value else None
     return _share(page, parts.start, some.end, some.value, parts.value) if some else None
 
 
 def _ratio(page: Page, first: Numeral) -> Amount | None:
-    found = _RATIO.match(page.folded, first.end)
+    found = _RATIO.match(page.left, first.end)
     if not found or not first.value or first.over:
         return None
-    other = numeral_at(page.folded, found.end())
+    other = numeral_at(page.left, found.end())
     # "五：" ends a heading; between digits, a colon makes a ratio.
     if not other or (found["sign"] == ":" and (first.spelt or other.spelt)):
         return None
@@ -100,16 +104,18 @@ def _ratio(page: Page, first: Numeral) -> Amount | None:
 
 
 def _tenths(page: Page, numeral: Numeral) -> Amount | None:
-    found = _TENTHS.match(page.folded, numeral.end)
+    found = _TENTHS.match(page.left, numeral.end)
     if not found or numeral.value > 10:
         return None
     extra = small_number(found["more"]) if found["more"] else 5 if found["half"] else 0
     high = None if numeral.high is None else plain(numeral.high * 10)
+    if found["over"]:
+        numeral = replace(numeral, over=True)  # 兩成多
     return Amount(numeral, found.end(), Unit.PER_CENT, Decimal(10), Decimal(extra), high)
 
 
 def _and_a_half(page: Page, numeral: Numeral) -> Amount | None:
-    found = _AND_A_HALF.match(page.folded, numeral.end)
+    found = _AND_A_HALF.match(page.left, numeral.end)
     if not found:
         return None
     unit = _HALVED_UNITS.get(found["measure"])
@@ -124,7 +130,7 @@ _READERS: tuple[_Reader, ...] = (_fraction, _ratio, _tenths, _and_a_half)
 
 def with_range(page: Page, first: Amount) -> Amount:
     """`first`, or the range that it begins: 3至5%, 30至50萬, 1,000元至2,000元, 百分之三至五."""
-    text = page.folded
+    text = page.left
     to = _TO.match(text, first.end)
     if not to or not _is_simple(first):
         return first
@@ -142,7 +148,7 @@ def with_range(page: Page, first: Amount) -> Amount:
     low, scale = first.numeral.value, second.numeral.scale
     if first.numeral.scale == 1 and low * scale < second.numeral.value:
         low *= scale  # 3至5億
-    low = plain(low * (first.factor if first.unit else second.factor))
+    low = plain(low * (first.factor if first.unit else second.factor) + first.extra)
     if low >= second.value:
         return first
     numeral = replace(first.numeral, value=low, single=False)
@@ -150,7 +156,9 @@ def with_range(page: Page, first: Amount) -> Amount:
 
 
 def _is_simple(amount: Amount) -> bool:
-    return amount.high is None and not amount.extra and not amount.numeral.over
+    """Whether it may end a range; 一成半 may, 兩年半 and 十多 may not."""
+    whole = not amount.extra or amount.unit is Unit.PER_CENT
+    return amount.high is None and whole and not amount.numeral.over
 
 
 def _may_follow(to: re.Match[str], first: Amount, second: Amount) -> bool:

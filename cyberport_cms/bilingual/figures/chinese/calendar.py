@@ -107,7 +107,7 @@ def _month(characters: str) -> int:
 
 def dates(page: Page) -> Iterator[Mention]:
     """2025年2月26日, 今日（一月二十二日）, 8月21日（星期五）, 10月13至17日, 六月六及七日."""
-    for found in _DATE.finditer(page.folded):
+    for found in _DATE.finditer(page.left):
         year, relative = year_before(page, found)
         month, day = _month(found["month"]), small_number(found["day"])
         start = found.start() if found["today"] else start_of(page, found, "month")
@@ -124,7 +124,7 @@ def dates(page: Page) -> Iterator[Mention]:
                 value, relative = reckoned.isoformat(), True
         yield page.mention((start, found.end()), value, Unit.DATE, relative=relative)
         end = found.end()
-        while also := _ALSO.match(page.folded, end):
+        while also := _ALSO.match(page.left, end):
             following = small_number(also["day"])
             if following <= day:
                 break
@@ -142,7 +142,7 @@ def _shifted(day: date, days: int) -> date | None:
 
 def numeric_dates(page: Page) -> Iterator[Mention]:
     """2025-02-26, 2025.2.26 and 26/2/2025."""
-    for found in _ISO_DATE.finditer(page.folded):
+    for found in _ISO_DATE.finditer(page.left):
         year, month, day = (
             int(found[a] or found[b]) for a, b in (("y", "y2"), ("m", "m2"), ("d", "d2"))
         )
@@ -154,7 +154,7 @@ def bare_days(page: Page) -> Iterator[Mention]:
     """本月26日, 上月3日, 於26日: in a month reckoned from the dateline."""
     if not page.dateline:
         return
-    for found in _BARE_DAY.finditer(page.folded):
+    for found in _BARE_DAY.finditer(page.left):
         year, month = _month_off(page.dateline, found["word"])
         high = found["day2"] and _iso(year, month, small_number(found["day2"]))
         value = _iso(year, month, small_number(found["day"]))
@@ -171,14 +171,14 @@ def relative_days(page: Page) -> Iterator[Mention]:
     """今日, 昨日, 明日（星期四）."""
     if not page.dateline:
         return
-    for found in _TODAY.finditer(page.folded):
+    for found in _TODAY.finditer(page.left):
         if day := _shifted(page.dateline, _OFF[found["word"][0]]):
             yield page.mention(found.span(), day.isoformat(), Unit.DATE, relative=True)
 
 
 def months(page: Page) -> Iterator[Mention]:
     """2025年10月, 去年六月, 十月, 3至5月."""
-    for found in _MONTHS.finditer(page.folded):
+    for found in _MONTHS.finditer(page.left):
         year, relative = year_before(page, found)
         last = found["month2"] or found["month3"]
         year2 = year_number(found["year2"]) if found["year2"] else year
@@ -194,7 +194,7 @@ def months(page: Page) -> Iterator[Mention]:
 def relative_months(page: Page) -> Iterator[Mention]:
     """本月, 上月, 下月."""
     if page.dateline:
-        for found in _THIS_MONTH.finditer(page.folded):
+        for found in _THIS_MONTH.finditer(page.left):
             value = _iso(*_month_off(page.dateline, found[0]))
             yield page.mention(found.span(), value, Unit.MONTH, relative=True)
 
@@ -202,13 +202,13 @@ def relative_months(page: Page) -> Iterator[Mention]:
 def weekdays(page: Page) -> Iterator[Mention]:
     """星期一, 周六, 逢星期一至五, 星期二、四及六."""
     end = 0
-    for found in _WEEKDAYS.finditer(page.folded):
+    for found in _WEEKDAYS.finditer(page.left):
         if found.start() < end:
             continue
         high = _weekday(found["last"]) if found["last"] else None
         yield page.mention(found.span(), _weekday(found["first"][-1]), Unit.WEEKDAY, high=high)
         end = found.end()
-        while also := _ALSO_WEEKDAY.match(page.folded, end):
+        while also := _ALSO_WEEKDAY.match(page.left, end):
             end = also.end()
             yield page.mention(also.span("day"), _weekday(also["day"][-1]), Unit.WEEKDAY)
 

@@ -59,13 +59,13 @@ _SHORTEST, _LONGEST = 8, 15
 
 def phones(page: Page) -> Iterator[Mention]:
     """(852) 3166 3800, +852 3166 3800, 電話：31663800, 2123 0404（內線12）."""
-    for found in _PHONE.finditer(page.folded):
-        called = bool(_CALLED.search(page.folded, max(0, found.start() - 24), found.start()))
+    for found in _PHONE.finditer(page.left):
+        called = bool(_CALLED.search(page.left, max(0, found.start() - 24), found.start()))
         home = found["home"] or found["run"]
         if home and not called:
             if found["run"] or found["gap"] == "-" or _YEARS.fullmatch(home):
                 continue
-            if _MEASURED.match(page.folded, found.end()):
+            if _MEASURED.match(page.left, found.end()):
                 continue
         digits = _HOME + _digits(found["hk"] or home or "")
         if found["abroad"] or found["there"]:
@@ -82,14 +82,14 @@ def _digits(printed: str) -> str:
 def times(page: Page) -> Iterator[Mention]:
     """下午二時半, 十時五十九分, 14:30, 上午10時至下午5時."""
     position = 0
-    while found := _CLOCK.search(page.folded, position):
+    while found := _CLOCK.search(page.left, position):
         position = found.end()
         first = _time(page, found, "")
         last = _time(page, found, "2", found["part"]) if _has(found, "2") else None
         if first and last:
             yield page.mention(found.span(), first, Unit.TIME, high=last)
             continue
-        found = _ONE_CLOCK.match(page.folded, found.start())
+        found = _ONE_CLOCK.match(page.left, found.start())
         if found and first:
             position = found.end()
             yield page.mention(found.span(), first, Unit.TIME)
@@ -97,7 +97,7 @@ def times(page: Page) -> Iterator[Mention]:
 
 def hours(page: Page) -> Iterator[Mention]:
     """下午2至5時: the hour is named once."""
-    for found in _HOURS.finditer(page.folded):
+    for found in _HOURS.finditer(page.left):
         first, last = (
             f"{_on_24_hours(small_number(found[end]), found['part']) % 24:02}:00"
             for end in ("first", "last")
@@ -106,7 +106,7 @@ def hours(page: Page) -> Iterator[Mention]:
 
 
 def noon(page: Page) -> Iterator[Mention]:
-    for found in _NOON.finditer(page.folded):
+    for found in _NOON.finditer(page.left):
         midnight = found[0].endswith("夜")
         yield page.mention(found.span(), "00:00" if midnight else "12:00", Unit.TIME)
 
@@ -123,7 +123,7 @@ def _time(
     latin = found[f"latin{number}"] or found[f"latin_{number}"]
     minute = 0
     if found[f"hours{number}"]:
-        separator = page.folded[found.end(f"hours{number}")]
+        separator = page.left[found.end(f"hours{number}")]
         if separator == "." and not latin:
             return None  # 10.30 is a time only with am or pm
         if not part and not latin and _is_ratio(page, found, number):
@@ -140,7 +140,7 @@ def _time(
             minute = 15 if found[f"quarter{number}"] == "一" else 45
         elif found[f"minute{number}"]:
             minute = small_number(found[f"minute{number}"])
-        exact = page.folded[found.end(f"hour{number}") : found.end()].strip() not in ("时", "点")
+        exact = page.left[found.end(f"hour{number}") : found.end()].strip() not in ("时", "点")
         if (
             not part
             and not part_before
@@ -173,5 +173,5 @@ def _on_24_hours(hour: int, part: str | None) -> int:
 def _is_ratio(page: Page, found: re.Match[str], number: str) -> bool:
     start = found.start(f"hours{number}")
     return found[f"hours{number}"] == "1" or bool(
-        _IN_A_RATIO.search(page.folded, max(0, start - 16), start)
+        _IN_A_RATIO.search(page.left, max(0, start - 16), start)
     )

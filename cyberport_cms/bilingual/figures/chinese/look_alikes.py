@@ -11,11 +11,11 @@ from .page import Page, pattern
 WORDS = tuple(
     (
         # Adverbs, nouns and set phrases.
-        "十分(?!鐘|之) 十足 萬一 百貨 百般 百姓 百科 百年 千禧 千年 千里 萬里 萬年 萬世 百世 千古 萬古 百歲 萬歲 千歲"
+        "十分(?!鐘|之) 十足 萬一 百貨 百般 百姓 百科 百年 千禧(?!年代) 千年 千里 萬里 萬年 萬世 百世 千古 萬古 百歲 萬歲 千歲"
         " 億萬 萬千 萬能 萬物 萬事 萬眾 萬有 萬象 萬分(?!之) 萬狀 五金 五官 五行 五穀 五味 五臟 六親 六合 七夕 七彩"
         " 八卦 八字 八達通 九霄 九泉 二手 二維 三維 四維 二次元 三次元 三元里 四季(?!度) 四肢 四處 四周 四海 四面"
         " 四方 三角 三文魚 三明治 三藩市 三軍 三農 三餐 三伏 三番 二胡 二進制 十進制 十字 二氧化 三氧化 四氯"
-        " 三項鐵人 十項全能 三部曲 四重奏 二人轉 三人行 三口子 兩口子 三分球 兩點論 兩側 兩旁 兩邊 兩岸 兩地"
+        " 三項鐵人 十項全能 三部曲 四重奏 二人轉 七人欖球 七人足球 五人足球 三人籃球 三人行 三口子 兩口子 三分球 兩點論 兩側 兩旁 兩邊 兩岸 兩地"
         " 兩者 兩極 兩性 兩棲 兩難 兩用 兩端 三位一體 兩位一體 四位一體 三層肉 千層 百日咳 千日紅 百日維新"
         " 千人計劃 萬人計劃 百人會 百億富豪 百萬富翁 百萬行 千萬富翁 億萬富豪"
         # Idioms.
@@ -73,8 +73,8 @@ _RULES = tuple(
         rf"(?<![{NUMERAL_CHARACTERS}0-9第])(?:(?<=港)|(?<=園)|(?<=廈)|(?<=城)|(?<=場)|(?<=心))第?{_NUMBER} ?[座期](?!數|大|建|新)",
         r"(?<=第)一(?=線|時間|手|流|產業|人稱)|(?<=第)[二三](?=人生|世界|產業|者)|(?<=第)三(?=方(?!面))",
         r"(?<=個)五年(?=[規計]劃)",
-        # Decades, and those born in them.
-        r"(?<![0-9])(?:(?:19|20)?[0-9]0|[二三四五六七八九]十)(?=年代|後(?!期|天|年))",
+        # Those born in a decade.
+        r"(?<![0-9])(?:(?:1[0-9]|20)?[0-9]0|[二三四五六七八九]十)(?=後(?!期|天|年))",
     )
 )
 _WORD = pattern(f"{_NOT_IN_A_WORD}(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})")
@@ -93,9 +93,9 @@ _AFTER_DOLLAR = re.compile(r"[0-9.]+[kmb]", re.IGNORECASE)
 def cover_look_alikes(page: Page) -> None:
     """Hide from all readers what is no figure."""
     for rule in _RULES:
-        page.cover(match.span() for match in rule.finditer(page.folded))
-    page.cover(_codes(page.folded))
-    page.cover(match.span() for match in _WORD.finditer(page.folded))
+        page.cover(match.span() for match in rule.finditer(page.left))
+    page.cover(_codes(page.left))
+    page.cover(match.span() for match in _WORD.finditer(page.left))
 
 
 def _codes(text: str) -> Iterator[tuple[int, int]]:

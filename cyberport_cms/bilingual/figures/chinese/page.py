@@ -1,22 +1,20 @@
-"""A Chinese text while it is read: one script, plain digits, and what has been read covered.
+"""A Chinese text while it is read: in one script, with plain digits.
 
 Patterns are written in Traditional Chinese and match both scripts: the text and the patterns are
 folded alike, character by character, so that places in the folded text are places in the text.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from opencc import OpenCC
 
-from ...quantities import Qualifier, Unit
-from ..mentions import Mention
+from .. import page
+from ..page import COVER
 
-COVER = "\0"
+__all__ = ["COVER", "HAN", "TO", "Page", "fold", "pattern", "plain"]
+
 HAN = "[㐀-鿿]"
 # Between the two ends of a range.
 TO = r" ?(?:至|到|-|~) ?"
@@ -69,7 +67,7 @@ def fold(text: str) -> str:
 
 
 def pattern(source: str) -> re.Pattern[str]:
-    """A pattern for `Page.folded`, written in Traditional Chinese."""
+    """A pattern for `Page.left`, written in Traditional Chinese."""
     return re.compile(fold(source), re.ASCII | re.MULTILINE)
 
 
@@ -78,47 +76,9 @@ def plain(number: Decimal) -> Decimal:
     return Decimal(int(number)) if number == number.to_integral_value() else number.normalize()
 
 
-@dataclass
-class Page:
-    """A text, its folded copy with what is done covered, and the figures found so far."""
+class Page(page.Page):
+    """A Chinese text in one script and width."""
 
-    text: str
-    dateline: date | None = None
-    folded: str = ""
-    mentions: list[Mention] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.folded = fold(self.text)
-
-    def mention(
-        self,
-        span: tuple[int, int],
-        value: Decimal | str,
-        unit: Unit,
-        qualifier: Qualifier = Qualifier.EXACTLY,
-        high: Decimal | str | None = None,
-        noun: str = "",
-        relative: bool = False,
-    ) -> Mention:
-        start, end = span
-        return Mention(
-            start, end, self.text[start:end], value, unit, qualifier, high, noun, relative
-        )
-
-    def read(self, reader: Callable[["Page"], Iterator[Mention]]) -> None:
-        """Keep what `reader` finds, in its order and without overlaps, and cover it."""
-        found = list(reader(self))
-        self.cover((mention.start, mention.end) for mention in found)
-        self.mentions += found
-
-    def cover(self, spans: Iterable[tuple[int, int]]) -> None:
-        """Hide these places, which are in order, from the readers that follow."""
-        parts: list[str] = []
-        done = 0
-        for start, end in spans:
-            if end > done:
-                start = max(start, done)
-                parts += (self.folded[done:start], COVER * (end - start))
-                done = end
-        if parts:
-            self.folded = "".join(parts) + self.folded[done:]
+    @staticmethod
+    def plain_letters(text: str) -> str:
+        return fold(text)

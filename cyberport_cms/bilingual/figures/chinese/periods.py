@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...quantities import Unit
-from ..mentions import Mention
+from ..mentions import SAME_TIME, Mention
 from .calendar import (
     RELATIVE_YEAR,
     START,
@@ -36,13 +36,18 @@ _YEAR = pattern(
     rf"{START}(?:(?P<year>{YEAR})(?: ?年(?!代)|(?<={_D})(?![十百千萬億零〇一二三四五六七八九]| ?[個家間名位項]))"
     rf"|(?P<full>{_YEAR_IN_FULL}) ?年)"
 )
+_SAME = pattern(" ?同[月期季日]")
+_DECADES = pattern(
+    rf"{START}(?:(?P<year>(?:1[5-9]|20)[0-9]0) ?|(?:(?P<also>{_D})(?:[、至及]|(?={_D})))?(?P<tens>[二三四五六七八九])十|(?P<new>二千|千禧))年代"
+)
+_MONTHS, _LONGEST = 12, 30  # 2024-28 are years; 2009-12 may be a month
 _RELATIVE = pattern(RELATIVE_YEAR)
 _WITHIN = pattern(r"(?<=[於在])年[內中](?!無休)")
 
 
 def quarters(page: Page) -> Iterator[Mention]:
     """2025年第四季, 去年首季, 三季度, 第一至第三季."""
-    for found in _QUARTER.finditer(page.folded):
+    for found in _QUARTER.finditer(page.left):
         year, relative = year_before(page, found)
         head = f"{year}-Q" if year else "Q"
         number = found["n"] or found["n2"] or found["n3"]
@@ -58,7 +63,7 @@ def _plain(character: str) -> str:
 
 def half_years(page: Page) -> Iterator[Mention]:
     """二○二五年上半年, 今年下半年."""
-    for found in _HALF_YEAR.finditer(page.folded):
+    for found in _HALF_YEAR.finditer(page.left):
         year, relative = year_before(page, found)
         half = "H1" if found["which"] in "上首前" else "H2"
         value = f"{year}-{half}" if year else half
@@ -68,7 +73,7 @@ def half_years(page: Page) -> Iterator[Mention]:
 
 def years_together(page: Page) -> Iterator[Mention]:
     """2025-26, 2025/26財政年度 and 二○二○至二一 are financial years; 2020-2024 are years."""
-    for found in _YEARS.finditer(page.folded):
+    for found in _YEARS.finditer(page.left):
         first, last = year_number(found["first"]), int(digit_by_digit(found["last"]))
         if last < 100:
             last += first - first % 100 + (100 if last < first % 100 else 0)
@@ -77,25 +82,36 @@ def years_together(page: Page) -> Iterator[Mention]:
         if last == first + 1 and (tail != "年" or short):
             value = f"{first}-{last % 100:02}"
             yield page.mention(found.span(), value, Unit.FISCAL_YEAR)
-        elif first < last and (tail or not short):
+        elif first < last and (tail or not short or _MONTHS < last % 100 < first % 100 + _LONGEST):
             yield page.mention(found.span(), str(first), Unit.YEAR, high=str(last))
 
 
 def years(page: Page) -> Iterator[Mention]:
     """2025年, 二○二五, 二千零二十五年."""
-    for found in _YEAR.finditer(page.folded):
+    for found in _YEAR.finditer(page.left):
         if found["full"]:
             value = spelt_value(found["full"])
         else:
             value = year_number(found["year"])
-        yield page.mention(found.span(), str(value), Unit.YEAR)
+        noun = SAME_TIME if _SAME.match(page.left, found.end()) else ""
+        yield page.mention(found.span(), str(value), Unit.YEAR, noun=noun)
+
+
+def decades(page: Page) -> Iterator[Mention]:
+    """1980年代, 八十年代, 八、九十年代: "1980s"."""
+    for found in _DECADES.finditer(page.left):
+        if found["also"]:
+            yield page.mention(found.span("also"), f"19{DIGIT_VALUES[found['also']]}0s", Unit.YEAR)
+        group = next(name for name in ("year", "tens", "new") if found[name])
+        year = found["year"] or ("2000" if found["new"] else f"19{DIGIT_VALUES[found['tens']]}0")
+        yield page.mention((found.start(group), found.end()), f"{year}s", Unit.YEAR)
 
 
 def relative_years(page: Page) -> Iterator[Mention]:
     """去年, 今年, 於年內."""
     if not page.dateline:
         return
-    for found in _RELATIVE.finditer(page.folded):
+    for found in _RELATIVE.finditer(page.left):
         year = page.dateline.year + {"去": -1, "上": -1, "前": -2, "明": 1}.get(found[0][0], 0)
         yield page.mention(found.span(), str(year), Unit.YEAR, relative=True)
 
@@ -103,5 +119,5 @@ def relative_years(page: Page) -> Iterator[Mention]:
 def within_the_year(page: Page) -> Iterator[Mention]:
     """於年內 and 於年中 are of this year."""
     if page.dateline:
-        for found in _WITHIN.finditer(page.folded):
+        for found in _WITHIN.finditer(page.left):
             yield page.mention(found.span(), str(page.dateline.year), Unit.YEAR, relative=True)

@@ -20,7 +20,7 @@ _BEFORE: dict[Qualifier, tuple[str, ...]] = {
         "(?<!不)逾",
         "突破",
         "超",
-        "(?<![通經透超渡路不])過",
+        "(?<![通經透超渡路不次再])過",
         "(?<![以])上",
         ">",
     ),
@@ -32,7 +32,15 @@ _BEFORE: dict[Qualifier, tuple[str, ...]] = {
         "估計(?![為達])",
         "≈",
     ),
-    Qualifier.NEARLY: ("將近", "接近", "幾近", "幾乎", "差不多", "(?<![最附鄰靠臨])近"),
+    Qualifier.NEARLY: (
+        "[略稍]微?[少低]於",
+        "將近",
+        "接近",
+        "幾近",
+        "幾乎",
+        "差不多",
+        "(?<![最附鄰靠臨])近",
+    ),
     Qualifier.AT_LEAST: ("至少", "最少", "不少於", "不低於", "不下於", "不下", "起碼", "≥"),
     Qualifier.UP_TO: (
         "最多可獲",
@@ -79,7 +87,7 @@ _BEHIND_NUMBER = pattern(rf" ?(?P<measure>(?:{_NEXT}){{0,4}}?)(?:{_group('behind
 _DIRECTLY_BEHIND = pattern(rf"(?P<measure>) ?(?:{_group('behind', _BEHIND)})")
 # 三年多, 兩個多月.
 _MANY = pattern(
-    "(?P<measure>年|歲|小時|天|日|周|倍|公里|元)多(?![個元年次種項樣家名方層媒國邊功重維語間])"
+    "(?P<measure>年|歲|小時|天|日|周|倍|公里|元)多(?!一半)(?![個元年次種項樣家名方層媒國邊功重維語間])"
     "|個多(?=月|小時|星期|鐘)"
 )
 
@@ -94,16 +102,16 @@ _NUMBERS_OF = {
 
 def fits(text: str, found: re.Match[str], name: str, start: int) -> bool:
     """Whether the qualifier that the groups of this name found may stand before `start`."""
-    words = found.groupdict().get(f"{name}_{qualifier_of(found, name).value}")
-    wanted = _NUMBERS_OF.get(words or "")
+    qualifier = qualifier_of(found, name)
+    words = "" if qualifier == Qualifier.EXACTLY else found[f"{name}_{qualifier.value}"]
+    wanted = _NUMBERS_OF.get(words)
     return wanted is None or wanted.match(text, start) is not None
 
 
 def qualifier_of(found: re.Match[str], name: str) -> Qualifier:
     """The qualifier that the groups of this name found; EXACTLY where none did."""
-    groups = found.groupdict()
-    for qualifier in Qualifier:
-        if groups.get(f"{name}_{qualifier.value}") is not None:
+    for qualifier in _BEHIND if name == "behind" else _BEFORE:
+        if found[f"{name}_{qualifier.value}"] is not None:
             return qualifier
     return Qualifier.EXACTLY
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from ...quantities import MONEY, Qualifier, Unit
 from ..mentions import Mention
 from .amounts import Amount, amount_at, with_range
-from .numerals import NUMERAL_CHARACTERS, D, digit_by_digit, skip, small_number
-from .page import COVER, HAN, Page, pattern, plain
+from .numerals import NUMERAL_CHARACTERS, D, skip, small_number
+from .page import COVER, HAN, Page, pattern
 from .qualifiers import Behind, before, fits, qualifier_behind, qualifier_of
 from .units import CURRENCY, currency_of, has_measure_word, noun_after
 
@@ -16,6 +16,7 @@ _BEGINS = pattern(
     rf"[0-9{NUMERAL_CHARACTERS}]|(?<![總人次指函參多少無基])數(?=[十百千萬億以])|幾(?=[十百千萬億])"
 )
 _REACH = 24
+_LONGEST_LEAD = 13  # 最多可獲 HK$大約
 # All that may stand before a number: 逾 HK$, 港幣約, 負.
 _LEAD = pattern(
     rf"(?:(?:{before('first')}) ?)?(?:{CURRENCY} ?)?(?:(?:{before('second')}) ?)?"
@@ -25,23 +26,14 @@ _ORDINAL = pattern(r"第 ?\Z")
 _HALF = pattern(
     "一半(?!導)|半數|(?<=[過逾近超約])半(?![年個日天小月導徑途透價數夜世生路身邊球島])|半(?=價)|(?<=[減削])半(?![年個天])"
 )
-_HALF_AN_HOUR = pattern("(?<!個)半(?=個?小時|個?鐘頭)")
-_DISCOUNT = pattern(
-    r"(?<![0-9一二三四五六七八九十百千萬.])(?P<low>低至 ?)?"
-    r"(?:(?P<digits>[0-9]{1,2}(?:\.[0-9])?)|(?P<spelt>[一二三四五六七八九]{1,2})) ?折(?![疊射返扣頁騰衷中合算])"
+_HALF_AN_HOUR = pattern(
+    rf"(?<!個)半(?=個?小時|個?鐘頭|個?世紀)|(?<![0-9{NUMERAL_CHARACTERS}多幾整每這該首])(?P<more>個半)(?=小時|鐘頭|月|星期)"
 )
 _LEVEL = pattern(
     rf" ?{HAN}{{0,5}}?的{HAN}{{0,6}}?"
     "(?:(?P<level>基線|目標|平均|門檻|上限|下限|指標|標準|預測|預期)|水平)"
 )
 _COMPARED = pattern("[高低]於")  # 超過3,000 PFLOPS的水平 says how much
-_N = r"(?:[0-9]{1,3}(?![0-9])|[一二兩三四五六七八九十百]{1,3})"
-_LARGEST_WHOLE = 100
-# 每三名受訪者便有一名: the same measure word twice.
-_ONE_IN = pattern(
-    rf"每(?P<b>{_N}) ?(?P<measure>[名人位個間家項戶宗輛支])(?:(?!每){HAN}){{0,14}}?"
-    rf"(?:[便就即]|[當之其]?中[便就即]?)有(?:{before('first')})?(?P<a>{_N})(?= ?(?P=measure))"
-)
 _FIVE_YEAR_PLAN = pattern(
     rf"(?<![{NUMERAL_CHARACTERS}零〇0-9第])(?P<n>十[一二三四五六七八九])五(?![{NUMERAL_CHARACTERS}])"
     r"(?=規劃|時期|期間|開局|[」』”\"》])"
@@ -58,12 +50,14 @@ _COUNTS_ONE = pattern("(?:為期|連續|僅|只有|合共|共)\\Z")
 _FEW = pattern(" ?(?:[名人間個項張份宗]|[億萬]?(?:港|美)元)")
 _LATIN_BEFORE = pattern(r"[A-Za-z][A-Za-z.&'’+-]* ?\Z")
 _WORD_BEFORE = pattern(rf"(?:[A-Za-z]|{HAN})[」』\"》]? ?\Z")
+_SCALES_ALONE = frozenset({"百亿", "千亿", "万亿"})  # 以千億投資未來
+_TENTH = Decimal("0.1")  # 一毫, 一角
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def firsts(page: Page) -> Iterator[Mention]:
     """首批, 首個, 首次."""
-    for found in _FIRST.finditer(page.folded):
+    for found in _FIRST.finditer(page.left):
         noun = noun_after(page.text, found.end())
         yield page.mention(found.span(), Decimal(1), Unit.ORDINAL, noun=noun)
 
@@ -71,7 +65,7 @@ def firsts(page: Page) -> Iterator[Mention]:
 def halves(page: Page) -> Iterator[Mention]:
     """一半, 半數, 過半, 半價."""
     floor = 0
-    for found in _HALF.finditer(page.folded):
+    for found in _HALF.finditer(page.left):
         start, qualifier, _, _ = _lead(page, found.start(), floor)
         floor = found.end()
         noun = noun_after(page.text, floor)
@@ -79,41 +73,23 @@ def halves(page: Page) -> Iterator[Mention]:
 
 
 def half_hours(page: Page) -> Iterator[Mention]:
-    """每半小時."""
-    for found in _HALF_AN_HOUR.finditer(page.folded):
+    """每半小時, 半世紀, 個半小時."""
+    for found in _HALF_AN_HOUR.finditer(page.left):
         noun = noun_after(page.text, found.end())
-        yield page.mention(found.span(), Decimal("0.5"), Unit.COUNT, noun=noun)
-
-
-def discounts(page: Page) -> Iterator[Mention]:
-    """六折 is 40% off, 八五折 15%."""
-    for found in _DISCOUNT.finditer(page.folded):
-        tenths = found["digits"] or digit_by_digit(found["spelt"])
-        left = Decimal(tenths) * (10 if len(tenths) == 1 or "." in tenths else 1)
-        if 0 < left < 100:
-            qualifier = Qualifier.UP_TO if found["low"] else Qualifier.EXACTLY
-            yield page.mention(found.span(), plain(100 - left), Unit.PER_CENT, qualifier)
-
-
-def one_in(page: Page) -> Iterator[Mention]:
-    """每三名受訪者便有一名: one in three, in per cent."""
-    for found in _ONE_IN.finditer(page.folded):
-        part, whole = (Decimal(small_number(found[group])) for group in "ab")
-        if 0 < part < whole <= _LARGEST_WHOLE:
-            share = plain(part * 100 / whole)
-            qualifier = qualifier_of(found, "first")
-            yield page.mention(found.span(), share, Unit.PER_CENT, qualifier)
+        value = Decimal("1.5") if found["more"] else Decimal("0.5")
+        start, qualifier, _, _ = _lead(page, found.start(), 0)
+        yield page.mention((start, found.end()), value, Unit.COUNT, qualifier, noun=noun)
 
 
 def five_year_plans(page: Page) -> Iterator[Mention]:
     """The 「十五五」 plan is the 15th."""
-    for found in _FIVE_YEAR_PLAN.finditer(page.folded):
+    for found in _FIVE_YEAR_PLAN.finditer(page.left):
         yield page.mention(found.span(), Decimal(small_number(found["n"])), Unit.ORDINAL)
 
 
 def medals(page: Page) -> Iterator[Mention]:
     """三金一銀兩銅; 五金 alone is hardware."""
-    for found in _MEDALS.finditer(page.folded):
+    for found in _MEDALS.finditer(page.left):
         if found["silver"] or found["bronze"]:
             for metal in ("gold", "silver", "bronze"):
                 if found[metal]:
@@ -124,7 +100,7 @@ def medals(page: Page) -> Iterator[Mention]:
 
 def quantities(page: Page) -> Iterator[Mention]:
     """超過421億港元, 六成, 第九屆, 十多家, 1:9, 3至5%: every number that is left."""
-    text, position, floor = page.folded, 0, 0
+    text, position, floor = page.left, 0, 0
     while found := _BEGINS.search(text, position):
         start = found.start()
         mention = _mention_at(page, start, floor)
@@ -136,7 +112,7 @@ def quantities(page: Page) -> Iterator[Mention]:
 
 
 def _mention_at(page: Page, start: int, floor: int) -> Mention | None:
-    text = page.folded
+    text = page.left
     amount = amount_at(page, start)
     if not amount:
         return None
@@ -188,12 +164,12 @@ def _is_money(text: str, amount: Amount, start: int) -> bool:
 
 def _lead(page: Page, start: int, floor: int) -> tuple[int, Qualifier, Unit | None, str | None]:
     """What stands before a number: where it begins, qualifier, currency, sign."""
-    found = _LEAD.search(page.folded, max(floor, start - _REACH), start)
+    found = _LEAD.search(page.left, max(floor, start - _LONGEST_LEAD), start)
     if not found:
         return start, Qualifier.EXACTLY, None, None
     first, second = qualifier_of(found, "first"), qualifier_of(found, "second")
     begin = found.start()
-    if not fits(page.folded, found, "first", start):
+    if not fits(page.left, found, "first", start):
         return start, Qualifier.EXACTLY, None, None
     qualifier = second if first == Qualifier.EXACTLY else first
     return begin, qualifier, currency_of(found), found["sign"]
@@ -207,7 +183,7 @@ def _ordinal(page: Page, start: int, amount: Amount) -> Mention:
 
 def _is_meant(page: Page, amount: Amount, start: int, qualifier: Qualifier) -> bool:
     """Whether a number is a figure: characters need a reason, digits may be part of a name."""
-    text, numeral = page.folded, amount.numeral
+    text, numeral = page.left, amount.numeral
     if numeral.spelt:
         return _is_number(page, amount, start, qualifier)
     if amount.unit or has_measure_word(text, amount.end) or numeral.scale > 1:
@@ -234,20 +210,25 @@ def _is_level(text: str, start: int, end: int) -> bool:
 
 
 def _is_number(page: Page, amount: Amount, start: int, qualifier: Qualifier) -> bool:
-    text, numeral = page.folded, amount.numeral
+    text, numeral = page.left, amount.numeral
     printed = text[numeral.start : numeral.end]
     qualified = qualifier != Qualifier.EXACTLY
     if amount.high is not None or amount.extra or numeral.over:
         return numeral.high is None or bool(amount.unit) or has_measure_word(text, amount.end)
     if printed == "一":
         counted = has_measure_word(text, amount.end) or amount.unit not in (None, Unit.TIMES)
-        return amount.unit in (Unit.TIMES, Unit.PER_CENT, Unit.RATIO) or (
-            counted
-            and (qualified or _COUNTS_ONE.search(text, max(0, start - 4), start) is not None)
+        return (
+            amount.unit in (Unit.TIMES, Unit.PER_CENT, Unit.RATIO)
+            or amount.factor == _TENTH
+            or (
+                counted
+                and (qualified or _COUNTS_ONE.search(text, max(0, start - 4), start) is not None)
+            )
         )
     if numeral.single and printed in "百千万亿":
         return (
             qualified
+            or text.endswith("每", 0, start)
             or amount.unit in (Unit.TIMES, Unit.PER_CENT)
             or _FEW.match(text, numeral.end) is not None
         )
@@ -255,7 +236,9 @@ def _is_number(page: Page, amount: Amount, start: int, qualifier: Qualifier) -> 
         return True
     if numeral.single:
         return False
-    return qualified or (numeral.value >= 100 and printed[0] not in "百千万亿")
+    return qualified or (
+        numeral.value >= 100 and (printed[0] not in "百千万亿" or printed in _SCALES_ALONE)
+    )
 
 
 def _is_year(page: Page, amount: Amount, start: int, qualifier: Qualifier) -> bool:
@@ -267,5 +250,5 @@ def _is_year(page: Page, amount: Amount, start: int, qualifier: Qualifier) -> bo
         and not amount.numeral.spelt
         and qualifier == Qualifier.EXACTLY
         and _FIRST_YEAR <= amount.numeral.value < _LAST_YEAR
-        and not has_measure_word(page.folded, amount.end)
+        and not has_measure_word(page.left, amount.end)
     )

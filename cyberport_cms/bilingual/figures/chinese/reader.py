@@ -3,7 +3,7 @@
 from datetime import date
 
 from ..mentions import Mention
-from . import calendar, clock, periods, quantities
+from . import calendar, clock, periods, quantities, shares
 from .look_alikes import cover_look_alikes
 from .page import Page
 
@@ -18,6 +18,7 @@ _READERS = (
     clock.times,
     clock.noon,
     calendar.weekdays,
+    periods.decades,
     periods.quarters,
     periods.half_years,
     periods.years_together,
@@ -27,10 +28,12 @@ _READERS = (
     periods.relative_years,
     periods.within_the_year,
     quantities.five_year_plans,
-    quantities.one_in,
+    shares.one_in,
     quantities.halves,
     quantities.half_hours,
-    quantities.discounts,
+    shares.discounts,
+    shares.service_charges,
+    shares.doublings,
     quantities.medals,
     quantities.firsts,
     quantities.quantities,
@@ -47,4 +50,4 @@ def read_chinese(text: str, dateline: date | None = None) -> list[Mention]:
     cover_look_alikes(page)
     for reader in _READERS:
         page.read(reader)
-    return sorted(page.mentions, key=lambda mention: mention.start)
+    return shares.qualified_shares(page, sorted(page.mentions, key=lambda mention: mention.start))

@@ -14,10 +14,11 @@ MONTH_NAMES = (
 )
 _SHORT = {name[:3]: number for number, name in enumerate(MONTH_NAMES, start=1)} | {"sept": 9}
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, start=1)} | _SHORT
+BETWEEN = pattern(r"\bbetween (?:early |mid-?°|late )?\Z")
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 YEAR = r"(?:1[89]|20)\d\d(?!\d)"
-_MONTH = rf"(?:(?:{one_of(MONTH_NAMES)})\b|{one_of(set(MONTHS) - set(MONTH_NAMES))}\b\.?)"
+MONTH = rf"(?:(?:{one_of(MONTH_NAMES)})\b|{one_of(set(MONTHS) - set(MONTH_NAMES))}\b\.?)"
 _DAY = r"[0-3]?\d(?!\d)(?:st|nd|rd|th)?\b"
 _WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
@@ -30,16 +31,16 @@ _AND = "(?:,? (?:and|&) )"
 DAY_FIRST = pattern(
     rf"(?=[\dmtwfs])(?<![\w/$-])(?<!\d[.,:]){_NAMED_BEFORE}"
     rf"(?:(?P<days>{_DAY}(?:, {_DAY}){{0,6}}){_AND}"
-    rf"|(?P<d1>{_DAY})(?:(?: of)? (?P<m1>{_MONTH})(?:,? (?P<y1>{YEAR}))?)?{_NAMED_AFTER}{TO}"
+    rf"|(?P<d1>{_DAY})(?:(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?)?{_NAMED_AFTER}{TO}"
     rf"{_NAMED_BEFORE})?"
-    rf"(?P<d2>{_DAY})(?: of)?(?: |-)(?P<m2>{_MONTH})(?:,?(?: |-)(?P<y2>{YEAR}))?{_NAMED_AFTER}"
+    rf"(?P<d2>{_DAY})(?: of)?(?: |-)(?P<m2>{MONTH})(?:,?(?: |-)(?P<y2>{YEAR}))?{_NAMED_AFTER}"
 )
 MONTH_FIRST = pattern(
-    rf"(?=[adfjmnostw])\b{_NAMED_BEFORE}\b(?P<m1>{_MONTH})°(?P<d1>{_DAY})"
-    rf"(?:(?P<days>(?:, {_DAY}){{0,6}}{_AND}{_DAY})(?! {_MONTH}|[%:]|[,.]\d)(?:,? (?P<y3>{YEAR}))?"
+    rf"(?=[adfjmnostw])\b{_NAMED_BEFORE}\b(?P<m1>{MONTH})°(?P<d1>{_DAY})(?!,\d{{3}}(?!\d))"
+    rf"(?:(?P<days>(?:, {_DAY}){{0,6}}{_AND}{_DAY})(?! {MONTH}|[%:]|[,.]\d)(?:,? (?P<y3>{YEAR}))?"
     rf"|(?:,?°(?P<y1>{YEAR}))?{_NAMED_AFTER}"
-    rf"(?:{TO}(?:{_NAMED_BEFORE}(?P<m2>{_MONTH}) (?P<d2>{_DAY})"
-    rf"|(?P<d3>{_DAY})(?! {_MONTH}|[%:]|[,.]\d))(?:,? (?P<y2>{YEAR}))?{_NAMED_AFTER})?)"
+    rf"(?:{TO}(?:{_NAMED_BEFORE}(?P<m2>{MONTH}) (?P<d2>{_DAY})"
+    rf"|(?P<d3>{_DAY})(?! {MONTH}|[%:]|[,.]\d))(?:,? (?P<y2>{YEAR}))?{_NAMED_AFTER})?)"
 )
 _ONE_DAY = re.compile(_DAY, re.ASCII)
 _NUMERIC = pattern(
@@ -47,6 +48,9 @@ _NUMERIC = pattern(
     r"|(?P<d2>[0-3]?\d)(?P<s2>[/.-])(?P<m2>[01]?\d)(?P=s2)(?P<y2>(?:19|20)\d\d))(?![\w/-]|\.\d)"
 )
 _RELATIVE_DAY = pattern(r"\b(?P<word>today|tonight|yesterday|tomorrow)\b")
+_BARE_DAY = pattern(
+    r"(?<=\bon )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=[.,;)]|\n\n|\Z| (?:and|to|from|at)\b)"
+)
 _BESIDE = pattern(r"\b(?P<word>today|tonight|yesterday|tomorrow),?°(?P<open>\()?°\Z")
 _DAYS_OFF = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _NO_DAY = pattern(r"(?:of|for|in) \Z|\b(?:usa|morning|china) \Z")
@@ -54,24 +58,6 @@ _NO_DAY = pattern(r"(?:of|for|in) \Z|\b(?:usa|morning|china) \Z")
 # "last year" and its like, where a year is reckoned from the dateline.
 RELATIVE_YEAR = r"(?:last|this|next) year\b"
 YEARS_OFF = {"last": -1, "this": 0, "next": 1}
-
-_SOME_YEAR = rf"(?:{YEAR}|{RELATIVE_YEAR})"
-_MONTHS = pattern(
-    rf"(?=[adfjlmnost])\b(?:(?P<which>last|this|next) )?\b(?P<m1>{_MONTH})(?:(?:(?:,|-| of|)°|\n\n)(?P<y1>{_SOME_YEAR}))?"
-    rf"(?:(?:{TO}|(?P<and> and ))(?:(?:early|mid|late|end)(?: |-)(?:of )?)?"
-    rf"(?P<m2>{_MONTH})(?:(?:,|-| of|)°(?P<y2>{_SOME_YEAR}))?)?(?![a-z0-9])"
-)
-_THIS_MONTH = pattern(r"(?<!the )\b(?P<which>last|this|next) month\b(?!-)")
-_MONTHS_OFF = YEARS_OFF
-# A word before a month that stands alone: without one, May, March, June and April may be
-# something else (a verb, a person).
-_BEFORE_MONTH = pattern(
-    r"(?:\b(?:in|since|by|until|till|from|of|during|last|next|this|early|late|mid|end|every|each"
-    r"|to|through|before|after|between|for)(?: |-)|[(]°)\Z"
-)
-_BETWEEN = pattern(r"\bbetween (?:early |mid-?°|late )?\Z")
-_DOUBTFUL = {"may", "march"}
-_TITLE = pattern(r"\b(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam)\b\.? \Z")
 
 
 def valid(year: int | None, month: int, day: int) -> bool:
@@ -94,13 +80,13 @@ def number_of_day(word: str) -> int:
 
 def dates(page: Page) -> Iterator[Mention]:
     """26 February 2025, Feb 26th, 13 to 17 October, Friday, 21 August, today (January 22)."""
-    for found in DAY_FIRST.finditer(page.low):
+    for found in DAY_FIRST.finditer(page.left):
         if page.is_capital(found.start("m2")):
             yield from _date(page, found)
 
 
 def dates_month_first(page: Page) -> Iterator[Mention]:
-    for found in MONTH_FIRST.finditer(page.low):
+    for found in MONTH_FIRST.finditer(page.left):
         if page.is_capital(found.start("m1")):
             yield from _date(page, found)
 
@@ -145,7 +131,7 @@ def _days_of_a_month(page: Page, found: re.Match[str]) -> Iterator[Mention]:
     month_first = found.re is MONTH_FIRST
     month = found["m1"] if month_first else found["m2"]
     year = found["y3"] if month_first else found["y2"]
-    listed = [day.span() for day in _ONE_DAY.finditer(page.low, *found.span("days"))]
+    listed = [day.span() for day in _ONE_DAY.finditer(page.left, *found.span("days"))]
     # The month, the year and the names of days belong to the first day or to the last.
     if month_first:
         spans = [(found.start(), found.end("d1")), *listed]
@@ -153,13 +139,13 @@ def _days_of_a_month(page: Page, found: re.Match[str]) -> Iterator[Mention]:
     else:
         spans = [*listed, (found.start("d2"), found.end())]
         spans[0] = (found.start(), spans[0][1])
-    words = [found["d1"], *(page.low[slice(*span)] for span in listed)]
+    words = [found["d1"], *(page.left[slice(*span)] for span in listed)]
     if not month_first:
         words = [*words[1:], found["d2"]]
     values = [_day(day, month, year) for day in words]
     if None in values:
         return
-    if len(values) == 2 and _BETWEEN.search(page.low, max(0, found.start() - 24), found.start()):
+    if len(values) == 2 and BETWEEN.search(page.left, max(0, found.start() - 24), found.start()):
         yield page.mention(found.span(), values[0] or "", Unit.DATE, high=values[1])
         return
     for span, value in zip(spans, values, strict=True):
@@ -169,11 +155,11 @@ def _days_of_a_month(page: Page, found: re.Match[str]) -> Iterator[Mention]:
 def _beside_a_word(page: Page, span: Span, value: str) -> Mention:
     """The date, with the "today" that stands before it; the dateline may know its year."""
     start, end = span
-    word = _BESIDE.search(page.low, max(0, start - 16), start)
+    word = _BESIDE.search(page.left, max(0, start - 16), start)
     if not word:
         return page.mention(span, value, Unit.DATE)
     start = word.start()
-    if word["open"] and page.low[end : end + 1] == ")":
+    if word["open"] and page.left[end : end + 1] == ")":
         end += 1
     relative = False
     if page.dateline:
@@ -192,7 +178,7 @@ def _shifted(day: date, days: int) -> date | None:
 
 def numeric_dates(page: Page) -> Iterator[Mention]:
     """2025-02-26 and 26/2/2025."""
-    for found in _NUMERIC.finditer(page.low):
+    for found in _NUMERIC.finditer(page.left):
         year, month, day = (
             int(found[a] or found[b]) for a, b in (("y", "y2"), ("m", "m2"), ("d", "d2"))
         )
@@ -204,61 +190,21 @@ def relative_days(page: Page) -> Iterator[Mention]:
     """today, yesterday, tomorrow, reckoned from the dateline."""
     if not page.dateline:
         return
-    for found in _RELATIVE_DAY.finditer(page.low):
+    for found in _RELATIVE_DAY.finditer(page.left):
         day = _shifted(page.dateline, _DAYS_OFF[found["word"]])
-        if day and not page.low.startswith("'s", found.end()):
+        if day and not page.left.startswith("'s", found.end()):
             yield page.mention(found.span(), day.isoformat(), Unit.DATE, relative=True)
 
 
-def months(page: Page) -> Iterator[Mention]:
-    """October 2024, October last year, January to March 2025, in June."""
-    for found in _MONTHS.finditer(page.low):
-        if page.is_capital(found.start("m1")) and (
-            found["m2"] is None or page.is_capital(found.start("m2"))
-        ):
-            yield from _month(page, found)
-
-
-def _month(page: Page, found: re.Match[str]) -> Iterator[Mention]:
-    first, second = month_number(found["m1"]), found["m2"] and month_number(found["m2"])
-    year_1, relative_1 = year_of(page, found["y1"])
-    year_2, relative_2 = year_of(page, found["y2"])
-    start, end = found.span()
-    if found["and"] and not _BETWEEN.search(page.low, max(0, start - 24), start):
-        # Two months of their own.
-        between = found.start("and")
-        if _is_month(page, found["m1"], found.start("m1"), between, year_1 or year_2):
-            yield page.mention(
-                (found.start("m1"), between),
-                iso(year_1 or year_2, first),
-                Unit.MONTH,
-                relative=relative_1 or relative_2,
-            )
-        if second:
-            cut = found.start("m2")
-            yield page.mention((cut, end), iso(year_2, second), Unit.MONTH, relative=relative_2)
+def bare_days(page: Page) -> Iterator[Mention]:
+    """On the 17th: of the dateline's month."""
+    if not page.dateline:
         return
-    if not second:
-        if found["y1"] and not year_1:  # "October last year" without a dateline
-            end = found.end("m1")
-        elif found["which"] and page.dateline and not found["y1"]:
-            year_1 = _nearest_year(page.dateline, first, found["which"])
-            relative_1 = True
-        if found["which"] and not relative_1:
-            start = found.start("m1")
-        if _is_month(page, found["m1"], found.start("m1"), end, year_1):
-            yield page.mention((start, end), iso(year_1, first), Unit.MONTH, relative=relative_1)
-        return
-    if found["y2"] and not year_2:
-        end = found.end("m2")
-    if _is_month(page, found["m1"], found.start("m1"), end, year_1 or year_2 or 1):
-        yield page.mention(
-            (found.start("m1"), end),
-            iso(year_1 or year_2, first),
-            Unit.MONTH,
-            high=iso(year_2, second),
-            relative=relative_1 or relative_2,
-        )
+    for found in _BARE_DAY.finditer(page.left):
+        day = int(found["day"])
+        if valid(page.dateline.year, page.dateline.month, day):
+            value = iso(page.dateline.year, page.dateline.month, day)
+            yield page.mention(found.span(), value, Unit.DATE, relative=True)
 
 
 def year_of(page: Page, words: str | None) -> tuple[int | None, bool]:
@@ -272,47 +218,15 @@ def year_of(page: Page, words: str | None) -> tuple[int | None, bool]:
     return page.dateline.year + YEARS_OFF[words[:4]], True
 
 
-def _nearest_year(dateline: date, month: int, which: str) -> int:
-    if which == "last":
-        return dateline.year - (month >= dateline.month)
-    if which == "next":
-        return dateline.year + (month <= dateline.month)
-    return dateline.year
-
-
-def _is_month(page: Page, word: str, start: int, end: int, year: int | None) -> bool:
-    if year:
-        return True
-    if word.rstrip(".") not in MONTH_NAMES:
-        return False  # "Mar", "Sep", "Jan" need a day or a year
-    if _TITLE.search(page.low, max(0, start - 12), start):
-        return False
-    if _BEFORE_MONTH.search(page.low, max(0, start - 12), start):
-        return True
-    follows = page.low[end : end + 1]
-    named = follows == " " and page.is_capital(end + 1)
-    return word not in _DOUBTFUL and not named
-
-
-def relative_months(page: Page) -> Iterator[Mention]:
-    """this month, last month, next month."""
-    if not page.dateline:
-        return
-    for found in _THIS_MONTH.finditer(page.low):
-        months_since = page.dateline.year * 12 + page.dateline.month - 1
-        year, month = divmod(months_since + _MONTHS_OFF[found["which"]], 12)
-        yield page.mention(found.span(), iso(year, month + 1), Unit.MONTH, relative=True)
-
-
 WEEKDAY = pattern(rf"\b(?P<first>{one_of(WEEKDAYS)})s?\b(?:{TO}(?P<last>{one_of(WEEKDAYS)})s?\b)?")
 _NAMED_DAY = pattern(r"\b(?:black|good|ash|easter|palm|cyber|casual|super) \Z")
 
 
 def weekdays(page: Page) -> Iterator[Mention]:
     """Friday, Monday to Friday."""
-    for found in WEEKDAY.finditer(page.low):
+    for found in WEEKDAY.finditer(page.left):
         start = found.start()
-        if not page.is_capital(start) or _NAMED_DAY.search(page.low, max(0, start - 8), start):
+        if not page.is_capital(start) or _NAMED_DAY.search(page.left, max(0, start - 8), start):
             continue
         first, last = (found[end] and str(WEEKDAYS.index(found[end]) + 1) for end in (1, 2))
         yield page.mention(found.span(), first, Unit.WEEKDAY, high=last)

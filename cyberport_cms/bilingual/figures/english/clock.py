@@ -4,12 +4,23 @@ from collections.abc import Iterator
 
 from ...quantities import Unit
 from ..mentions import Mention
-from .page import TO, Page, pattern
+from .page import TO, Page, one_of, pattern
 
 _HALF_DAY = r"(?:[ap]\.\x20?m\.|[ap]m\b)"
 _CLOCK = pattern(
     rf"(?<![\w.,:/$¥€£-])(?:(?P<h1>\d{{1,2}})(?:[:.](?P<m1>[0-5]\d))?(?:°(?P<x1>{_HALF_DAY}))?{TO})?"
     rf"(?P<h2>\d{{1,2}})(?:[:.](?P<m2>[0-5]\d))?°(?P<x2>{_HALF_DAY}|noon\b|midnight\b)"
+)
+_HOURS = dict(
+    zip(
+        "one two three four five six seven eight nine ten eleven twelve".split(),
+        range(1, 13),
+        strict=True,
+    )
+)
+_O_CLOCK = pattern(
+    rf"(?<![\w.,-])(?:(?P<half>half past )(?P<past>{one_of(_HOURS)})\b|(?P<h>{one_of(_HOURS)}|1[0-2]|[1-9]) o['’]clock\b)"
+    r"(?P<part> (?:(?:in the|this|that|yesterday|tomorrow|last) (?P<of>morning|afternoon|evening|night)|at night|tonight)\b)?"
 )
 _DAY_CLOCK = pattern(
     r"(?<![\w.,:/$¥€£-])(?P<h1>[01]?\d|2[0-3]):(?P<m1>[0-5]\d)(?![\d:]|\.\d)"
@@ -27,7 +38,7 @@ _WORD_CLOCK = pattern(r"(?<!\bafter)(?<!\w)(?:noon|midday|midnight)\b")
 
 def times(page: Page) -> Iterator[Mention]:
     """2.30pm, 10.59am, 2 to 5 pm, 12 noon."""
-    for found in _CLOCK.finditer(page.low):
+    for found in _CLOCK.finditer(page.left):
         end = _time(found["h2"], found["m2"], found["x2"])
         if not end:
             continue
@@ -56,18 +67,30 @@ def _time(hour: str, minute: str | None, half: str) -> str | None:
 
 def day_times(page: Page) -> Iterator[Mention]:
     """14:30, 10:00-18:00; but "a ratio of 1:10" is none."""
-    for found in _DAY_CLOCK.finditer(page.low):
+    for found in _DAY_CLOCK.finditer(page.left):
         start, end = found.span()
-        if _RATIO.search(page.low, max(0, start - 32), start) or _RATIO_AFTER.match(page.low, end):
+        if _RATIO.search(page.left, max(0, start - 32), start) or _RATIO_AFTER.match(
+            page.left, end
+        ):
             continue
         first = f"{int(found['h1']):02}:{found['m1']}"
-        if found["h1"] == "1" and not _AT.search(page.low, max(0, start - 12), start):
+        if found["h1"] == "1" and not _AT.search(page.left, max(0, start - 12), start):
             continue
         last = found["h2"] and f"{int(found['h2']):02}:{found['m2']}"
         yield page.mention((start, end), first, Unit.TIME, high=last)
 
 
+def o_clock(page: Page) -> Iterator[Mention]:
+    """5 o'clock this morning, half past one."""
+    for found in _O_CLOCK.finditer(page.left):
+        word = found["past"] or found["h"]
+        hour = _HOURS.get(word) or int(word)
+        if found["part"] and found["of"] != "morning":
+            hour = hour % 12 + 12
+        yield page.mention(found.span(), f"{hour:02}:{'30' if found['half'] else '00'}", Unit.TIME)
+
+
 def noon(page: Page) -> Iterator[Mention]:
-    for found in _WORD_CLOCK.finditer(page.low):
+    for found in _WORD_CLOCK.finditer(page.left):
         value = "00:00" if found[0] == "midnight" else "12:00"
         yield page.mention(found.span(), value, Unit.TIME)

@@ -57,8 +57,8 @@ _NAMES = pattern(
             rf"\d{{1,3}}(?:[a-z]|{DASH}\d{{1,3}})?/f\b",
             r"\d{1,3}(?:st|nd|rd|th) floors?\b",
             r"(?:gmt|utc)°[+-]°\d{1,2}\b",
-            r"24°[/-]°7\b|24-7\w{0,30}",
-            r"\d{2,4}(?:'|’)?s\b",  # 1990s
+            r"24-7\w{1,30}",
+            r"(?<!-)(?!(?:1[5-9]|20)\d0['’]?s)\d{2,4}['’]?s\b",  # in his 60s
             r"one country, two systems\b",
             r"one [a-z]{2,12}, (?:and )?(?:one|two) [a-z]{2,12}\b",  # one zone, two parks
             r"(?<=[tsnr][htd] )five-year plan",
@@ -93,25 +93,27 @@ _LIST_MARKS = tuple(
 def marks(page: Page) -> Iterator[Span]:
     """Addresses of the net and Markdown targets."""
     for mark in _MARKS:
-        for found in mark.finditer(page.low):
+        for found in mark.finditer(page.left):
             yield found.span()
 
 
 def names(page: Page) -> Iterator[Span]:
     """Footnotes and list numbers, streets and floors, stock codes, products, set phrases."""
     for name in (*_LIST_MARKS, _NAMES):
-        for found in name.finditer(page.low):
+        for found in name.finditer(page.left):
             yield found.span()
-    for version in _VERSION.finditer(page.low):
-        measured = unit_after(page, version.end())[1] or _SCALED.match(page.low, version.end())
+    for version in _VERSION.finditer(page.left):
+        measured = unit_after(page, version.end())[1] or _SCALED.match(page.left, version.end())
         if not measured:
             yield version.span()
-    for version in _NAMED_VERSION.finditer(page.low):
-        measured = unit_after(page, version.end())[1] or _SCALED.match(page.low, version.end())
+    for version in _NAMED_VERSION.finditer(page.left):
+        measured = unit_after(page, version.end())[1] or _SCALED.match(page.left, version.end())
         if page.is_capital(version.start()) and not measured:
             yield version.span(1)
     for name in _CAPITALISED:
-        for found in name.finditer(page.low):
-            letter = next((i for i in range(*found.span()) if page.low[i].isalpha()), found.start())
+        for found in name.finditer(page.left):
+            letter = next(
+                (i for i in range(*found.span()) if page.left[i].isalpha()), found.start()
+            )
             if page.is_capital(letter):
                 yield found.span()

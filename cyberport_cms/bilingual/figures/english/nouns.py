@@ -54,35 +54,35 @@ def is_plural(word: str) -> bool:
 
 def noun_after(page: Page, end: int) -> str:
     """The counted noun, lower case: at most three words; empty where none follows."""
-    if joined := _JOINED.match(page.low, end):
+    if joined := _JOINED.match(page.left, end):
         return joined["word"]
     words: list[str] = []
-    found = _FIRST.match(page.low, end)
+    found = _FIRST.match(page.left, end)
     while found and len(words) < _REACH and found["word"] not in _STOP:
         words.append(found["word"])
         if is_plural(words[-1]):
-            following = _ADJACENT.match(page.low, found.end())
+            following = _ADJACENT.match(page.left, found.end())
             if following and is_plural(following["word"]) and following["word"] not in _STOP:
                 words.append(following["word"])
             return _phrase(words[-_LENGTH:])
-        found = _NEXT.match(page.low, found.end())
+        found = _NEXT.match(page.left, found.end())
     return _phrase(words[:2])
 
 
 def whole_after(page: Page, end: int) -> str:
     """What a share is taken of: "fleet" in "60% of our fleet"."""
-    return noun_after(page, end) if _OF.match(page.low, end) else ""
+    return noun_after(page, end) if _OF.match(page.left, end) else ""
 
 
 def named_after(page: Page, end: int) -> str:
     """What an ordinal numbers: "anniversary"; at most two words."""
-    if joined := _JOINED.match(page.low, end):
+    if joined := _JOINED.match(page.left, end):
         return joined["word"]
     words: list[str] = []
-    found = _ADJACENT.match(page.low, end)
+    found = _ADJACENT.match(page.left, end)
     while found and len(words) < 2 and found["word"] not in _STOP and found["word"] != "and":
         words.append(found["word"])
-        found = _ADJACENT.match(page.low, found.end())
+        found = _ADJACENT.match(page.left, found.end())
     return _phrase(words)
 
 

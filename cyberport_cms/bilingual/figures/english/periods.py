@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ...quantities import Unit
-from ..mentions import Mention
-from .calendar import RELATIVE_YEAR, YEAR, year_of
+from ..mentions import SAME_TIME, Mention
+from .calendar import BETWEEN, RELATIVE_YEAR, YEAR, year_of
 from .numbers import SCALE
 from .page import BLANK, DASH, TO, Page, pattern
 from .units import unit_after
@@ -40,7 +40,6 @@ _YEARS = pattern(
 )
 _RELATIVE = pattern(r"\b(?P<which>last|this|next) year\b(?!-)")
 _THE = pattern(r"\bthe (?:very )?\Z")
-_BETWEEN = pattern(r"\bbetween (?:early |mid-?°|late )?\Z")
 _YEAR = pattern(
     rf"(?=[12])(?:(?<![\w.,:/$¥€£+#@\\])|(?<=\bfy))(?P<year>{YEAR})(?![\w/]|[.,:]\d|-\d|%|\+)"
 )
@@ -60,6 +59,7 @@ _PEOPLE = pattern(
 _PLURAL = pattern(r" [a-z][a-z-]+s\b")
 _SCALED = pattern(SCALE)
 _FIRST_SURE = 1990
+_SAME = pattern(r"\bsame (?:month|period|quarter|time|day) (?:in|of|last year|a year earlier)?°\Z")
 
 
 def quarters(page: Page) -> Iterator[Mention]:
@@ -73,11 +73,11 @@ def half_years(page: Page) -> Iterator[Mention]:
 
 
 def _parts(page: Page, parts: re.Pattern[str], letter: str, unit: Unit) -> Iterator[Mention]:
-    for found in parts.finditer(page.low):
+    for found in parts.finditer(page.left):
         start, end = found.span()
         if not found["bare"] and letter not in page.text[start:end]:
             continue  # "4h" are four hours
-        if found["bare"] and not found["y1"] and _OF_A_GAME.match(page.low, end):
+        if found["bare"] and not found["y1"] and _OF_A_GAME.match(page.left, end):
             continue
         short = found["short"] or found["glued"]
         words = f"20{short}" if short else found["y1"] or found["y2"] or found["y3"] or found["y4"]
@@ -91,7 +91,7 @@ def _parts(page: Page, parts: re.Pattern[str], letter: str, unit: Unit) -> Itera
 
 def financial_years(page: Page) -> Iterator[Mention]:
     """2025-26, 2025/26 and 2025-2026 are financial years; 2020-2024 and 2020 to 2024 are not."""
-    for found in _YEARS.finditer(page.low):
+    for found in _YEARS.finditer(page.left):
         first = int(found["first"] or found["a"])
         start, end = found.span()
         if found["first"]:
@@ -104,7 +104,7 @@ def financial_years(page: Page) -> Iterator[Mention]:
                 continue
         else:
             last = int(found["b"])
-            if found["and"] and not _BETWEEN.search(page.low, max(0, start - 20), start):
+            if found["and"] and not BETWEEN.search(page.left, max(0, start - 20), start):
                 continue
         if first < last:
             yield page.mention((start, end), str(first), Unit.YEAR, high=str(last))
@@ -114,33 +114,35 @@ def relative_years(page: Page) -> Iterator[Mention]:
     """last year, this year, next year; "the last year" may be the twelve months before."""
     if not page.dateline:
         return
-    for found in _RELATIVE.finditer(page.low):
-        if not _THE.search(page.low, max(0, found.start() - 12), found.start()):
+    for found in _RELATIVE.finditer(page.left):
+        if not _THE.search(page.left, max(0, found.start() - 12), found.start()):
             year, relative = year_of(page, found[0])
             yield page.mention(found.span(), str(year), Unit.YEAR, relative=relative)
 
 
 def years(page: Page) -> Iterator[Mention]:
     """2025 and 1923, but not 2000 participants."""
-    for found in _YEAR.finditer(page.low):
+    for found in _YEAR.finditer(page.left):
         if _is_year(page, found.start(), found.end(), int(found["year"])):
-            yield page.mention(found.span(), found["year"], Unit.YEAR)
+            compared = _SAME.search(page.left, max(0, found.start() - 28), found.start())
+            noun = SAME_TIME if compared else ""
+            yield page.mention(found.span(), found["year"], Unit.YEAR, noun=noun)
 
 
 def _is_year(page: Page, start: int, end: int, year: int) -> bool:
-    joined = _JOINED.search(page.low, max(0, start - 8), start)
+    joined = _JOINED.search(page.left, max(0, start - 8), start)
     if joined and joined["word"] not in _JOINS_YEAR:
         return False
-    if unit_after(page, end)[1] or _SCALED.match(page.low, end):
+    if unit_after(page, end)[1] or _SCALED.match(page.left, end):
         return False
     before = max(0, start - 16)
-    if _AFTER_SURE.search(page.low, before, start):
+    if _AFTER_SURE.search(page.left, before, start):
         return False
-    placed = _AT_TIME.search(page.low, before, start)
-    if _PEOPLE.match(page.low, end) and not (placed and year % 100):
+    placed = _AT_TIME.search(page.left, before, start)
+    if _PEOPLE.match(page.left, end) and not (placed and year % 100):
         return False
-    if year % 100 == 0 and _PLURAL.match(page.low, end):
+    if year % 100 == 0 and _PLURAL.match(page.left, end):
         return False
-    if _AFTER_LOOSE.search(page.low, before, start) and _PLURAL.match(page.low, end):
+    if _AFTER_LOOSE.search(page.left, before, start) and _PLURAL.match(page.left, end):
         return False
     return year >= _FIRST_SURE or bool(placed)

@@ -25,7 +25,7 @@ _SHORTEST, _LONGEST = 8, 15
 
 def phones(page: Page) -> Iterator[Mention]:
     """(852) 3166 3800, +852 3166 3800, 3166 3800, +49 (0) 89 1250903 35."""
-    for found in _PHONE.finditer(page.low):
+    for found in _PHONE.finditer(page.left):
         start, end = found.span()
         if found["hk"]:
             digits = _HONG_KONG + _digits(found["hk"])
@@ -42,14 +42,14 @@ def phones(page: Page) -> Iterator[Mention]:
 
 def called_phones(page: Page) -> Iterator[Mention]:
     """Tel: 3166-3800, hotline 31663800: eight digits behind a word for the phone."""
-    for found in _CALLED.finditer(page.low):
+    for found in _CALLED.finditer(page.left):
         digits = _HONG_KONG + _digits(found["number"])
         start, end = found.span("number")
         yield page.mention((start, _with_extension(page, end)), digits, Unit.PHONE)
 
 
 def _with_extension(page: Page, end: int) -> int:
-    extension = _EXTENSION.match(page.low, end)
+    extension = _EXTENSION.match(page.left, end)
     return extension.end() if extension else end
 
 

@@ -16,6 +16,10 @@ _BEFORE = {
         "higher than",
         "larger than",
         "longer than",
+        "older than",
+        "bigger than",
+        "taller than",
+        "heavier than",
         "exceeding",
         "exceeds",
         "exceed",
@@ -25,6 +29,10 @@ _BEFORE = {
         "surpassed",
         "topping",
         "topped",
+        "tops",
+        "passing",
+        "passed",
+        "passes",
         "above",
         "upwards of",
         "upward of",
@@ -83,6 +91,11 @@ _BEFORE = {
         "less than",
         "fewer than",
         "lower than",
+        "smaller than",
+        "shorter than",
+        "younger than",
+        "lighter than",
+        "cheaper than",
         "below",
         "short of",
         "<",
@@ -108,16 +121,23 @@ _BEHIND = (
 )
 
 # Where "over", "under" and "about" are prepositions.
-_WORD_FOLLOWS = pattern(rf"\*{{0,2}}(?!{CURRENCY})[a-z]")
+_WORD_FOLLOWS = pattern(
+    rf"\*{{0,2}}(?!{CURRENCY}|half\b|an? (?:dozen|third|quarter|fifth|tenth)\b|one-|two-thirds)[a-z]"
+)
+_A_LITTLE = ("just ", "slightly ", "a little ")
 _PERIOD_FOLLOWS = pattern(
-    r"[^\s]{1,12}(?: |-)(?:consecutive )?(?:days?|weeks?|weekends?|months?|years?|sessions?|phases?)\b"
+    r"[^\s]{1,12}(?: |-)(?:(?:consecutive|full|academic|financial|calendar|school) )?(?:days?|weeks?|weekends?|months?|years?|sessions?|phases?)\b"
     r"(?! (?:of|ago|old)\b|-old)"
 )
 _HAS_LASTED = pattern(
     r"\b(?:for|with|of|in|has|have|had|after|spanning|than|throughout|lasting|lasted|lasts|boasts"
-    r"|boasting|is|was|takes?|took|last)(?: just| well)? \Z"
+    r"|boasting|boasted|spen[dt]s?|spending|ran|runs?|running|is|was|takes?|took|last)(?: just| well)? \Z"
 )
-_LONG = pattern(r"(?:1[5-9]|[2-9]\d|\d{3,}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)")
+_COMPARED = pattern(r"\b(?:twice|thrice|times|half|double) \Z")  # "twice as many as two years ago"
+_BY_SO_MUCH = pattern(
+    r"(?:%|\bper ?cent|\bpoints?|\bthirds?|\bquarters?|\bhalf|\b(?:fif|six|ten)ths?|\d) \Z"
+)
+_THE = pattern(r"\bthe \Z")
 _TOLD = pattern(
     r"\b(?:learn(?:ed|t|ing)?|kn[eo]w(?:s|ing)?|more|talk(?:s|ed|ing)?|information|concern(?:s|ed)?"
     r"|facts?|stor(?:y|ies)|question(?:s|ed)?|think(?:ing)?|speak(?:ing)?|spoke|all|enquir\w{1,4}"
@@ -145,7 +165,7 @@ class Qualified:
 
 def qualifier_before(page: Page, start: int, floor: int = 0) -> Qualified:
     """The qualifier that ends at `start`, not beginning before `floor`."""
-    found = _PHRASE.search(page.low, max(floor, start - _LONGEST), start)
+    found = _PHRASE.search(page.left, max(floor, start - _LONGEST), start)
     if not found:
         return Qualified(start, Qualifier.EXACTLY)
     if found["sign"]:
@@ -154,37 +174,42 @@ def qualifier_before(page: Page, start: int, floor: int = 0) -> Qualified:
         most = found["most"] == "maximum"
         return Qualified(found.start(), Qualifier.UP_TO if most else Qualifier.AT_LEAST)
     phrase = " ".join(found["phrase"].split())
+    qualifier = _QUALIFIER_OF[phrase]
+    words = " ".join(found[0].split())
+    if qualifier is Qualifier.UNDER and words.startswith(_A_LITTLE):
+        return Qualified(found.start(), Qualifier.NEARLY)  # just under, slightly less than
     if _is_preposition(page, phrase, found.start("phrase"), start):
         return Qualified(start, Qualifier.EXACTLY)
-    words = " ".join(found[0].split())
-    qualifier = _QUALIFIER_OF[phrase]
-    if words.startswith(("just under", "just below")):
-        qualifier = Qualifier.NEARLY
     return Qualified(found.start(), qualifier)
 
 
 def _is_preposition(page: Page, phrase: str, start: int, number: int) -> bool:
     """True of "over five days", "under four broad directions", "learn about two projects"."""
     before = max(0, start - 16)
+    if phrase in ("maximum of", "minimum of"):  # "the minimum of 600 mm" is 600 mm
+        return bool(_THE.search(page.left, before, start))
+    if phrase in ("as many as", "as much as", "as high as"):
+        return bool(_COMPARED.search(page.text[before:start].lower()))  # "twice" is covered
+    if phrase.endswith(" than"):  # a third less than three tickets
+        return bool(_BY_SO_MUCH.search(page.text[before:start].lower()))
     if phrase == "over":
         return bool(
-            _PERIOD_FOLLOWS.match(page.low, number)
-            and not _LONG.match(page.low, number)
-            and not _HAS_LASTED.search(page.low, before, start)
+            _PERIOD_FOLLOWS.match(page.left, number)
+            and not _HAS_LASTED.search(page.left, before, start)
         )
     if phrase in ("under", "below", "above"):
         return bool(
-            _WORD_FOLLOWS.match(page.low, number)
-            and not _MEASURED.match(page.low, number)
-            and not _AGED.search(page.low, before, start)
+            _WORD_FOLLOWS.match(page.left, number)
+            and not _MEASURED.match(page.left, number)
+            and not _AGED.search(page.left, before, start)
         )
     if phrase == "up to":
-        return bool(_MOVED.search(page.low, before, start))
+        return bool(_MOVED.search(page.left, before, start))
     if phrase in ("about", "around"):
         return bool(
-            _WORD_FOLLOWS.match(page.low, number)
-            and not _MEASURED.match(page.low, number)
-            and _TOLD.search(page.low, before, start)
+            _WORD_FOLLOWS.match(page.left, number)
+            and not _MEASURED.match(page.left, number)
+            and _TOLD.search(page.left, before, start)
         )
     return False
 
@@ -192,6 +217,6 @@ def _is_preposition(page: Page, phrase: str, start: int, number: int) -> bool:
 def qualifier_behind(page: Page, end: int) -> tuple[int, Qualifier]:
     """The qualifier that begins at `end`, and where it ends."""
     for words, qualifier in _BEHIND:
-        if found := words.match(page.low, end):
+        if found := words.match(page.left, end):
             return found.end(), qualifier
     return end, Qualifier.EXACTLY

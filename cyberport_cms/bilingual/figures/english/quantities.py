@@ -43,6 +43,7 @@ _ONE = pattern(
     r"|event|member|student|winner|representative|building|centre|center|office|exhibitor"
     r"|application|patent|product|unicorn|vessel|route|person|patient|country|city|partner"
     r"|investor|fund|platform|licen[cs]e|session|hall|venue|year|month|week|hour|minute|programme)\b"
+    r"|-(?:year|month|week|day|hour|minute)\b"
 )
 _ONE_OF_A_KIND = pattern(
     r"\b(?:the|this|that|any|every|each|which|another|number|day|in|at|as|for all,|no) \Z"
@@ -76,7 +77,7 @@ class _Amount:
 def quantities(page: Page) -> Iterator[Mention]:
     """HK$42.1 billion, over 350 start-ups, 3-5%, 3,000 petaFLOPS, five projects."""
     position = 0
-    while found := _NUMBER.search(page.low, position):
+    while found := _NUMBER.search(page.left, position):
         amount = _amount(page, found)
         if not amount:
             position = max(found.end(), found.start() + 1)
@@ -101,8 +102,8 @@ def _amount(page: Page, found: re.Match[str]) -> _Amount | None:
     if found["currency"]:
         measure = currency(found["currency"])
     unit_end, unit = unit_after(page, end)
-    if unit and not measure:
-        end, measure = unit_end, unit
+    if unit and (not measure or (measure.unit is unit.unit and unit.factor < 1)):
+        end, measure = unit_end, unit  # also the cents of "HK28 cents"
         number *= unit.factor
     sign = (found["sign"] or "").strip()
     start = found.start()
@@ -110,7 +111,7 @@ def _amount(page: Page, found: re.Match[str]) -> _Amount | None:
         number, printed = -number, -printed
     elif sign and sign != "+":
         start = found.start() + len(found["sign"])
-    if _LETTER.match(page.low, end) and not (unit and end == unit_end) and not found["scale"]:
+    if _LETTER.match(page.left, end) and not (unit and end == unit_end) and not found["scale"]:
         return None  # 5G, 1D, 18W: a code
     return _Amount(
         start, end, printed, plain(number), measure, bool(found[scale_group]), group == "words"
@@ -123,7 +124,7 @@ def _is_minus(page: Page, found: re.Match[str], sign: str, measure: Measure | No
         return True
     if sign not in ("-", "–"):
         return False
-    if _BULLET.search(page.low, max(0, found.start() - 8), found.start()):
+    if _BULLET.search(page.left, max(0, found.start() - 8), found.start()):
         return bool(measure and measure.unit is Unit.PER_CENT)
     return True
 
@@ -146,7 +147,7 @@ def _mention(page: Page, amount: _Amount, floor: int) -> Mention | None:
     end, behind = qualifier_behind(page, end)
     if qualifier is Qualifier.EXACTLY:
         qualifier = behind
-    between = _BETWEEN.search(page.low, max(floor, start - 12), start)
+    between = _BETWEEN.search(page.left, max(floor, start - 12), start)
     if high and between:
         start = between.start()
     noun = noun or (noun_after if unit is Unit.COUNT else whole_after)(page, end)
@@ -157,13 +158,13 @@ def _mention(page: Page, amount: _Amount, floor: int) -> Mention | None:
 
 def _upper_end(page: Page, low: _Amount) -> tuple[_Amount | None, int]:
     """The other end of a range: "3-5%", "HK$10 million to HK$20 million", "between 10 and 20"."""
-    between = _BETWEEN.search(page.low, max(0, low.start - 12), low.start)
-    join = (_AND if between else _TO).match(page.low, low.end)
-    alternative = None if join else _OR.match(page.low, low.end)
+    between = _BETWEEN.search(page.left, max(0, low.start - 12), low.start)
+    join = (_AND if between else _TO).match(page.left, low.end)
+    alternative = None if join else _OR.match(page.left, low.end)
     join = join or alternative
     if not join:
         return None, low.end
-    found = _NUMBER.match(page.low, join.end())
+    found = _NUMBER.match(page.left, join.end())
     high = _amount(page, found) if found else None
     if not high or (high.number <= low.number and not _shares_scale(low, high)):
         return None, low.end
@@ -195,7 +196,7 @@ def _shares_scale(low: _Amount, high: _Amount) -> bool:
 def _is_change(page: Page, low: _Amount) -> bool:
     """True of "rose from 17% to 25%": two figures, no range; "from 10 to 20 visitors" is one."""
     start = qualifier_before(page, low.start).start
-    came = _FROM.search(page.low, max(0, start - 8), start)
+    came = _FROM.search(page.left, max(0, start - 8), start)
     if not came:
         return False
     # "doubled" is covered, so the text itself is looked at.
@@ -207,8 +208,8 @@ def _is_one(page: Page, amount: _Amount) -> bool:
     """True of "one project" and of "at least one AI tool", but not of "one that"."""
     if qualifier_before(page, amount.start).qualifier in _COUNTS_ONE:
         return True
-    before = _ONE_OF_A_KIND.search(page.low, max(0, amount.start - 12), amount.start)
-    return not before and bool(_ONE.match(page.low, amount.end))
+    before = _ONE_OF_A_KIND.search(page.left, max(0, amount.start - 12), amount.start)
+    return not before and bool(_ONE.match(page.left, amount.end))
 
 
 def _is_name(

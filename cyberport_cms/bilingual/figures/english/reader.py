@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeAlias
 
 from ..mentions import Mention
-from . import calendar, clock, periods, phones, shares
+from . import calendar, clock, months, multiples, periods, phones, shares, spans
 from .names import marks, names
 from .page import Page
 from .quantities import quantities
@@ -22,34 +22,44 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (calendar.dates_month_first, ""),
     (clock.day_times, ":"),
     (clock.noon, "noon midday midnight"),
-    (calendar.months, ""),
+    (clock.o_clock, "clock past"),
+    (months.months, ""),
     (calendar.relative_days, "today tonight yesterday tomorrow"),
-    (calendar.relative_months, "month"),
+    (calendar.bare_days, "the"),
+    (months.relative_months, "month"),
     (periods.quarters, "quarter q1 q2 q3 q4 1q 2q 3q 4q"),
     (periods.half_years, "half h1 h2 1h 2h"),
     (periods.financial_years, ""),
     (periods.relative_years, "year"),
+    (spans.decades, "0s 0' 0’ ies"),
     (periods.years, ""),
     (calendar.weekdays, "day"),
     (shares.ratios, ": ："),
     (shares.ratios_in_words, "matching ratio basis"),
+    (spans.round_the_clock, "24 clock"),
+    (spans.parts_of_a_century, "century"),
+    (spans.and_a_half, "and"),
+    (spans.aged, "under- over-"),
     (shares.shares, "in out"),
+    (shares.shares_of_every, "every"),
     (shares.fractions, "/"),
     (
         shares.parts,
         "half halves third quarter fourth fifth sixth seventh eighth ninth tenth",
     ),
+    (shares.the_part, "third fourth fifth sixth seventh eighth ninth tenth"),
     (shares.one_part, "third quarter fourth fifth sixth seventh eighth ninth tenth"),
     (shares.half_hours, "half"),
     (shares.halves, "half"),
     (shares.halved, "halv"),
-    (shares.multiples, "fold"),
-    (shares.verbs_of_growth, "doubl tripl trebl quadrupl quintupl twice thrice"),
-    (shares.vague, "dozens hundreds thousands millions billions several few"),
+    (multiples.multiples, "fold"),
+    (multiples.verbs_of_growth, "doubl tripl trebl quadrupl quintupl twice thrice"),
+    (multiples.vague, "dozens hundreds thousands millions billions several few"),
     (shares.numbered, "no"),
     (shares.stages, ""),
     (shares.ordinals, ""),
-    (shares.decades, "decade"),
+    (spans.decade, "decade"),
+    (spans.anniversaries, "centen"),
     (quantities, ""),
 )
 _READERS_AND_WORDS = tuple((reader, tuple(words.split())) for reader, words in _READERS)
@@ -67,6 +77,6 @@ def read_english(text: str, dateline: date | None = None) -> list[Mention]:
         page.read(reader)
     page.cover(names(page))
     for reader, words in _READERS_AND_WORDS:
-        if not words or any(word in page.low for word in words):
+        if not words or any(word in page.left for word in words):
             page.read(reader)
     return sorted(page.mentions, key=lambda mention: mention.start)

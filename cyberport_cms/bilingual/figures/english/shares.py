@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...quantities import Qualifier, Unit
+from ...quantities import Unit
 from ..mentions import Mention
-from .nouns import named_after, noun_after, whole_after
+from .nouns import named_after, whole_after
 from .numbers import DIGITS, SCALE, TENS, UNDER_100, UNITS, plain, value
 from .page import Page, one_of, pattern
 from .qualifiers import qualifier_before
 from .units import CURRENCY
 
 _HUNDRED = Decimal(100)
+_OF_A_POINT = pattern(r" (?:of )?(?:an? )?percentage(?: |-)point\b")
 _SMALL = rf"(?:{UNDER_100}|\d{{1,4}}(?:\.\d{{1,2}})?)"
 _SIDE = r"(?:°\([^()\n]{1,30}\))?"
 _RATIO_RIGHT = pattern(
@@ -45,21 +46,24 @@ _SOME_PARTS = pattern(
     r"(?!-|s? (?:of )?(?:20|19)\d\d)(?! (?:million|billion|thousand|hour|mile|day)\b)"
 )
 _A_PART = pattern(
-    r"(?<![\w-])(?:(?P<sure>by |than |nearly |almost |about |around |over |only |just )?an? "
+    r"(?<![\w-])(?:(?P<sure>(?:by|than|nearly|almost|about|around|over|under|only|just|at least|up to|roughly|to) )?an? "
     r"(?P<part>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)\b"
-    r"(?P<of> of\b)?)(?!-| of (?:an hour|a century))"
+    r"(?P<of> (?:of|off|above|below|higher|lower|more|less|fewer|larger|smaller|cheaper|faster|and|or)\b|[.,;)])?)"
+    r"(?!-| of (?:an hour|a century))"
+)
+_THE_PART = pattern(
+    r"\bthe (?:rear|front|top|bottom|upper|lower|remaining|other|middle|poorest|richest"
+    r"|(?:lowest|highest|best|worst)(?:-[a-z]+)?) "
+    r"(?P<part>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
 )
 _HALF = pattern(
-    r"(?<![\w-])(?P<sure>(?:by|in|nearly|almost|about|around|over|only|just|than|roughly"
-    r"|approximately|at least|up to) )?(?:one(?: |-))?half\b(?P<then>(?: |-)(?:of|the|its|their|our|all|those|price|fare|rate"
-    r"|as many|as much)\b)?(?!-|an?\b)"
+    r"(?<![\w-])(?P<sure>(?:by|in|nearly|almost|about|around|over|under|below|only|just|than|roughly"
+    r"|approximately|at least|up to) )?(?:one(?: |-))?half\b(?P<then>(?: |-)(?:of|the|its|their|our|all|those|price|fare|rate|an? percentage"
+    r"|as many|as much|what)\b)?(?!-|an?\b)"
 )
 _PART_OF_TIME = pattern(r"\b(?:first|second|latter|other) \Z")
 _HALF_OF_A_WHOLE = pattern(r" (?:an? |the (?:year|day|month|hour)\b|(?:hour|day|year|time)\b)")
-_HALF_AN_HOUR = pattern(r"(?<![\w-])half(?: an(?= )|(?= |-))(?=(?: |-)hour(?:s|ly)?\b)")
-_DECADE = pattern(
-    r"\b(?:past|last|next|coming|first|a|this|the|per|each) (?P<decade>decade)\b(?!-)"
-)
+_HALF_AN_HOUR = pattern(r"(?<![\w-])(?<!and a )half(?: an(?= )|(?= |-))(?=(?: |-)hour(?:s|ly)?\b)")
 _HALVED = pattern(r"(?<![\w-])halv(?:e|es|ed|ing)\b")
 _SOME_QUARTERS = pattern(
     r"\b(?:first|last|past|next|final|previous|recent|coming|consecutive|these|those|of) \Z"
@@ -68,42 +72,14 @@ _ONE_IN_FOUR = pattern(
     rf"(?<![\w.,:/$-])(?P<a>{UNDER_100}|\d{{1,2}}) (?:in|out of)(?: every)? "
     rf"(?P<b>{UNDER_100}|\d{{1,2}}|100)(?![\w%]|[.,:/-]\d| (?:per ?cent|million|billion|thousand|hundred)\b)"
 )
+_ONE_OF_THEM_IN_FOUR = pattern(
+    rf"(?<![\w.,-])(?P<a>one) [a-z-]+ in (?:every )?(?P<b>{UNDER_100}|\d{{1,2}})(?=[.,;)]|\Z)"
+)
+_OF_EVERY_FOUR = pattern(
+    rf"\b(?:(?:of|out of|in|for) )?every (?P<b>{UNDER_100}|\d{{1,2}}|100)\b(?: [a-z-]+){{0,3}},? "
+    rf"(?P<a>{UNDER_100}|\d{{1,2}})\b(?! (?:of|in|per ?cent|million|billion|thousand|hundred)\b|[,.%]\d|%)"
+)
 _FRACTION = pattern(r"(?<![\w.,:/$-])(?P<a>\d)/(?P<b>[2-9]|10)(?![\w/]|[.,]\d)")
-
-_MULTIPLES = {
-    "double": 2,
-    "triple": 3,
-    "treble": 3,
-    "quadruple": 4,
-    "quintuple": 5,
-}
-_FOLD = pattern(rf"(?<![\w-])(?P<n>{UNDER_100[:-2]})(?:-|‑)?fold\b")
-_GREW = pattern(
-    r"(?<![\w-])(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es)"
-    r"|(?:(?<=to )|(?<=will )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=about ))"
-    r"(?P<bare>double|triple|treble|quadruple|quintuple)"
-    r"|(?P<that>double|triple|treble|quadruple) (?=the\b|that\b|its\b|their\b)"
-    r"|(?P<twice>twice|thrice)(?= (?:as|the|that|its|their|more)\b))(?![\w-])"
-)
-_VERBS = {word[:-1]: times for word, times in _MULTIPLES.items()}
-
-_VAGUE = {
-    "dozens": 12,
-    "tens": 10,
-    "scores": 20,
-    "hundreds": 100,
-    "thousands": 1000,
-    "tens of thousands": 10**4,
-    "hundreds of thousands": 10**5,
-    "millions": 10**6,
-    "tens of millions": 10**7,
-    "hundreds of millions": 10**8,
-    "billions": 10**9,
-}
-_MANY = pattern(
-    rf"(?<![\w-])(?:(?P<many>{one_of(word for word in _VAGUE if word not in ('tens', 'scores'))})(?= of\b)"
-    r"|(?:several|a few) (?P<few>dozen|hundred|thousand|million|billion)\b)"
-)
 
 _ORDINALS = {
     word: number
@@ -133,18 +109,18 @@ _SAID = pattern(r"(?:\A|[.:;!?\n“\"])\s*\Z")
 def _share(page: Page, span: tuple[int, int], amount: Decimal) -> Mention:
     start, end = span
     qualified = qualifier_before(page, start)
-    noun = whole_after(page, end)
-    return page.mention(
-        (qualified.start, end), plain(amount), Unit.PER_CENT, qualified.qualifier, noun=noun
-    )
+    unit, noun = Unit.PER_CENT, whole_after(page, end)
+    if of_a_point := _OF_A_POINT.match(page.left, end):  # an eighth of a percentage point
+        end, unit, amount = of_a_point.end(), Unit.PERCENTAGE_POINT, amount / _HUNDRED
+    return page.mention((qualified.start, end), plain(amount), unit, qualified.qualifier, noun=noun)
 
 
 def ratios(page: Page) -> Iterator[Mention]:
     """1:9, 1 (Government): 2 (company): what stands after "1:"."""
     done = 0
-    for right in _RATIO_RIGHT.finditer(page.low):
+    for right in _RATIO_RIGHT.finditer(page.left):
         colon = right.start()
-        left = _RATIO_LEFT.search(page.low, max(done, colon - _RATIO_REACH), colon)
+        left = _RATIO_LEFT.search(page.left, max(done, colon - _RATIO_REACH), colon)
         first = value(left["n"]) if left else Decimal(0)
         if left and first:
             done = right.end()
@@ -156,7 +132,7 @@ def ratios(page: Page) -> Iterator[Mention]:
 
 def ratios_in_words(page: Page) -> Iterator[Mention]:
     """one-to-two matching, a ratio of 1 to 9."""
-    for found in _RATIO_WORDS.finditer(page.low):
+    for found in _RATIO_WORDS.finditer(page.left):
         first, second = (value(side) for side in found.groups() if side)
         if first:
             yield page.mention(found.span(), plain(second / first), Unit.RATIO)
@@ -164,14 +140,22 @@ def ratios_in_words(page: Page) -> Iterator[Mention]:
 
 def shares(page: Page) -> Iterator[Mention]:
     """One in four, two-thirds, three quarters, 2/3: in per cent."""
-    for found in _ONE_IN_FOUR.finditer(page.low):
+    for found in (*_ONE_IN_FOUR.finditer(page.left), *_ONE_OF_THEM_IN_FOUR.finditer(page.left)):
         part, whole = value(found["a"]), value(found["b"])
         if 0 < part < whole:
             yield _share(page, found.span(), _HUNDRED * part / whole)
 
 
+def shares_of_every(page: Page) -> Iterator[Mention]:
+    """Of every five jobseekers, two."""
+    for found in _OF_EVERY_FOUR.finditer(page.left):
+        part, whole = value(found["a"]), value(found["b"])
+        if 0 < part < whole:
+            yield page.mention(found.span(), plain(_HUNDRED * part / whole), Unit.PER_CENT)
+
+
 def fractions(page: Page) -> Iterator[Mention]:
-    for found in _FRACTION.finditer(page.low):
+    for found in _FRACTION.finditer(page.left):
         part, whole = Decimal(found["a"]), Decimal(found["b"])
         if 0 < part < whole:
             yield _share(page, found.span(), _HUNDRED * part / whole)
@@ -179,13 +163,13 @@ def fractions(page: Page) -> Iterator[Mention]:
 
 def parts(page: Page) -> Iterator[Mention]:
     """two-thirds, three quarters, one fifth."""
-    for found in _SOME_PARTS.finditer(page.low):
+    for found in _SOME_PARTS.finditer(page.left):
         part = found["part"]
         many = part.endswith("s")
         whole = 2 if part == "halves" else _PARTS[part.removesuffix("s")]
         number = value(found["n"])
         before = max(0, found.start() - 16)
-        if part == "quarters" and _SOME_QUARTERS.search(page.low, before, found.start()):
+        if part == "quarters" and _SOME_QUARTERS.search(page.left, before, found.start()):
             continue  # the first three quarters of a year: counted as months are
         # "one third" is a share; "two third prizes" are two prizes.
         if 0 < number < whole and many == (number > 1):
@@ -194,88 +178,50 @@ def parts(page: Page) -> Iterator[Mention]:
 
 def one_part(page: Page) -> Iterator[Mention]:
     """by a third, a quarter of; but not "a third medical school"."""
-    for found in _A_PART.finditer(page.low):
+    for found in _A_PART.finditer(page.left):
         if found["sure"] or found["of"]:
             start = found.start() + len(found["sure"] or "")
             yield _share(page, (start, found.end("part")), _HUNDRED / _PARTS[found["part"]])
 
 
+def the_part(page: Page) -> Iterator[Mention]:
+    """the rear third."""
+    for found in _THE_PART.finditer(page.left):
+        yield _share(page, found.span("part"), _HUNDRED / _PARTS[found["part"]])
+
+
 def halves(page: Page) -> Iterator[Mention]:
     """half of them, half price, by half."""
-    for found in _HALF.finditer(page.low):
-        if _PART_OF_TIME.search(page.low, max(0, found.start() - 8), found.start()):
-            continue
-        if _HALF_OF_A_WHOLE.match(page.low, found.end()) or not (found["sure"] or found["then"]):
+    for found in _HALF.finditer(page.left):
+        if _PART_OF_TIME.search(page.left, max(0, found.start() - 8), found.start()):
             continue
         start = found.end("sure") if found["sure"] else found.start()
         end = found.start("then") if found["then"] else found.end()
+        if _HALF_OF_A_WHOLE.match(page.left, end) or not (found["sure"] or found["then"]):
+            continue
         yield _share(page, (start, end), Decimal(50))
 
 
 def half_hours(page: Page) -> Iterator[Mention]:
     """half an hour, half-hourly."""
-    for found in _HALF_AN_HOUR.finditer(page.low):
+    for found in _HALF_AN_HOUR.finditer(page.left):
         yield page.mention(found.span(), Decimal("0.5"), Unit.COUNT, noun="hour")
-
-
-def decades(page: Page) -> Iterator[Mention]:
-    """the past decade: one of them, to stand beside 十年."""
-    for found in _DECADE.finditer(page.low):
-        yield page.mention(found.span("decade"), Decimal(1), Unit.COUNT, noun="decade")
 
 
 def halved(page: Page) -> Iterator[Mention]:
     """The fee is halved."""
-    for found in _HALVED.finditer(page.low):
-        yield page.mention(found.span(), Decimal(50), Unit.PER_CENT)
-
-
-def multiples(page: Page) -> Iterator[Mention]:
-    """twofold, doubled, twice as many."""
-    for found in _FOLD.finditer(page.low):
-        yield _times(page, found.span(), value(found["n"]))
-
-
-def verbs_of_growth(page: Page) -> Iterator[Mention]:
-    for found in _GREW.finditer(page.low):
-        if found["verb"]:
-            times = _VERBS[found["verb"]]
-        elif found["twice"]:
-            times = 2 if found["twice"] == "twice" else 3
-        else:
-            times = _MULTIPLES[found["bare"] or found["that"]]
-        group = next(name for name in ("verb", "bare", "that", "twice") if found[name])
-        end = found.end(group) if group in ("that", "twice", "bare") else found.end()
-        yield _times(page, (found.start(), end), Decimal(times))
-
-
-def _times(page: Page, span: tuple[int, int], times: Decimal) -> Mention:
-    start, end = span
-    qualified = qualifier_before(page, start)
-    return page.mention((qualified.start, end), times, Unit.TIMES, qualified.qualifier)
-
-
-def vague(page: Page) -> Iterator[Mention]:
-    """dozens of, thousands of, several hundred: more than one of the scale."""
-    for found in _MANY.finditer(page.low):
-        words = " ".join((found["many"] or found["few"] + "s").split())
-        yield page.mention(
-            found.span(),
-            Decimal(_VAGUE[words]),
-            Unit.COUNT,
-            Qualifier.OVER,
-            noun=noun_after(page, found.end()),
-        )
+    for found in _HALVED.finditer(page.left):
+        yield _share(page, found.span(), Decimal(50))
 
 
 def ordinals(page: Page) -> Iterator[Mention]:
     """first, twenty-first, 45th; but "the first five months" are five."""
-    for found in _NTH.finditer(page.low):
+    for found in _NTH.finditer(page.left):
         start, end = found.span()
-        if _COUNT_FOLLOWS.match(page.low, end) or (
+        if _COUNT_FOLLOWS.match(page.left, end) or (
             found["word"]
-            and page.low.startswith(",", end)
-            and _SAID.search(page.low, max(0, start - 4), start)
+            and page.left.startswith(",", end)
+            and _SAID.search(page.left, max(0, start - 4), start)
         ):
             continue
         number = int(found["digits"] or _ORDINALS[found["word"]])
@@ -288,14 +234,14 @@ def ordinals(page: Page) -> Iterator[Mention]:
 
 def numbered(page: Page) -> Iterator[Mention]:
     """No. 4, Phase 1, Batch 2."""
-    for found in _NUMBERED.finditer(page.low):
+    for found in _NUMBERED.finditer(page.left):
         start = found.start()
-        if page.is_capital(start) and not _REGISTERED.search(page.low, max(0, start - 16), start):
+        if page.is_capital(start) and not _REGISTERED.search(page.left, max(0, start - 16), start):
             yield page.mention(found.span(), Decimal(found["n"]), Unit.ORDINAL)
 
 
 def stages(page: Page) -> Iterator[Mention]:
-    for found in _STAGE.finditer(page.low):
+    for found in _STAGE.finditer(page.left):
         if page.is_capital(found.start()):
             number = found["n"]
             ordinal = int(number) if number.isdigit() else _ROMAN[number]

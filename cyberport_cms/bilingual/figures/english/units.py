@@ -18,10 +18,11 @@ class Measure:
 
 
 _DOLLAR = r"\\?\$"
+_OF_CENTS = r"(?=[\d.]{1,8} cents?\b|\Z)"  # HK28 cents
 # The first that fits is taken. A bare dollar is Hong Kong's, in the texts of Hong Kong.
 _CURRENCIES = (
-    (rf"hk°{_DOLLAR}|hkd\b|hong kong dollars?\b", Measure(Unit.HKD)),
-    (rf"us°{_DOLLAR}|usd\b", Measure(Unit.USD)),
+    (rf"hk°{_DOLLAR}|hkd\b|hong kong dollars?\b|hk{_OF_CENTS}", Measure(Unit.HKD)),
+    (rf"us°{_DOLLAR}|usd\b|us{_OF_CENTS}", Measure(Unit.USD)),
     (r"(?:rmb|cny|cn)°[¥￥]|rmb|cny|[¥￥]", Measure(Unit.RMB)),
     (rf"(?:nt|twd){_DOLLAR}", Measure(Unit.COUNT, noun="twd")),
     (rf"(?:s|sg){_DOLLAR}|sgd\b", Measure(Unit.COUNT, noun="sgd")),
@@ -35,7 +36,7 @@ _CURRENCIES = (
 )
 _UNITS = (
     (
-        r"(?:%|％)(?: |-)points?\b|percentage(?: |-)points?\b|ppts?\b|pps?\b",
+        r"(?:of )?(?:an? )?(?:%|％|percentage)(?: |-)points?\b|ppts?\b|pps?\b",
         Measure(Unit.PERCENTAGE_POINT),
     ),
     (r"%|％|per ?cent\b|pct\b", Measure(Unit.PER_CENT)),
@@ -92,9 +93,9 @@ def currency(printed: str) -> Measure:
 
 def unit_after(page: Page, end: int) -> tuple[int, Measure | None]:
     """The unit that follows a number, and where it ends."""
-    if found := _UNIT.match(page.low, end):
+    if found := _UNIT.match(page.left, end):
         return found.end(), _UNITS[_index(found)][1]
-    found = _GLUED.match(page.low, end)
+    found = _GLUED.match(page.left, end)
     # "5g" is a weight, "5G" a network.
     if found and not (len(found[0]) == 1 and page.is_capital(end)):
         return found.end(), Measure(Unit.COUNT, noun=found[0])

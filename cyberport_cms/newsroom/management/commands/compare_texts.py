@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from cyberport_cms.bilingual.figures.comparison import (
     Comparison,
@@ -17,6 +19,8 @@ from cyberport_cms.bilingual.figures.comparison import (
 )
 from cyberport_cms.bilingual.figures.mentions import Mention
 from cyberport_cms.bilingual.sources import Source, SourceError, check_sides, read_source
+
+from ...sentences import with_path
 
 CONTEXT = 40  # characters on either side of a figure
 
@@ -35,7 +39,7 @@ class Command(BaseCommand):
             en, zh_hant = read_source(options["en"]), read_source(options["zh_hant"])
             self._check_languages(en, zh_hant)
         except SourceError as error:
-            raise CommandError(str(error), returncode=2) from error
+            raise CommandError(with_path(error), returncode=2) from error
         comparison = compare(en.text, zh_hant.text, find_dateline(en.text, zh_hant.text))
         if options["json"]:
             self.stdout.write(json.dumps(as_json(comparison), ensure_ascii=False, indent=2))
@@ -50,7 +54,7 @@ class Command(BaseCommand):
         except SourceError as error:
             if en.language != zh_hant.language:
                 raise
-            self.stderr.write(str(error))
+            self.stderr.write(with_path(error))
 
 
 def as_json(comparison: Comparison) -> dict[str, Any]:
@@ -92,33 +96,36 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
 def as_lines(comparison: Comparison) -> list[str]:
     """The same for people: what to mend first, what is harmless last."""
     groups = (
-        ("The two sides disagree", comparison.disagreements),
-        ("Only in English", comparison.only_en),
-        ("Only in Chinese", comparison.only_zh_hant),
-        ("Notes: differences that do no harm", comparison.notes),
+        (gettext("The two sides disagree"), comparison.disagreements),
+        (gettext("Only in English"), comparison.only_en),
+        (gettext("Only in Chinese"), comparison.only_zh_hant),
+        (gettext("Notes: differences that do no harm"), comparison.notes),
     )
-    lines = [f"{len(comparison.agreements)} figures agree."]
+    agreed = len(comparison.agreements)
+    lines = [
+        ngettext("%(count)d figure agrees.", "%(count)d figures agree.", agreed) % {"count": agreed}
+    ]
     for heading, findings in groups:
         if findings:
             lines += ["", f"{heading} ({len(findings)}):"]
             lines += [line for one in findings for line in _lines(comparison, one)]
     if not comparison.alarms:
-        lines.append("No discrepancy was found.")
+        lines.append(gettext("No discrepancy was found."))
     return lines
 
 
 _WORDS = {
-    Kind.QUALIFIER: "the same figure, but not equally sure",
-    Kind.VALUE: "another figure",
-    Kind.UNIT: "the same number of another unit",
-    Kind.REPEATED: "said again; the other side says it once",
-    Kind.YEAR: "the year is said nearby",
-    Kind.RELATIVE: "the day or year of the release itself",
-    Kind.WEEKDAY: "the day of the week",
-    Kind.FIRST: "first",
-    Kind.SMALL_COUNT: "a small number in words",
-    Kind.PRECISION: "one side is more precise",
-    Kind.NAME: "part of a name in the other text",
+    Kind.QUALIFIER: _("the same figure, but not equally sure"),
+    Kind.VALUE: _("another figure"),
+    Kind.UNIT: _("the same number of another unit"),
+    Kind.REPEATED: _("said again; the other side says it once"),
+    Kind.YEAR: _("the year is said nearby"),
+    Kind.RELATIVE: _("the day or year of the release itself"),
+    Kind.WEEKDAY: _("the day of the week"),
+    Kind.FIRST: _("first"),
+    Kind.SMALL_COUNT: _("a small number in words"),
+    Kind.PRECISION: _("one side is more precise"),
+    Kind.NAME: _("part of a name in the other text"),
 }
 
 
@@ -126,7 +133,7 @@ def _lines(comparison: Comparison, one: Finding) -> list[str]:
     texts = [f"“{mention.text}”" for mention in (one.en, one.zh_hant) if mention]
     words = f": {_WORDS[one.kind]}" if one.kind in _WORDS else ""
     if one.severity == Severity.LOOK:
-        words += " (perhaps meant so)"
+        words += f" ({gettext('perhaps meant so')})"
     lines = [f"  {' / '.join(texts)}{words}"]
     for mention, source in ((one.en, comparison.en), (one.zh_hant, comparison.zh_hant)):
         if mention:

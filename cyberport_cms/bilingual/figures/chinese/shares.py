@@ -1,0 +1,80 @@
+"""Discounts, service charges and shares of a whole in Chinese text."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from ...quantities import CALENDAR, Qualifier, Unit
+from ..mentions import Mention
+from .numerals import digit_by_digit, small_number
+from .page import HAN, Page, fold, pattern, plain
+from .qualifiers import before, qualifier_of
+
+_DISCOUNT = pattern(
+    r"(?<![0-9一二三四五六七八九十百千萬.])(?P<low>低至 ?)?"
+    r"(?:(?P<digits>[0-9]{1,2}(?:\.[0-9])?)|(?P<spelt>[一二三四五六七八九]{1,2})) ?折(?![疊射返扣頁騰衷中合算])"
+)
+_N = r"(?:[0-9]{1,3}(?![0-9])|[一二兩三四五六七八九十百]{1,3})"
+_LARGEST_WHOLE = 100
+# 每三名受訪者便有一名: the same measure word twice.
+_ONE_IN = pattern(
+    rf"每(?P<b>{_N}) ?(?P<measure>[名人位個間家項戶宗輛支部條張份件班])(?:(?!每|有){HAN}){{0,14}}?"
+    rf"[,，]?[便就即]?有(?:{before('first')})?(?P<a>{_N})(?= ?(?:(?P=measure)|[人名位個]))"
+)
+_SERVICE_CHARGE = pattern(r"加一(?=服務|小賬|[,，.。;；)）]|\Z)")
+# Between a qualified figure and a share of what it tells: 約為十年前的一半.
+_WHOLE = pattern(rf"(?![的]){HAN}{{0,8}}的\Z")
+
+_DOUBLED = pattern("倍增(?!器)|翻一?[番倍]|(?<![0-9一二三四五六七八九十])雙倍|加倍(?!努)")
+_IS = pattern("[為是佔達为占达]")
+
+
+def discounts(page: Page) -> Iterator[Mention]:
+    """六折 is 40% off, 八五折 15%."""
+    for found in _DISCOUNT.finditer(page.left):
+        tenths = found["digits"] or digit_by_digit(found["spelt"])
+        left = Decimal(tenths) * (10 if len(tenths) == 1 or "." in tenths else 1)
+        if 0 < left < 100:
+            qualifier = Qualifier.UP_TO if found["low"] else Qualifier.EXACTLY
+            yield page.mention(found.span(), plain(100 - left), Unit.PER_CENT, qualifier)
+
+
+def one_in(page: Page) -> Iterator[Mention]:
+    """每三名受訪者便有一名: one in three, in per cent."""
+    for found in _ONE_IN.finditer(page.left):
+        part, whole = (Decimal(small_number(found[group])) for group in "ab")
+        if 0 < part < whole <= _LARGEST_WHOLE:
+            share = plain(part * 100 / whole)
+            qualifier = qualifier_of(found, "first")
+            yield page.mention(found.span(), share, Unit.PER_CENT, qualifier)
+
+
+def doublings(page: Page) -> Iterator[Mention]:
+    """倍增, 翻一番."""
+    for found in _DOUBLED.finditer(page.left):
+        yield page.mention(found.span(), Decimal(2), Unit.TIMES)
+
+
+def service_charges(page: Page) -> Iterator[Mention]:
+    """加一服務費 is 10%."""
+    for found in _SERVICE_CHARGE.finditer(page.left):
+        yield page.mention(found.span(), Decimal(10), Unit.PER_CENT)
+
+
+def qualified_shares(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """約為十年前的一半: about half, of ten years ago."""
+    found = list(mentions)
+    for i, (whole, share) in enumerate(itertools.pairwise(mentions)):
+        if (
+            whole.qualifier in (Qualifier.ABOUT, Qualifier.NEARLY)
+            and _IS.search(fold(whole.text))
+            and share.qualifier == Qualifier.EXACTLY
+            and whole.unit not in CALENDAR
+            and share.unit in (Unit.PER_CENT, Unit.TIMES)
+            and not share.text.endswith(("%", "％"))
+            and _WHOLE.fullmatch(fold(page.text[whole.end : share.start]))
+        ):
+            found[i] = replace(whole, qualifier=Qualifier.EXACTLY)
+            found[i + 1] = replace(share, qualifier=whole.qualifier)
+    return found

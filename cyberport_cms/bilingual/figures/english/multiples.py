@@ -1,0 +1,83 @@
+"""Multiples and vague numbers in English text: twofold, doubled, dozens of."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...quantities import Qualifier, Unit
+from ..mentions import Mention
+from .nouns import noun_after
+from .numbers import UNDER_100, value
+from .page import Page, one_of, pattern
+from .qualifiers import qualifier_before
+
+_MULTIPLES = {
+    "double": 2,
+    "triple": 3,
+    "treble": 3,
+    "quadruple": 4,
+    "quintuple": 5,
+}
+_FOLD = pattern(rf"(?<![\w-])(?P<n>{UNDER_100[:-2]})(?:-|‑)?fold\b")
+_GREW = pattern(
+    r"(?=[dtq])(?<![\w-])(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es)"
+    r"|(?:(?<=to )|(?<=will )|(?<=would )|(?<=could )|(?<=should )|(?<=may )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=about ))"
+    r"(?P<bare>double|triple|treble|quadruple|quintuple)"
+    r"|(?P<alone>double|triple|quadruple)(?=[.,;)])"
+    r"|(?P<that>double|triple|treble|quadruple) (?=the\b|that\b|its\b|their\b)"
+    r"|(?P<twice>twice|thrice)(?= (?:as|the|that|its|their|more|to [a-z0-9]+ times)\b))(?![\w-])"
+)
+_VERBS = {word[:-1]: times for word, times in _MULTIPLES.items()}
+
+_VAGUE = {
+    "dozens": 12,
+    "tens": 10,
+    "scores": 20,
+    "hundreds": 100,
+    "thousands": 1000,
+    "tens of thousands": 10**4,
+    "hundreds of thousands": 10**5,
+    "millions": 10**6,
+    "tens of millions": 10**7,
+    "hundreds of millions": 10**8,
+    "billions": 10**9,
+}
+_MANY = pattern(
+    rf"(?<![\w-])(?:(?P<many>{one_of(word for word in _VAGUE if word not in ('tens', 'scores'))})(?= of\b)"
+    r"|(?:several|a few) (?P<few>dozen|hundred|thousand|million|billion)\b)"
+)
+
+
+def multiples(page: Page) -> Iterator[Mention]:
+    """twofold, doubled, twice as many."""
+    for found in _FOLD.finditer(page.left):
+        yield _times(page, found.span(), value(found["n"]))
+
+
+def verbs_of_growth(page: Page) -> Iterator[Mention]:
+    for found in _GREW.finditer(page.left):
+        if found["verb"]:
+            times = _VERBS[found["verb"]]
+        elif found["twice"]:
+            times = 2 if found["twice"] == "twice" else 3
+        else:
+            times = _MULTIPLES[found["bare"] or found["that"] or found["alone"]]
+        yield _times(page, found.span(), Decimal(times))
+
+
+def _times(page: Page, span: tuple[int, int], times: Decimal) -> Mention:
+    start, end = span
+    qualified = qualifier_before(page, start)
+    return page.mention((qualified.start, end), times, Unit.TIMES, qualified.qualifier)
+
+
+def vague(page: Page) -> Iterator[Mention]:
+    """dozens of, thousands of, several hundred: more than one of the scale."""
+    for found in _MANY.finditer(page.left):
+        words = " ".join((found["many"] or found["few"] + "s").split())
+        yield page.mention(
+            found.span(),
+            Decimal(_VAGUE[words]),
+            Unit.COUNT,
+            Qualifier.OVER,
+            noun=noun_after(page, found.end()),
+        )

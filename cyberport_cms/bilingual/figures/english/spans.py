@@ -1,0 +1,88 @@
+"""Spans of time that English says without a plain number: "a year and a half", "the 1980s"."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...quantities import Qualifier, Unit
+from ..mentions import Mention
+from .numbers import HALF, TENS, UNITS, value
+from .page import Page, one_of, pattern
+from .qualifiers import qualifier_before
+
+_MEASURE = "(?P<measure>year|month|week|day|hour|minute|decade|century)"
+_AND_A_HALF = pattern(
+    rf"(?<![\w.,-])(?:an? {_MEASURE} and a half\b"
+    rf"|(?P<n>{one_of(UNITS)})-and-a-half(?= |-))"
+)
+_PARTS_OF_A_CENTURY = {
+    "half a": "0.5",
+    "a half": "0.5",
+    "a quarter of a": "0.25",
+    "quarter-": "0.25",
+}
+_OF_A_CENTURY = pattern(rf"(?<![\w-])(?P<part>{one_of(_PARTS_OF_A_CENTURY)})°(?=century\b)")
+_DECADE = pattern(
+    r"\b(?:past|last|next|coming|first|a|this|the|per|each) (?P<decade>decade)\b(?!-)"
+)
+_TENS = {f"{word[:-1]}ies": number for word, number in TENS.items()}
+_DECADES = pattern(
+    r"(?<![\w.,])(?<!\d-)(?:(?P<year>(?:1[5-9]|20)\d0)['’]?s\b"
+    rf"|(?<=the )(?:(?:early|mid|late)(?: |-))?(?P<word>{one_of(_TENS)})\b(?! [a-z]+s\b))"
+)
+_AGED = pattern(r"\b(?P<than>under|over)-(?P<age>\d{1,2})s\b")
+_ANNIVERSARY = pattern(r"\b(?P<bi>bi)?centen(?:ary|nial)\b")
+_ROUND_THE_CLOCK = pattern(r"(?<!\w)24°[/-]°7\b(?!-\w)|\b(?:a)?round(?: |-)the(?: |-)clock\b")
+
+
+def _qualified(page: Page, start: int, end: int, number: Decimal, noun: str) -> Mention:
+    qualified = qualifier_before(page, start)
+    return page.mention((qualified.start, end), number, Unit.COUNT, qualified.qualifier, noun=noun)
+
+
+def and_a_half(page: Page) -> Iterator[Mention]:
+    """A year and a half, two-and-a-half years."""
+    for found in _AND_A_HALF.finditer(page.left):
+        number = (value(found["n"]) if found["n"] else 1) + HALF
+        yield _qualified(page, *found.span(), Decimal(number), found["measure"] or "")
+
+
+def parts_of_a_century(page: Page) -> Iterator[Mention]:
+    for found in _OF_A_CENTURY.finditer(page.left):
+        part = " ".join(found["part"].split())
+        yield _qualified(page, *found.span("part"), Decimal(_PARTS_OF_A_CENTURY[part]), "")
+
+
+def decade(page: Page) -> Iterator[Mention]:
+    """the past decade: one of them, to stand beside 十年."""
+    for found in _DECADE.finditer(page.left):
+        yield page.mention(found.span("decade"), Decimal(1), Unit.COUNT, noun="decade")
+
+
+def decades(page: Page) -> Iterator[Mention]:
+    """The 1980s, the eighties: "1980s"."""
+    for found in _DECADES.finditer(page.left):
+        year = found["year"] or f"19{_TENS[found['word']]}"
+        group = "year" if found["year"] else "word"
+        yield page.mention((found.start(group), found.end()), f"{year}s", Unit.YEAR)
+
+
+def aged(page: Page) -> Iterator[Mention]:
+    """The under-12s."""
+    for found in _AGED.finditer(page.left):
+        qualifier = Qualifier.UNDER if found["than"] == "under" else Qualifier.OVER
+        yield page.mention(
+            found.span(), Decimal(found["age"]), Unit.COUNT, qualifier, noun="year-olds"
+        )
+
+
+def anniversaries(page: Page) -> Iterator[Mention]:
+    """The centenary: a hundred years."""
+    for found in _ANNIVERSARY.finditer(page.left):
+        number = Decimal(200 if found["bi"] else 100)
+        yield page.mention(found.span(), number, Unit.COUNT, noun="anniversary")
+
+
+def round_the_clock(page: Page) -> Iterator[Mention]:
+    """24/7: as many hours."""
+    for found in _ROUND_THE_CLOCK.finditer(page.left):
+        yield page.mention(found.span(), Decimal(24), Unit.COUNT, noun="hours")

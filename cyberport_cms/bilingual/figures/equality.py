@@ -1,0 +1,209 @@
+"""Do two figures give the same value, however each language writes it?"""
+
+import re
+from decimal import Decimal
+
+from ..quantities import Unit
+from .direction import CHANGES
+from .mentions import Mention
+from .places import Figure
+
+# What can be reckoned into one another: 12 months and 一年, two decades and 二十年, 20 cm and 0.2米.
+_SPANS = {
+    "month": ("months", 1),
+    "year": ("months", 12),
+    "decade": ("months", 120),
+    "century": ("months", 1200),
+    "minute": ("minutes", 1),
+    "hour": ("minutes", 60),
+    "day": ("minutes", 1440),
+    "week": ("minutes", 10080),
+    "millimetre": ("millimetres", 1),
+    "centimetre": ("millimetres", 10),
+    "metre": ("millimetres", 1000),
+}
+# How many of the measure are one of the unit.
+_MEASURES = {
+    (Unit.KILOMETRES, "metre"): Decimal(1000),
+    (Unit.KILOGRAMS, "tonne"): Decimal("0.001"),
+    (Unit.KILOGRAMS, "gram"): Decimal(1000),
+}
+_POINTS = {Unit.BASIS_POINT: Decimal("0.01"), Unit.PERCENTAGE_POINT: Decimal(1)}
+_OF_INTEREST = re.compile("厘")  # 減息1.5厘: a level or a change
+_NAMED_DAY = re.compile(
+    r"\b(mo|tu|we|th|fr|sa|su)[a-z]{0,7}\b|(?:星期|禮拜|礼拜|週|周|[(（])([一二三四五六日天])(?![月0-9])",
+    re.IGNORECASE,
+)
+_DAYS = {
+    day: number
+    for number, days in enumerate(("mo一", "tu二", "we三", "th四", "fr五", "sa六", "su日天"), 1)
+    for day in (days[:2], *days[2:])
+}
+_PART_OF_DAY = re.compile(
+    r"[ap]\.?\s?m\b|noon|night|morning|evening|[午早晨晚夜黃黄]", re.IGNORECASE
+)
+
+_LOOSE_TIMES = re.compile(r"fold|times|x$|×", re.IGNORECASE)
+_DOZEN = re.compile(r"dozen", re.IGNORECASE)
+_PARTIAL = re.compile(r"(?P<year>\d{4})?-{0,2}(?P<rest>.*)", re.DOTALL)
+
+
+def same_amount(en: Figure, zh_hant: Figure) -> bool:
+    """Of two figures of one unit."""
+    a, b = en.mention, zh_hant.mention
+    if isinstance(a.value, str) or isinstance(b.value, str) or a.high is not None:
+        return same_value(a, b)
+    if zh_hant.added and not en.added:
+        # 增加一倍 is "doubled"; of "increased twofold" nobody knows what it means.
+        loose = _LOOSE_TIMES.search(a.text)
+        return a.value == b.value + 1 or bool(loose and a.value == b.value)
+    if en.measure != zh_hant.measure:
+        mine, theirs = _SPANS.get(en.measure), _SPANS.get(zh_hant.measure)
+        if not mine or not theirs or mine[0] != theirs[0] or b.high is not None:
+            return same_value(a, b)
+        return a.value in (b.value, b.value * theirs[1] / mine[1])
+    return same_value(a, b)
+
+
+def same_value(a: Mention, b: Mention) -> bool:
+    """Whether value and other end are the same, one of them perhaps rounded."""
+    if isinstance(a.value, str) or isinstance(b.value, str):
+        return a.unit == b.unit and _same_text(a, b)
+    change = a.unit in CHANGES and b.unit in CHANGES
+    return _close(a.value, b.value, change=change) and _same_high(a, b, change=change)
+
+
+def _same_high(a: Mention, b: Mention, *, change: bool) -> bool:
+    if a.high is None or b.high is None:
+        return a.high is b.high
+    if isinstance(a.high, str) or isinstance(b.high, str):
+        return str(a.high) == str(b.high)
+    return _close(a.high, b.high, change=change)
+
+
+def _close(a: Decimal, b: Decimal, *, change: bool) -> bool:
+    if a == b:
+        return True
+    if change:
+        a, b = abs(a), abs(b)  # the direction is compared by its words
+        if a == b:
+            return True
+    if not a.is_finite() or not b.is_finite():
+        return False
+    if not (_is_endless(a) or _is_endless(b)):
+        return False
+    places = min(_places(a), _places(b))
+    return abs(a - b) <= Decimal("0.5").scaleb(-min(places, 4))
+
+
+def _is_endless(value: Decimal) -> bool:
+    """A third, two-thirds: more decimals than anybody writes."""
+    return _places(value) > 4
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def digits(value: Decimal) -> str:
+    """All digits of a number without the noughts at its ends."""
+    if not value.is_finite():
+        return ""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+def same_dozen(en: Mention, zh_hant: Mention) -> bool:
+    """ "Over a dozen" and 十多: softer words than their values."""
+    return (
+        (en.value, zh_hant.value) == (Decimal(12), Decimal(10))
+        and en.high is None
+        and zh_hant.high is None
+        and bool(_DOZEN.search(en.text))
+    )
+
+
+def _same_text(a: Mention, b: Mention) -> bool:
+    if a.unit == Unit.PHONE:
+        return _same_phone(str(a.value), str(b.value))
+    if a.unit == Unit.TIME:
+        return _same_time(a, b)
+    if a.unit == Unit.DATE and _weekday(a) != _weekday(b) and _weekday(a) and _weekday(b):
+        return False
+    if not same_partial(str(a.value), str(b.value)):
+        return False
+    if a.high is None or b.high is None:
+        return a.high is b.high
+    return same_partial(str(a.high), str(b.high))
+
+
+def _same_time(a: Mention, b: Mention) -> bool:
+    """11時20分 may be in the evening, as 昨晚 before its date says."""
+    ends = [(str(a.value), str(b.value)), (str(a.high or ""), str(b.high or ""))]
+    if all(one == other for one, other in ends):
+        return True
+    if all(_PART_OF_DAY.search(one.text) for one in (a, b)):
+        return False
+    return all(_twelve_hours(one) == _twelve_hours(other) for one, other in ends)
+
+
+def _weekday(date: Mention) -> int:
+    """The day of the week that is named beside a date: 1 to 7, 0 where none is."""
+    found = _NAMED_DAY.search(date.text)
+    return _DAYS[found[found.lastindex or 0].lower()] if found else 0
+
+
+def _twelve_hours(time: str) -> str:
+    return f"{int(time[:2]) % 12}{time[2:]}" if time else ""
+
+
+def same_partial(a: str, b: str) -> bool:
+    """ "2025-02-26" and "--02-26", "2025-Q4" and "Q4": the year may be left out."""
+    if a == b:
+        return True
+    first, second = _PARTIAL.fullmatch(a), _PARTIAL.fullmatch(b)
+    if not first or not second or not first["rest"] or first["rest"] != second["rest"]:
+        return False
+    return not first["year"] or not second["year"]
+
+
+def _same_phone(a: str, b: str) -> bool:
+    shorter, longer = sorted((a, b), key=len)
+    return len(shorter) >= 7 and longer.endswith(shorter)
+
+
+def converted(en: Figure, zh_hant: Figure) -> bool | None:
+    """Whether two units that can be reckoned into one another give the same; None where not."""
+    a, b = en.mention, zh_hant.mention
+    if not isinstance(a.value, Decimal) or not isinstance(b.value, Decimal):
+        return None
+    units = {a.unit: a.value, b.unit: b.value}
+    for one, other in ((en, zh_hant), (zh_hant, en)):
+        factor = _MEASURES.get((one.mention.unit, other.measure))
+        if factor:
+            return units[one.mention.unit] * factor == units[other.mention.unit]
+    if b.unit == Unit.RATIO and isinstance(a.high, Decimal) and a.value:
+        return a.high / a.value == b.value  # lost two to three, 二比三
+    if b.unit == Unit.PER_CENT and a.unit in _POINTS and _OF_INTEREST.search(b.text):
+        return a.value * _POINTS[a.unit] == b.value
+    if units.keys() == {Unit.BASIS_POINT, Unit.PERCENTAGE_POINT}:
+        return units[Unit.BASIS_POINT] == units[Unit.PERCENTAGE_POINT] * 100
+    if units.keys() == {Unit.SQUARE_FEET, Unit.SQUARE_METRES}:
+        metres = units[Unit.SQUARE_FEET] * Decimal("0.092903")
+        if metres == units[Unit.SQUARE_METRES] or not metres:
+            return metres == units[Unit.SQUARE_METRES]
+        if units[Unit.SQUARE_FEET] == units[Unit.SQUARE_METRES]:
+            return None  # not reckoned, but mistaken
+        return abs(metres - units[Unit.SQUARE_METRES]) <= abs(metres) / 50
+    if units.keys() == {Unit.PER_CENT, Unit.TIMES}:
+        # "up 100%" and "doubled"; "200% of" and "twice"
+        times = units[Unit.TIMES] * 100
+        return units[Unit.PER_CENT] in (times, times - 100)
+    return None
+
+
+def same_end(value: object, end: object) -> bool:
+    """Whether a figure is this end of a range; a date may leave out its year."""
+    if isinstance(value, str) and isinstance(end, str):
+        return same_partial(value, end)
+    return value == end

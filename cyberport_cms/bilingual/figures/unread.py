@@ -1,0 +1,48 @@
+"""Numbers of a text that were read as no figure: of names ("Release 4"), of words (八卡列車)."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from .chinese.numerals import small_number
+from .english.numbers import TEENS, UNITS
+from .mentions import Mention
+from .places import Figure
+
+_DIGITS = re.compile(r"(?<![A-Za-z0-9.,/:-])[0-9]{1,4}(?![A-Za-z0-9/:-]|[.,][0-9])")
+_OF_A_NAME = re.compile("[一二三四五六七八九十]{1,3}(?=[號号樓楼期座])")  # 八號信號
+_CHARACTERS = re.compile("[一二三四五六七八九十百千]{1,4}")
+_WORDS = {**UNITS, **TEENS}
+_WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+
+
+class Unread:
+    """The numbers of one side that are part of none of its mentions."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._covered = {i for mention in mentions for i in range(mention.start, mention.end)}
+        self.names = frozenset(
+            {found.group() for found in self._free(_DIGITS, 0, len(text))}
+            | {str(small_number(one.group())) for one in self._free(_OF_A_NAME, 0, len(text))}
+        )
+
+    def has(self, figure: Figure, others: Sequence[Figure]) -> bool:
+        """Whether the number of a figure stands unread in the paragraph beside it."""
+        mention = figure.mention
+        if not isinstance(mention.value, Decimal) or mention.high is not None:
+            return False
+        beside = next((one.mention for one in others if one.row == figure.row), None)
+        if not beside:
+            return False
+        start = self._text.rfind("\n", 0, beside.start) + 1
+        end = self._text.find("\n", beside.end)
+        end = len(self._text) if end < 0 else end
+        numbers = {_WORDS[one.group().lower()] for one in self._free(_WORD, start, end)}
+        numbers |= {small_number(one.group()) for one in self._free(_CHARACTERS, start, end)}
+        numbers |= {int(one.group()) for one in self._free(_DIGITS, start, end)}
+        return mention.value in numbers
+
+    def _free(self, pattern: re.Pattern[str], start: int, end: int) -> list[re.Match[str]]:
+        found = pattern.finditer(self._text, start, end)
+        return [one for one in found if one.start() not in self._covered]

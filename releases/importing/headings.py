@@ -1,0 +1,114 @@
+"""Which lines of a text are its headings, and which are the cells of a flattened table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cyberport_cms.bilingual.languages import SourceLanguage
+from cyberport_cms.bilingual.markdown import Chunk, inline
+
+from .contact_lines import is_reachable
+from .masthead import KEY_POINTS, is_byline, is_picture
+from .scripts import compiled
+
+_SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
+_HEADING_LENGTH = {"en": 140, "zh_hant": 40}
+_WORDY = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.")
+_QUESTION = compiled(
+    r"(?:(?:What|Why|How|Who|When|Where|Which)\b[^.!?]{3,60}\?|(?:甚麼|什麼|為何|為甚麼|如何|誰)[^。！？]{2,24}？)$"
+)
+_CELLS = 3  # so many short lines in a row are a table, not headings
+_SENTENCE = {"en": 40, "zh_hant": 12}  # characters: what is shorter is a cell
+_OWN_LINE = {"en": (70, 90), "zh_hant": (30, 36)}  # a heading at most, the text below at least
+
+
+def headings_apart(parts: Sequence[Chunk], language: SourceLanguage) -> Iterator[Chunk]:
+    """Headings that stand right above their text, without an empty line, become chunks of their own.
+
+    A line that is broken by its width is about as long as the one below; a heading is much shorter.
+    """
+    longest, least = _OWN_LINE[language]
+    for part in parts:
+        first, _, below = part.raw.partition("\n")
+        head = inline(first).text.strip()
+        text = inline(below).text.strip()
+        line = text.split("\n")[0]
+        if (
+            below.strip()
+            and not (part.level or part.item or part.style)
+            and len(head) <= min(longest, 0.6 * len(line))
+            and (len(line) >= least or bool(_SENTENCE_END.search(line)))
+            and _SENTENCE_END.search(text)
+            and not is_reachable(line)
+            and _is_heading(replace(part, raw=first), replace(part, raw=below), language)
+        ):
+            yield replace(part, raw=first)
+            yield replace(part, raw=below, line=part.line + 1)
+        else:
+            yield part
+
+
+def headings(parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
+    """The places of headings. Many short lines in a row are the cells of a table instead."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, part in enumerate(parts):
+        following = parts[number + 1] if number + 1 < len(parts) else None
+        is_plain = not (part.item or part.level or part.style or part.is_bold)
+        is_cell = is_plain and len(part.text) < 60
+        is_short = _is_heading(part, following, language)
+        if is_short and (part.level or part.is_bold):
+            found.add(number)
+        if is_cell and (is_short or not _SENTENCE_END.search(part.text)):
+            run.append(number)
+            continue
+        found |= _titles(run, parts, language)
+        run = []
+        if is_short:
+            found.add(number)
+    return found | _titles(run, parts, language)
+
+
+def _titles(run: Sequence[int], parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
+    after = parts[run[-1] + 1] if run and run[-1] + 1 < len(parts) else None
+    if len(run) < _CELLS:
+        return {
+            n
+            for n in run
+            if _is_heading(parts[n], parts[n + 1] if n + 1 < len(parts) else None, language)
+        }
+    first, last = parts[run[0]].text, parts[run[-1]].text
+    title = {run[0]} if KEY_POINTS.search(first) else set()
+    is_title = (
+        len(last.split()) > 1 or language != "en" or bool(re.search(r"\d", parts[run[-2]].text))
+    )
+    opens_text = after is not None and (
+        after.item
+        or len(after.text) > 80
+        or (len(after.text) > _SENTENCE[language] and bool(_SENTENCE_END.search(after.text)))
+    )
+    if is_title and opens_text and not re.search(r"\d", last):
+        return title | {run[-1]} if _is_heading(parts[run[-1]], after, language) else title
+    return title
+
+
+def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) -> bool:
+    text = part.text.strip()
+    if part.style:
+        return False
+    if part.level:
+        return bool(text)
+    if following is None or len(text) > _HEADING_LENGTH[language] or "\n" in text:
+        return False
+    if not _WORDY.search(text) or _ADDRESS.search(text) or text.startswith(("“", '"', "「")):
+        return False
+    if is_byline(text) or is_picture(part):
+        return False
+    if len(re.findall(r"\d", text)) > 0.5 * len(text):
+        return False
+    if text.endswith((":", "：", ",", "，")) and not part.is_bold:
+        return False
+    if _QUESTION.match(text):
+        return True
+    return part.is_bold or (not _SENTENCE_END.search(text) and not text[:1].islower())

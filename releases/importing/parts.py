@@ -1,0 +1,176 @@
+"""The parts of a text that are no prose → blocks: tables, pictures with captions, call-outs."""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+
+from cyberport_cms.bilingual.markdown import Chunk, inline
+from cyberport_cms.bilingual.parts import (
+    CALLOUT,
+    CAPTION,
+    CREDIT,
+    PICTURE,
+    PLACED,
+    PULL_QUOTE,
+    TABLE,
+    rows,
+)
+from cyberport_cms.bilingual.sentences import _
+
+from .draft import BodyBlock, Callout, Picture, Quote, Table, Warning
+from .quotes import QuoteReader
+from .texts import cut, inline_of, plain
+
+# What Word writes before the caption of a table: above it, while captions of pictures stand below.
+_NUMBERED_TABLE = re.compile(r"(?:table|表)\s*[\d.:：A-Z一二三四五六七八九十]", re.IGNORECASE)
+
+_IN_MARKS = re.compile(r"[“\"「『].*[”\"」』]", re.DOTALL)
+
+
+def known_parts(chunks: Sequence[Chunk], pictures: Collection[str]) -> list[Chunk]:
+    """Pictures that came with no document are words of the text, as they were written."""
+    return [
+        replace(chunk, style="") if is_foreign else chunk
+        for chunk in chunks
+        if not (is_foreign := chunk.style == PICTURE and _name(chunk) not in pictures)
+        or not chunk.raw.startswith("![]")
+    ]
+
+
+def read_part(parts: Sequence[Chunk], position: int, reader: QuoteReader) -> tuple[BodyBlock, int]:
+    """The block that begins with a chunk of a style, and how many chunks it takes."""
+    part = parts[position]
+    match part.style:
+        case "callout":
+            number = _run(parts, position, CALLOUT)
+            return Callout(tuple(c.inline for c in parts[position : position + number])), number
+        case "picture":
+            return read_picture(parts, position)
+        case "table":
+            return _table(parts, position, "")
+        case "table-title" | "caption" if _is_table(parts, position + 1):
+            block, taken = _table(parts, position + 1, _line(part))
+            return block, 1 + taken
+        case "quote" | "pull-quote":
+            return replace(_quote(part, reader), pull=part.style == PULL_QUOTE), 1
+        case _:
+            return reader.read(part), 1
+
+
+def read_picture(parts: Sequence[Chunk], position: int) -> tuple[Picture, int]:
+    """A picture with the caption and the credit that stand below it."""
+    found = PLACED.fullmatch(parts[position].raw)
+    if found is None:
+        raise ValueError(parts[position].raw)
+    said = {CAPTION: "", CREDIT: ""}
+    taken = 1
+    for part in parts[position + 1 : position + 3]:
+        is_of_table = _is_table(parts, position + taken + 1) and _NUMBERED_TABLE.match(part.text)
+        if part.style not in said or said[part.style] or is_of_table:
+            break
+        said[part.style] = _line(part)
+        taken += 1
+    return Picture(found["name"], found["alt"], said[CAPTION], said[CREDIT]), taken
+
+
+def read_pictures(parts: Sequence[Chunk], position: int) -> tuple[tuple[Picture, ...], int]:
+    """The pictures that stand there one after the other, and how many chunks they take."""
+    found: list[Picture] = []
+    start = position
+    while position < len(parts) and parts[position].style == PICTURE:
+        picture, taken = read_picture(parts, position)
+        found.append(picture)
+        position += taken
+    return tuple(found), position - start
+
+
+def for_closing(
+    chunks: Sequence[Chunk], offers_photos: Callable[[Chunk], bool]
+) -> tuple[list[Chunk], list[Warning]]:
+    """What stands after the end mark: prose, and pictures below the line that offers photos.
+
+    A table is lines there, and other pictures are left out.
+    """
+    kept: list[Chunk] = []
+    warnings: list[Warning] = []
+    is_photo = False
+    for chunk in chunks:
+        if chunk.style == PICTURE:
+            if is_photo:
+                kept.append(chunk)
+            else:
+                warnings.append(left_out(chunk, _("It stands after the end mark.")))
+        elif chunk.style in (CAPTION, CREDIT) and is_photo and kept[-1].style:
+            kept.append(chunk)
+        elif chunk.style == TABLE:
+            lines = "\n".join(" | ".join(row) for row in rows(chunk.raw))
+            kept.append(replace(chunk, raw=lines, style=""))
+            warnings.append(
+                Warning(
+                    "table_in_lines",
+                    _("A table after the end mark stands as lines with | between the cells."),
+                    chunk.line,
+                )
+            )
+            is_photo = False
+        else:
+            kept.append(replace(chunk, style=""))
+            is_photo = not chunk.style and offers_photos(chunk)
+    return kept, warnings
+
+
+def letterhead(chunks: Sequence[Chunk]) -> Iterator[Warning]:
+    """Pictures above the headline are no part of the text."""
+    for chunk in chunks:
+        if chunk.style == PICTURE:
+            yield left_out(chunk, _("It stands above the headline."))
+
+
+def left_out(chunk: Chunk, reason: str) -> Warning:
+    found = PLACED.fullmatch(chunk.raw)
+    words = (found["alt"] or found["name"]) if found else ""
+    message = _("The picture “%(name)s” is not used. %(reason)s", name=words, reason=reason)
+    return Warning("picture_unused", message, chunk.line)
+
+
+def _quote(part: Chunk, reader: QuoteReader) -> Quote:
+    """What is marked as a quote is one, also where nothing is found that names its speaker."""
+    read = reader.read(part)
+    if isinstance(read, Quote):
+        return read
+    html = part.inline.html
+    if not (marks := _IN_MARKS.search(plain(html))):
+        return Quote(part.inline)
+    words, after = cut(html, marks.end())
+    before, words = cut(words, marks.start()) if marks.start() else ("", words)
+    return Quote(inline_of(words), plain(before), plain(after))
+
+
+def _table(parts: Sequence[Chunk], position: int, caption: str) -> tuple[Table, int]:
+    taken = 1
+    following = parts[position + 1] if position + 1 < len(parts) else None
+    is_below = following is not None and following.style == CAPTION
+    if not caption and following and is_below and not _is_table(parts, position + 2):
+        caption, taken = _line(following), 2
+    cells = tuple(tuple(inline(cell).text for cell in row) for row in rows(parts[position].raw))
+    return Table(cells, caption), taken
+
+
+def _is_table(parts: Sequence[Chunk], position: int) -> bool:
+    return position < len(parts) and parts[position].style == TABLE
+
+
+def _run(parts: Sequence[Chunk], position: int, style: str) -> int:
+    number = 0
+    while position + number < len(parts) and parts[position + number].style == style:
+        number += 1
+    return number
+
+
+def _line(part: Chunk) -> str:
+    return " ".join(part.text.split("\n"))
+
+
+def _name(chunk: Chunk) -> str:
+    found = PLACED.fullmatch(chunk.raw)
+    return found["name"] if found else ""

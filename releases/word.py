@@ -1,0 +1,181 @@
+"""Pieces of text → a Word document. The styles say what a piece is, and the importer reads them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from cyberport_cms.bilingual.documents.word import STYLE_NAMES, TABLE_STYLE
+from cyberport_cms.bilingual.languages import ReadingLanguage
+from cyberport_cms.bilingual.parts import CALLOUT, CREDIT, LINK, PULL_QUOTE, QUOTE, TITLE
+
+CALLOUT_STYLE, CREDIT_STYLE = STYLE_NAMES[CALLOUT], STYLE_NAMES[CREDIT]
+PULL_STYLE, QUOTE_STYLE = STYLE_NAMES[PULL_QUOTE], STYLE_NAMES[QUOTE]
+TITLE_STYLE, LINK_STYLE = STYLE_NAMES[TITLE], STYLE_NAMES[LINK]
+CAPTION_STYLE = "Caption"
+# Word reads no WebP. Drawings and charts stay sharp.
+_SPECS = {".png": "max-1200x1200|format-png", ".gif": "max-1200x1200|format-png"}
+_PHOTO_SPEC = "max-1200x1200|format-jpeg"
+PICTURE_SPECS = (_PHOTO_SPEC, *sorted(set(_SPECS.values())))  # with what a picture is written
+_CHINESE_FONT = {"zh-hant": "Microsoft JhengHei", "zh-hans": "Microsoft YaHei"}
+_WIDTH = Cm(12)
+_NARROW = Cm(7)  # in a column
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph: HTML with inline marks only, and a style of Word's."""
+
+    html: str
+    style: str = "Normal"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table; the first row heads the columns."""
+
+    rows: list[list[str]]
+
+
+@dataclass(frozen=True)
+class Picture:
+    image: Any
+    alt: str
+
+
+Piece = Line | Grid | Picture
+
+
+def new_document(title: str, language: ReadingLanguage) -> Any:
+    document = Document()
+    document.core_properties.title = title
+    document.core_properties.author = ""
+    font = _CHINESE_FONT.get(language.code, _CHINESE_FONT["zh-hant"])
+    _add_styles(document)
+    for name in ("Normal", "Heading 1", "Heading 2", "Heading 3", CAPTION_STYLE):
+        style = document.styles[name]
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for attribute in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+            fonts.attrib.pop(qn(attribute), None)
+        style.font.name = "Calibri"
+        fonts.set(qn("w:eastAsia"), font)
+        style.font.color.rgb = RGBColor(0, 0, 0)
+    return document
+
+
+def _add_styles(document: Any) -> None:
+    styles = document.styles
+    for name in STYLE_NAMES.values():
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = styles["Normal"]
+        style.quick_style = True
+    styles[CREDIT_STYLE].font.size = Pt(9)
+    styles[TITLE_STYLE].font.bold = True
+    styles[TITLE_STYLE].paragraph_format.keep_with_next = True
+    styles[PULL_STYLE].font.size = Pt(14)
+    styles[CALLOUT_STYLE].paragraph_format.left_indent = Cm(0.6)
+    edge = OxmlElement("w:left")
+    for attribute, value in (("val", "single"), ("sz", "24"), ("space", "8"), ("color", "808080")):
+        edge.set(qn(f"w:{attribute}"), value)
+    borders = OxmlElement("w:pBdr")
+    borders.append(edge)
+    properties = styles[CALLOUT_STYLE].element.get_or_add_pPr()
+    properties.insert_element_before(borders, "w:ind")
+    styles.add_style(TABLE_STYLE, WD_STYLE_TYPE.TABLE).base_style = styles["Table Grid"]
+
+
+def write(target: Any, pieces: Sequence[Piece]) -> None:
+    """The pieces at the end of a document or of a cell of a table."""
+    for piece in pieces:
+        match piece:
+            case Line():
+                paragraph = target.add_paragraph(style=piece.style)
+                _runs(paragraph, BeautifulSoup(piece.html, "lxml"))
+            case Grid():
+                _table(target, piece.rows)
+            case Picture():
+                _picture(target, piece)
+
+
+def saved(document: Any) -> bytes:
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _table(target: Any, rows: list[list[str]]) -> None:
+    table = target.add_table(len(rows), len(rows[0]))
+    table.style = target.part.document.styles[TABLE_STYLE]
+    for row, words in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, words, strict=True):
+            cell.text = text
+    for cell in table.rows[0].cells:
+        for run in cell.paragraphs[0].runs:
+            run.bold = True
+    # The heads stand on each page, and screen readers know them.
+    head = OxmlElement("w:tblHeader")
+    table.rows[0]._tr.get_or_add_trPr().append(head)
+
+
+def _picture(target: Any, piece: Picture) -> None:
+    name = piece.image.file.name.lower()
+    spec = next((spec for ending, spec in _SPECS.items() if name.endswith(ending)), _PHOTO_SPEC)
+    try:
+        with piece.image.get_rendition(spec).file.open("rb") as file:
+            data = BytesIO(file.read())
+        run = target.add_paragraph().add_run()
+        shape = run.add_picture(data, width=_NARROW if hasattr(target, "_tc") else _WIDTH)
+    except OSError:  # its file is gone: what it shows is still told
+        target.add_paragraph(f"[{piece.alt}]" if piece.alt else "")
+    else:
+        shape._inline.docPr.set("descr", piece.alt)
+
+
+def _runs(paragraph: Any, soup: BeautifulSoup) -> None:
+    links: dict[int, Any] = {}
+    for text, tags in _texts(soup, ()):
+        run = paragraph.add_run()
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                run.add_break()
+            run.add_text(line)
+        names = {tag.name for tag in tags}
+        run.bold = bool(names & {"b", "strong"}) or None
+        run.italic = bool(names & {"i", "em"}) or None
+        run.font.superscript = "sup" in names or None
+        run.font.subscript = "sub" in names or None
+        if link := next((tag for tag in tags if tag.name == "a" and tag.get("href")), None):
+            if id(link) not in links:
+                links[id(link)] = _hyperlink(paragraph, str(link["href"]))
+            run.font.underline = True
+            links[id(link)].append(run._r)
+
+
+def _texts(tag: Tag, around: tuple[Tag, ...]) -> Iterator[tuple[str, tuple[Tag, ...]]]:
+    for child in tag.children:
+        if isinstance(child, Tag):
+            if child.name == "br":
+                yield "\n", around
+            else:
+                yield from _texts(child, (*around, child))
+        elif isinstance(child, NavigableString):
+            # A line break of the source is a space to readers.
+            yield re.sub(r"[ \t\r\n]+", " ", child), around
+
+
+def _hyperlink(paragraph: Any, address: str) -> Any:
+    key = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    element = OxmlElement("w:hyperlink")
+    element.set(qn("r:id"), key)
+    paragraph._p.append(element)
+    return element

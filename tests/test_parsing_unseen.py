@@ -1,0 +1,208 @@
+"""What releases that nobody had seen before taught the parser: one case for each rule. Invented texts."""
+
+import re
+
+import pytest
+
+from cyberport_cms.bilingual.sources import Source
+from releases.importing.contract import as_json
+from releases.importing.datelines import find_dateline
+from releases.importing.parser import parse_source
+from releases.importing.scripts import in_both_scripts, is_simplified
+
+FIRST = "The kite festival opens today on the roof of the old pier, with three hundred kites."
+FIRST_ZH = "風箏節今日在舊碼頭的天台揭幕，一連三日，歡迎市民到場參觀。"
+MAIL = "mei.lam@tidewater.example"
+
+
+def read(text: str, language: str = "en") -> dict:
+    return as_json(parse_source(Source("kites.md", text, language, "utf-8")))
+
+
+def body(text: str, language: str = "en") -> list[dict]:
+    dateline = "Hong Kong, 3 March 2026 –" if language == "en" else "香港，2026年3月3日 -"
+    first = FIRST if language == "en" else FIRST_ZH
+    return read(f"# Kites 風箏\n\n{dateline} {first}\n\n{text}\n\n###\n", language)["body"]
+
+
+def said(text: str, language: str = "en") -> list[tuple[str, str | None]]:
+    return [(b["text"], b["speaker"]) for b in body(text, language) if b["type"] == "quote"]
+
+
+def titles(text: str, language: str = "en") -> list[str]:
+    return [b["text"] for b in body(text, language) if b["type"] == "heading"]
+
+
+def contacts(text: str, language: str = "en") -> list[tuple]:
+    result = read(
+        f"# Kites 風箏\n\n{FIRST if language == 'en' else FIRST_ZH}\n\n###\n\n{text}", language
+    )
+    return [(c["name"], c["phone"], c["email"]) for c in result["contacts"]]
+
+
+@pytest.mark.parametrize(
+    ("raw", "place", "date"),
+    [
+        ("(3 June 2025 – Hong Kong) Text", "Hong Kong", "2025-06-03"),
+        ("**(3 June 2025, Hong Kong)** Text", "Hong Kong", "2025-06-03"),
+        ("Hong Kong (3 June 2025) - Text", "Hong Kong", "2025-06-03"),
+        ("(Some Wire) - June 3, 2025 - Hong Kong - Text", "Hong Kong", "2025-06-03"),
+        ("June 3, Hong Kong - Text", "Hong Kong", None),
+        ("KITE TOWN, BC / Some Wire / June 3, 2025 15:30", "KITE TOWN, BC", "2025-06-03"),
+        ("（2025年6月3日，香港）內文", "香港", "2025-06-03"),
+    ],
+)  # fmt: skip
+def test_datelines(raw, place, date):
+    dateline, rest = find_dateline(raw)
+    assert (dateline.place, dateline.date and dateline.date.isoformat()) == (place, date)
+    assert rest in ("Text", "內文", "")
+
+
+def test_whom_to_ask_may_stand_above_the_headline():
+    text = f"FOR IMMEDIATE RELEASE\n\nContact:\nMei Lam\nTidewater Kites\n{MAIL}\n\nKites Fly Again\n\nThree days of wind\n\nHong Kong, 3 March 2026 – {FIRST}"
+    result = read(text)
+    assert (result["headline"], result["subheadline"]) == ("Kites Fly Again", "Three days of wind")
+    assert [(c["name"], c["email"]) for c in result["contacts"]] == [("Mei Lam", MAIL)]
+
+
+def test_the_number_of_a_release_belongs_to_its_label():
+    result = read(f"新聞稿\nPR012/26\n\n風箏再飛\n\n香港，2026年3月3日 - {FIRST_ZH}", "zh_hant")
+    assert (result["label"], result["headline"]) == ("新聞稿\nPR012/26", "風箏再飛")
+
+
+@pytest.mark.parametrize("line", ["By Mei Lam, Harbour Paper", "--Some Wire--"])
+def test_bylines_and_wires_are_no_titles(line):
+    result = read(f"# Kites Fly Again\n\n{line}\n\nHong Kong, 3 March 2026 – {FIRST}")
+    assert result["subheadline"] is None
+    assert result["body"][0] == {"type": "paragraph", "text": line}
+
+
+def test_a_sentence_between_title_and_dateline_is_the_subheadline():
+    long = f"{FIRST} They come from nine cities, and all of them are made of paper."
+    result = read(f"# Kites Fly Again\n\n{long}\n\nHong Kong, 3 March 2026 – {FIRST}")
+    assert result["subheadline"] == long
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        (f"A windy spring\n{FIRST} {FIRST}", "en", ["A windy spring"]),
+        ("多風的春天\n" + FIRST_ZH * 2, "zh_hant", ["多風的春天"]),
+        (f"What is a kite?\n\n{FIRST}", "en", ["What is a kite?"]),
+        ("為何要放風箏？\n\n" + FIRST_ZH, "zh_hant", ["為何要放風箏？"]),
+        ("一、多風的春天\n● 三百隻風箏\n● 九個城市", "zh_hant", ["一、多風的春天"]),
+        (f"Kites\n\n2026\n\n300\n\nVisitors\n\n9,000\n\nOutlook\n\n{FIRST}", "en", ["Outlook"]),
+        ("The kite festival opens today on the roof of the old\npier in Central, with three hundred kites.", "en", []),
+        (f"![A red kite](https://x.example/kite.jpg)\n\n{FIRST}", "en", []),
+    ],
+)  # fmt: skip
+def test_headings(text, language, found):
+    assert titles(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Mei Lam, Founder of Kites, said, “We fly today.”\n\n“We have flown for ten years and will fly on.”", ["Mei Lam"] * 2),
+        ("“We fly today, and nobody will stop us.\n\n“We will fly tomorrow, too,” added Mei Lam.", ["Mei Lam"] * 2),
+        ("Speaking at the pier, Dr Mei Lam, Founder of Kites, praised the wind.\n\n“It never fails us,” she said.", ["Dr Mei Lam"]),
+        ("As Chairman of Kites, Mei Lam praised the wind. She stated, “It never fails us.”", ["Mei Lam"]),
+        ("According to Brand Director Mei Lam: “The wind never fails us.”", ["Mei Lam"]),
+        ("Tidewater announced the launch of its latest kite, “Red Wing,” on the pier.", []),
+        ("They won by what Lam called a distinct “Red Kite style.” The approach reflects ten years of work.", []),
+    ],
+)  # fmt: skip
+def test_who_speaks(text, speakers):
+    assert [speaker for _, speaker in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("林美儀主席強調說：「風箏不怕風，只怕沒有人放。」", ["林美儀"]),
+        ("風箏會主席林美儀說：「風箏不怕風，只怕沒有人放。」\n\n林主席補充說：「明年會再辦一次，歡迎大家。」", ["林美儀", "林美儀"]),
+        ("風箏會發言人就傳媒查詢有以下回應：\n\n「風箏不怕風，只怕沒有人放。」\n\n「明年會在同一個碼頭再辦一次，歡迎大家。」", ["風箏會發言人"] * 2),
+    ],
+)  # fmt: skip
+def test_who_speaks_chinese(text, speakers):
+    found = [speaker for _, speaker in said(text, "zh_hant")]
+    assert [who[:1] + "美儀" if who == "林主席" else who for who in found] == speakers
+
+
+def test_lines_are_paragraphs_where_sentences_end_with_them():
+    line = f"市民及旅客均可免費入場，{FIRST_ZH}"
+    said = "風箏會主席林美儀說：「風箏不怕風，只怕沒有人放。」"
+    text = f"2026年3月3日\n風箏再飛\n{line}\n{line}\n{said}\n{line}\n"
+    result = read(text, "zh_hant")
+    assert (result["headline"], result["dateline"]["date"]) == ("風箏再飛", "2026-03-03")
+    assert [b["type"] for b in result["body"]] == ["paragraph", "paragraph", "quote", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "language"),
+    [
+        ("風箏會主席林美儀（中）、副主席陳大文（右二）與一眾嘉賓一同為風箏節放上第一隻風箏。", "zh_hant"),
+        ("Mei Lam (centre), Founder of Kites, and her guests fly the first kite of the day on the old pier.", "en"),
+    ],
+)  # fmt: skip
+def test_a_caption_may_stand_above_the_headline(caption, language):
+    first = FIRST if language == "en" else FIRST_ZH
+    result = read(f"{caption}\n\nKites 風箏\n\n{first}\n\n{first}\n", language)
+    assert result["headline"] == "Kites 風箏"
+    assert result["body"][0] == {"type": "paragraph", "text": caption}
+
+
+def test_she_is_whoever_the_chinese_sentence_named_last():
+    text = "會長林美儀說：「風箏不怕風。」德國藝術家Anna Kite獲邀來港，她笑言：「香港的天空很擠。」"
+    assert said(text, "zh_hant") == [("風箏不怕風。", "林美儀"), ("香港的天空很擠。", "Anna Kite")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        (f"Media enquiries\n\nHarbour Works: Mei Lam, (852) 3166 3800, {MAIL}", "en", [("Mei Lam", "(852) 3166 3800", MAIL)]),
+        (f"Contacts:Mei Lam{MAIL}\n\nJonah Pakjonah@tidewater.example", "en", [("Mei Lam", None, MAIL), ("Jonah Pak", None, "jonah@tidewater.example")]),
+        (f"Media Contact\n\nContact: Mei Lam\n\nCompany Name: Harbour Works\n\nWebsite: https://x.example/\n\nEmail: {MAIL}", "en", [("Mei Lam", None, MAIL)]),
+        (f"Contact Details\n\nMei Quill\n\n{MAIL}", "en", [("Mei Quill", None, MAIL)]),
+        ("ContactsMedia Relations, tel. +41 (0) 58 888 8888Investor Relations, tel. +41 (0) 58 888 5256", "en", [(None, "+41 (0) 58 888 8888", None), (None, "+41 (0) 58 888 5256", None)]),
+        (f"To schedule an interview, contact: Mei Lam at 780-267-2527 or {MAIL}", "en", [("Mei Lam", "780-267-2527", MAIL)]),
+        (f"查詢：\n林美儀（總幹事） 9000 1122 {MAIL}", "zh_hant", [("林美儀", "9000 1122", MAIL)]),
+    ],
+)  # fmt: skip
+def test_contacts(text, language, found):
+    assert contacts(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        ("ABOUT TIDEWATER KITES\n\nTidewater Kites makes kites.", "TIDEWATER KITES"),
+        ("ABOUT TIDEWATER KITESTidewater Kites makes kites.", "TIDEWATER KITES"),
+        ("About 1kite1kite makes kites.", "1kite"),
+        (f"{FIRST}\n\nTidewater Kites Limited\n\nTidewater Kites Limited (stock code: 9999) makes kites for a windy city.", "Tidewater Kites Limited"),
+        ("Hashtag: #KitesThe issuer is solely responsible for the content.\n\nHarbour Board of Kites (HBK)Founded in 1966, the Board of Kites has made kites.", "Harbour Board of Kites (HBK)"),
+    ],
+)  # fmt: skip
+def test_boilerplates(text, organisation):
+    result = read(f"# Kites\n\nHong Kong, 3 March 2026 – {FIRST}\n\n{text}")
+    assert [part["organisation"] for part in result["boilerplates"]] == [organisation]
+
+
+def test_patterns_read_both_scripts():
+    pattern = in_both_scripts(r"^[【\[]?(?:關於|傳媒[查問]詢)[^國】]")
+    for text in ("關於甲", "关于甲", "【传媒查询甲", "[傳媒問詢甲"):
+        assert re.match(pattern, text), text
+    assert not re.match(pattern, "关于国")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("香港的数据流通规则清晰，是理想的起点。", True),
+        ("香港的數據流通規則清晰，是理想的起點。", False),
+        ("皇后大道東的后街，台北的里長。", False),
+        ("Kites fly.", False),
+    ],
+)
+def test_simplified_chinese_is_noticed(text, is_so):
+    assert is_simplified(text) is is_so
