@@ -2,7 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cyberport_cms.health import healthz, readyz
 from cyberport_cms.newsroom.feed_formats import FORMATS
 from cyberport_cms.newsroom.media import media
+from cyberport_cms.newsroom.routing import serve
 from cyberport_cms.search import search
 from cyberport_cms.sitemaps import NEWS_SITEMAPS, SITEMAPS
 from factsheets.feeds import factsheet_feed
@@ -46,5 +47,6 @@ urlpatterns += i18n_patterns(
         for name in FORMATS
     ),
     path("factsheets/facts/<slug:key>/", fact_page, name="fact"),
+    re_path(wagtail_urls.serve_pattern, serve),
     path("", include(wagtail_urls)),
 )

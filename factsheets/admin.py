@@ -203,9 +203,9 @@ class FactViewSet(BilingualSnippetViewSet):
     icon = "list-ul"
     shown = ("lead_in", "statement")
     also_shown = (
-        Column("topic", label=_("Topic"), sort_key="topic__name_en"),
-        Column("as_at", label=_("As at"), sort_key="as_at"),
-        Column("key", label=_("Key"), sort_key="key"),
+        Column("topic", label=_("Topic"), sort_key="topic__name_en", classname="medium-screens"),
+        Column("as_at", label=_("As at"), sort_key="as_at", classname="wide-screens"),
+        Column("key", label=_("Key"), sort_key="key", classname="wide-screens"),
     )
     related = ("topic",)
     prefetched = ("figures",)

@@ -5,8 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import Media
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.telepath import register
+from wagtail.blocks.list_block import ListBlockAdapter
 from wagtail.blocks.struct_block import StructValue
 
 from cyberport_cms.bilingual.languages import SOURCES, SourceLanguage
@@ -27,12 +31,31 @@ class FactChooser(SnippetChooser):
         return super().chosen().prefetch_related("figures")
 
 
+class FactsBlock(blocks.ListBlock):
+    """Facts in order; several can be chosen in one dialog."""
+
+
+class FactsAdapter(ListBlockAdapter):
+    js_constructor = "factsheets.FactList"
+
+    def js_args(self, block: FactsBlock) -> list[Any]:
+        name, child, child_state, meta = super().js_args(block)
+        return [name, child, child_state, {**meta, "addSeveral": _("Add several facts")}]
+
+    @cached_property
+    def media(self) -> Media:
+        return super().media + Media(js=["js/fact-list.js"])
+
+
+register(FactsAdapter(), FactsBlock)
+
+
 class SectionBlock(PairBlock):
     """A heading, an introduction and facts in order. Facts without a side are refused there."""
 
     needed = frozenset({"heading"})
 
-    facts = blocks.ListBlock(
+    facts = FactsBlock(
         FactChooser("factsheets.Fact", required=False, label=_("Fact")),
         label=_("Facts"),
         min_num=0,

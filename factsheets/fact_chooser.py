@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
@@ -16,11 +15,14 @@ from wagtail.admin.modal_workflow import render_modal_workflow
 from wagtail.admin.ui.tables import BaseColumn, Table, TitleColumn
 from wagtail.admin.views.generic.chooser import ChosenView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView
 
 from cyberport_cms.bilingual.languages import ENGLISH, SOURCES, TRADITIONAL, SourceLanguage
 from cyberport_cms.newsroom.listing import SideColumn, SideTitleColumn
-from cyberport_cms.newsroom.snippet_views import status_column
+from cyberport_cms.newsroom.snippet_views import (
+    BilingualChooseResultsView,
+    BilingualChooseView,
+    status_column,
+)
 from cyberport_cms.newsroom.snippets import WHOLE
 
 from .models import Fact
@@ -64,15 +66,12 @@ class _FactChoice:
             status_column(),
         ]
 
-    def get_object_list(self) -> QuerySet[Fact]:
-        return super().get_object_list().prefetch_related("figures")
 
-
-class FactChooseView(_FactChoice, ChooseView):
+class FactChooseView(_FactChoice, BilingualChooseView):
     pass
 
 
-class FactChooseResultsView(_FactChoice, ChooseResultsView):
+class FactChooseResultsView(_FactChoice, BilingualChooseResultsView):
     pass
 
 

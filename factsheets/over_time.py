@@ -40,7 +40,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Line:
-    """A figure in one unit: its rows, newest first, and the chart of those that still stand."""
+    """A figure in one unit: its rows, newest first, and the chart of those that still stand; one
+    point makes no chart."""
 
     rows: list[Row]
     title: str
@@ -142,10 +143,12 @@ def _rows(
 def _line(rows: list[Row], language: ReadingLanguage) -> Line:
     standing = [row for row in rows if not row.corrected]
     title = _("%(figure)s: over time") % {"figure": rows[-1].text}
+    if len(standing) < 2:
+        return Line(rows[::-1], title, mark_safe(""))
     chart = line_chart(
         [row.point for row in standing],
         title=title,
-        description=_described(standing, language) if standing else "",
+        description=_described(standing, language),
         language=language,
     )
     # line_chart() escapes what it is given.
@@ -160,8 +163,6 @@ def _described(rows: list[Row], language: ReadingLanguage) -> str:
         "last": last.text,
         "last_day": long_date(last.point.day, language),
     }
-    if len(rows) == 1:
-        return _("%(last)s on %(last_day)s. The table has the same figure.") % ends
     return (
         _(
             "From %(first)s on %(first_day)s to %(last)s on %(last_day)s. "

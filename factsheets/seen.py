@@ -13,6 +13,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
+from wagtail.models import ReferenceIndex
 
 from cyberport_cms.bilingual.languages import (
     READING_LANGUAGES,
@@ -26,8 +27,8 @@ from cyberport_cms.newsroom.inline import references, texts_in
 from cyberport_cms.newsroom.pages import BilingualPage
 from cyberport_cms.newsroom.states import SOURCES_OF
 
-from .models import EditionFact, Fact, FactsheetPage, FactVersion
-from .shown import Places, places
+from .models import Edition, EditionFact, Fact, FactsheetPage, FactVersion
+from .shown import Places, places, public_factsheets
 
 
 @dataclass
@@ -77,28 +78,38 @@ class Seen:
 
 
 def seen_facts(fact: Fact | None = None) -> Seen:
-    """All that is public of facts, or of one: a query for each kind of page, and one for editions."""
-    found = Seen(places())
-    for model in _page_models():
-        if model.freezes:
-            for key, number, languages, said_in in _pinned(model, fact):
-                found._hold(key, number, _both(languages, said_in))
-        elif model.pair_streams or rich_columns(model):
-            for page in model.objects.visible():
-                for source, key in _facts_said(page):
-                    found.following[source].add(key)
-    for key, number, languages, said_in in _in_editions(fact):
-        found._hold(key, number, _both(languages, said_in))
+    """All that is public of facts, or of one: a query for each kind of page that has facts, and
+    two for editions."""
+    factsheets = list(public_factsheets())
+    found = Seen(places(factsheets))
+    for page in (*factsheets, *_following_pages()):
+        for source, key in _facts_said(page, page.sources):
+            found.following[source].add(key)
+    for model in apps.get_models():
+        if issubclass(model, BilingualPage) and model.freezes:
+            for key, number, *languages in _pinned(model, fact):
+                found._hold(key, number, _in_all(languages))
+    for key, number, sources in _in_editions(found, fact):
+        found._hold(key, number, sources)
     return found
 
 
-def _page_models() -> list[Any]:
-    return [model for model in apps.get_models() if issubclass(model, BilingualPage)]
+def _following_pages() -> Iterator[BilingualPage]:
+    """The public pages of other kinds that follow facts."""
+    rows = ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(Fact))
+    by_type: dict[int, set[int]] = {}
+    for content_type, key in rows.values_list("content_type", "object_id").distinct():
+        by_type.setdefault(content_type, set()).add(int(key))
+    for content_type, keys in by_type.items():
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        if issubclass(model, BilingualPage) and not model.freezes and model is not FactsheetPage:
+            yield from model.objects.visible().filter(pk__in=keys)
 
 
-def _both(*languages: str) -> Iterator[SourceLanguage]:
+def _in_all(languages: Iterable[str]) -> list[SourceLanguage]:
     """The sides on which both the page and the version were published."""
-    return (source for source in SOURCES if all(source in SOURCES_OF[one] for one in languages))
+    languages = list(languages)
+    return [source for source in SOURCES if all(source in SOURCES_OF[one] for one in languages)]
 
 
 def _pinned(model: Any, fact: Fact | None) -> QuerySet:
@@ -123,36 +134,46 @@ def _pinned(model: Any, fact: Fact | None) -> QuerySet:
     )
 
 
-def _in_editions(fact: Fact | None) -> QuerySet:
+def _in_editions(
+    found: Seen, fact: Fact | None
+) -> Iterator[tuple[int, int, Iterable[SourceLanguage]]]:
+    """Key, version and sides of what past editions of public factsheets show, where no page shows
+    it today."""
     rows = EditionFact.objects.filter(edition__factsheet__in=FactsheetPage.objects.visible())
     if fact is not None:
         rows = rows.filter(version__object_id=fact.pk)
-    return (
-        rows.order_by()
-        .values_list(
-            "version__object_id", "version__number", "edition__languages", "version__languages"
-        )
-        .distinct()
-    )
+    rows = rows.exclude(version__object_id__in=set.intersection(*found.following.values()))
+    columns = "version__object_id", "version__number", "edition", "version__languages"
+    wanted = list(rows.order_by().values_list(*columns))
+    editions = Edition.objects.in_bulk({edition for _key, _number, edition, _said in wanted})
+    said = {
+        edition.pk: set(_facts_said(edition, SOURCES_OF[edition.languages]))
+        for edition in editions.values()
+    }
+    for key, number, edition, languages in wanted:
+        sources = [source for source in SOURCES_OF[languages] if (source, key) in said[edition]]
+        yield key, number, sources
 
 
-def _facts_said(page: Any) -> Iterator[tuple[SourceLanguage, int]]:
-    """The facts that a page that follows chooses or names in its texts, for each side that is
-    published."""
-    for name in page.pair_streams:
+def _facts_said(
+    page: Any, sources: Iterable[SourceLanguage]
+) -> Iterator[tuple[SourceLanguage, int]]:
+    """The facts that a page or an edition chooses or names in its texts, for each of these sides."""
+    kind = FactsheetPage if isinstance(page, Edition) else type(page)
+    for name in kind.pair_streams:
         stream = getattr(page, name)
         for raw in stream.raw_data:
-            only_in = raw["value"].get("only_in") if isinstance(raw["value"], dict) else None
-            for source in page.sources:
-                if only_in in (None, "", source):
-                    stored = {"type": raw["type"], "value": _side(raw["value"], source)}
+            value = raw["value"]
+            only_in = value.get("only_in") if isinstance(value, dict) else None
+            for source in sources:
+                if only_in in (None, "", source):  # as PairBlock.stands_in() reads it
+                    stored = {"type": raw["type"], "value": _side(value, source)}
                     for chooser, key in chosen_in(stream.stream_block, [stored]):
                         if chooser.model_class is Fact:
                             yield source, key
                     yield from ((source, key) for key in _named(texts_in(stored["value"])))
-    for column in rich_columns(page):
-        source = side_of_column(column)
-        if source in page.sources:
+    for column in rich_columns(kind):
+        if (source := side_of_column(column)) in sources:
             yield from ((source, key) for key in _named([getattr(page, column) or ""]))
 
 

@@ -3,10 +3,11 @@
 A fact has no rule of visibility of its own: what anybody may see of it is in seen.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from cyberport_cms.bilingual.languages import (
@@ -43,10 +44,14 @@ class Places:
         return {key for places in self.by_side.values() for key in places}
 
 
-def places() -> Places:
+def public_factsheets() -> QuerySet[FactsheetPage]:
+    return FactsheetPage.objects.visible().order_by("title", "pk")
+
+
+def places(factsheets: Iterable[FactsheetPage] | None = None) -> Places:
     """Every place that facts have on public factsheets, in one query: no fact is fetched."""
     found = Places()
-    for page in FactsheetPage.objects.visible().order_by("title", "pk"):
+    for page in public_factsheets() if factsheets is None else factsheets:
         for source, key in _facts_on(page):
             pages = found.by_side[source].setdefault(key, [])
             if page not in pages:

@@ -7,7 +7,11 @@ import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from cyberport_cms.newsroom.both_languages import Marked, marked, rows_of
+from cyberport_cms.bilingual.checks import Pair
+from cyberport_cms.newsroom.compared_rows import Cell, rows_of
+from cyberport_cms.newsroom.differences import Marked, marked
+from cyberport_cms.newsroom.found import Mark
+from cyberport_cms.newsroom.sides import Place
 from tests.factories import (
     make_approver,
     make_boilerplate,
@@ -21,6 +25,7 @@ from tests.factories import (
     make_writer,
     paragraph,
 )
+from tests.test_open_figures import settle
 
 pytestmark = pytest.mark.django_db
 
@@ -162,6 +167,60 @@ def test_findings_stand_in_their_place(client: Any, site: Any) -> None:
     html = response.content.decode()
     assert "Must be mended: Body, 2: Paragraph" in html
     assert '<q lang="zh-Hant-HK">' in html
+
+
+def test_the_words_of_a_finding_are_marked_where_they_stand(client: Any, site: Any) -> None:
+    body = [
+        paragraph("Over 42 firms, and 42 firms.", "超過42間公司，以及43間公司。"),
+        paragraph("數碼港 and more.", "數碼港 ,更多。"),
+    ]
+    page = make_release(live=False, body=body)
+    client.force_login(make_approver())
+    response = client.get(url_of(page))
+    cells = {row.name: row.cells for row in response.context["rows"] if row.cells}
+    marks = [
+        [(piece.text, piece.found) for piece in cell.pieces if piece.found]
+        for cell in cells["Body, 1: Paragraph"]
+    ]
+    assert [[(text[:2], kind) for text, kind in found] for found in marks] == [
+        [("42", "must")],
+        [("43", "must")],
+    ]
+    assert text(cells["Body, 1: Paragraph"][0]) == "Over 42 firms, and 42 firms."
+    html = response.content.decode()
+    assert '<mark class="found found--must">43' in html
+    # Notes are called notes, and the language stands before the words.
+    assert "Note: Body, 2: Paragraph" in html
+    assert re.search(r'Chinese: <q lang="zh-Hant-HK">43', html)
+
+
+def test_words_that_are_new_and_found_are_marked_as_both() -> None:
+    pieces = marked("We have 12 labs.", "We have 13 labs.", "en")
+    place = Place(
+        "body", 0, "a", "Paragraph", Pair("a", "p", "", ""), "We have 13 labs.", "", (16, 0)
+    )
+    cell = Cell("en", pieces).marking([(Mark(place, 8, 15, "13 labs"), "must")])
+    assert cell.pieces == (
+        Marked("We have "),
+        Marked("12", "del"),
+        Marked("13", "ins", "must"),
+        Marked(" labs", "", "must"),
+        Marked("."),
+    )
+
+
+def test_what_is_settled_is_not_said_to_be_mended(client: Any, site: Any) -> None:
+    page = make_release(live=False, body=[paragraph("Over 42 firms.", "超過43間公司。")])
+    settle(page)
+    page.save_revision()
+    client.force_login(make_approver())
+    response = client.get(url_of(page))
+    (row,) = [row for row in response.context["rows"] if row.findings]
+    assert (row.label, [item.label for item in row.findings]) == ("Settled", ["Settled"])
+    assert {piece.found for cell in row.cells for piece in cell.pieces} == {"", "settled"}
+    html = response.content.decode()
+    assert "Settled by Wing: translator confirmed" in html
+    assert "<strong>Must be mended:</strong>" not in html
 
 
 def test_who_may_edit_or_approve_may_look(client: Any, site: Any) -> None:

@@ -62,7 +62,22 @@ def test_another_unit_begins_another_line(site, client):
         [("2025-03-31", "HK$5,000", False)],
         [("2024-03-31", "over 2,100", False)],
     ]
-    assert read(client).count('role="img"') == 2
+    html = read(client)
+    assert html.count("<table") == 2
+    assert 'role="img"' not in html  # of one point each
+    dollars = Figure(name="members", value=Decimal(6000), unit="HKD")
+    republish(fact, 0, figures=[dollars], as_at=date(2026, 3, 31))
+    assert read(client).count('role="img"') == 1
+
+
+def test_one_point_makes_no_chart(site, client):
+    fact = members()
+    make_factsheet(facts=[fact])
+    html = read(client)
+    assert "<table" in html
+    assert dots(html) == 0
+    republish(fact, 2300, as_at=date(2025, 3, 31))
+    assert dots(read(client)) == 2
 
 
 def test_other_words_about_the_same_day_are_no_new_point(site):
@@ -80,7 +95,9 @@ def test_a_correction_of_the_same_day_is_told_and_not_drawn(site, client):
     ]
     html = read(client)
     assert "corrected since" in html
-    assert dots(html) == 1
+    assert dots(html) == 0  # one point stands
+    republish(fact, 2300, as_at=date(2025, 3, 31))
+    assert dots(read(client)) == 2
 
 
 def test_a_figure_is_told_from_another_by_the_words_around_it(site, client):

@@ -11,10 +11,14 @@ from django.core.management import call_command
 
 from cyberport_cms.bilingual.figure_text import Amount
 from cyberport_cms.bilingual.figures.as_written import says
+from cyberport_cms.bilingual.figures.english import read_english
 from cyberport_cms.bilingual.quantities import Qualifier, Unit
+from factsheets.drift.old_values import old_values
 from factsheets.importing.numbers import Statement, with_figures
 from factsheets.models import Fact
 
+from .bulk_update import sheets
+from .factories import make_fact_owner
 from .samples import SEEDS
 
 EN = "en"
@@ -60,7 +64,11 @@ def typed(en: str, zh_hant: str = "") -> tuple[dict, list]:
             "More than <b>{lampposts} smart</b> lampposts stand.",
             [(900, "count", "exactly", "")],
         ),
-        ("R&amp;D of 40 labs &amp; more.", "R&amp;D of {labs} labs &amp; more.", [(40, "count", "exactly", "")]),
+        (
+            "R&amp;D of 40 labs &amp; more.",
+            "R&amp;D of {labs} labs &amp; more.",
+            [(40, "count", "exactly", "")],
+        ),
         # What is no quantity stays in words.
         ("In May 2025 two of the 5 to 10 parks opened.", None, []),
         ("World No.2 since 2019, in Phase 2.", None, []),
@@ -86,6 +94,17 @@ def test_in_both_languages_what_both_say_is_a_figure():
         ("labs", 900, ""),
         ("amount", 50_000_000, "約5 000萬港元"),
     ]
+
+
+def test_a_qualifier_that_one_side_says_in_other_words_stays_in_words():
+    html, figures = typed(
+        "By January 2026 more than 120 were supported.", "截至2026年1月，已支持超過120條。"
+    )
+    assert html == {
+        "en": "<p>By January 2026 more than {number} were supported.</p>",
+        "zh_hant": "<p>截至2026年1月，已支持超過{number}條。</p>",
+    }
+    assert [(f.value, f.qualifier) for f in figures] == [(120, "exactly")]
 
 
 @pytest.mark.parametrize(
@@ -120,10 +139,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def lampposts(site, tmp_path) -> Fact:
     (tmp_path / "sheet.md").write_text(SHEET)
-    call_command(
-        "import_factsheet", str(tmp_path / "sheet.md"), lang="en", slug="city", publish=True,
-        json=True, stdout=StringIO(),
-    )  # fmt: skip
+    path = str(tmp_path / "sheet.md")
+    call_command("import_factsheet", path, lang="en", slug="city", publish=True, stdout=StringIO())
     return Fact.objects.get()
 
 
@@ -148,6 +165,17 @@ def test_the_site_writes_a_number_that_has_changed(lampposts, client):
     page = client.get(f"/en/factsheets/facts/{fact.key}/").content.decode()
     assert "over 1,100" in page
     assert "over 1,300" in page
+
+
+def test_a_spreadsheet_changes_an_imported_number(lampposts, client):
+    client.force_login(make_fact_owner())
+    sheet = sheets.taken(client)
+    assert [(row["figure"], row["value"]) for row in sheet] == [("lampposts", "1100")]
+    sheet[0] |= {"value": "1300", "as_at": "2026-02-20"}
+    shown = sheets.upload(client, sheet)
+    assert "Over 1,300 smart lampposts stand" in sheets.text_of(shown)
+    sheets.answer(client, shown)
+    assert Fact.objects.get().words("en") == "Over 1,300 smart lampposts stand in busy streets."
 
 
 def test_the_form_drops_the_old_characters_and_refuses_wrong_ones(lampposts):
@@ -190,6 +218,10 @@ def test_the_figures_of_the_samples_are_followed(site, client, admin_client):
     figures = changes.partition("Figures that changed")[2].partition("Facts in other words")[0]
     for suspect in ("$3 billion</ins>", "March 2024</ins>", "2027</ins>"):
         assert suspect not in figures
+    old = next(o for o in old_values(Fact.objects.filter(pk=lampposts.pk)) if o.name == "lampposts")
+    assert (old.old_text("en"), old.new_text("en")) == ("over 400", "over 900")
+    typed_by_hand = "Over 400 smart lampposts have been put into operation in town."
+    assert list(old.matches(typed_by_hand, read_english(typed_by_hand), "en"))
     sheet = admin_client.get("/admin/snippets/factsheets/fact/?export=csv").getvalue().decode()
     rows = list(csv.DictReader(StringIO(sheet.lstrip("\ufeff"))))
     assert ("lampposts", "900") in {(row.get("figure"), row.get("value")) for row in rows}

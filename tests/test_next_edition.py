@@ -256,8 +256,11 @@ def test_an_edition_bears_the_day_that_is_given(site, client, files):
     text = client.get("/en/factsheets/city/editions/2/changes/").content.decode()
     assert "1 July 2025 to 20 February 2026" in text
     lampposts = Fact.objects.get(key=first["facts"][0])
-    assert (lampposts.as_at, lampposts.source_url) == (date(2026, 2, 20), "https://example.org/sheet")
-    assert lampposts.source_name_en == "now.md"
+    assert (lampposts.as_at, lampposts.source_url) == (
+        date(2026, 2, 20),
+        "https://example.org/sheet",
+    )
+    assert lampposts.source_name_en == "then.md"  # its name was not given
 
 
 def test_an_edition_before_the_last_one_is_told(site, client, files):
@@ -283,7 +286,7 @@ def test_only_what_is_surely_the_same_is_taken_unasked(site, files):
         NOW.replace(
             "More than 900 smart lampposts now stand in busy streets of every district and count "
             "cars.",
-            "In many of the busy streets smart lampposts stand, and they tell drivers of the weather.",
+            "Smart lampposts stand in busy streets, and tell drivers of the weather.",
         )
     )
     first, second = imported(files)
@@ -320,3 +323,22 @@ def test_the_two_sample_factsheets_are_two_editions_of_one(site, client):
     ):
         assert f"{then}</del>" in figures
         assert f"{now}</ins>" in figures
+
+
+def test_a_fact_that_the_next_edition_repeats_is_left_alone(site, files):
+    first = run(
+        str(files / "then.md"), lang="en", slug="city", publish=True, revision_date="2025-07-01"
+    )
+    (files / "now.md").write_text(THEN.replace("1 100", "1 200"))
+    done = run(
+        str(files / "now.md"),
+        lang="en",
+        into="city",
+        accept_matches=True,
+        publish=True,
+        revision_date="2026-02-20",
+    )
+    assert done["matched"] == first["facts"]
+    versions = [Fact.objects.get(key=key).versions.count() for key in first["facts"]]
+    assert versions == [1, 1, 2]
+    assert Fact.objects.get(key=first["facts"][0]).as_at == date(2025, 7, 1)

@@ -236,7 +236,9 @@ def test_a_fact_in_both_languages_follows_by_its_figures(client: Any, owner: Any
 
 def test_a_fact_that_would_lose_its_other_side_cannot_be_the_same(client: Any, owner: Any) -> None:
     page = make_shared(counted())
-    text = NOW.replace("More than 900 smart lampposts", "More than 900 smart lampposts and 30 trams")
+    text = NOW.replace(
+        "More than 900 smart lampposts", "More than 900 smart lampposts and 30 trams"
+    )
     shown = upload(client, page, text)
     question = shown.context["questions"][0]
     assert "It is published in Chinese too, and the new text has other numbers" in text_of(shown)
@@ -349,9 +351,7 @@ def test_a_factsheet_in_both_languages_takes_two_files(client: Any, owner: Any) 
 def test_one_file_for_a_factsheet_in_both_languages_is_refused(client: Any, owner: Any) -> None:
     page = make_both()
     assert "This field is required" in text_of(upload(client, page))
-    same = {
-        name: SimpleUploadedFile("now.md", NOW.encode()) for name in ("file", "file_zh_hant")
-    }
+    same = {name: SimpleUploadedFile("now.md", NOW.encode()) for name in ("file", "file_zh_hant")}
     assert "Both files are in one language" in text_of(client.post(url(page), same, follow=True))
     assert page.editions.count() == 1
 

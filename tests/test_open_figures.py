@@ -1,7 +1,7 @@
 """Figures that disagree keep a page from the public, unless somebody answers for them by name."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from cyberport_cms.newsroom.settings_model import OpenFigures
 from cyberport_cms.newsroom.settling import (
     LOG_ACTION,
     digest_of,
+    items_of,
     open_figures,
     override_open_figures,
 )
@@ -193,6 +194,67 @@ def test_what_is_settled_is_published_and_comes_back_with_another_text(draft: Re
         page.save_revision().publish()
 
 
+def test_a_text_that_stands_twice_is_settled_twice(site: Any) -> None:
+    page = make_release(live=False, body=[wrong(), wrong()], release_time=None)
+    first, second = items_of(page, figures_found_in(page))
+    assert first.digest != second.digest
+    page.settled = [
+        {
+            "code": first.found.code,
+            "digest": first.digest,
+            "reason": "as agreed",
+            "who": "Wing",
+            "by": None,
+            "when": timezone.now().isoformat(),
+        }
+    ]
+    assert [one.place.index for one in open_figures(page)] == [1]
+    override_open_figures(page, "Agreed.")
+    assert open_figures(page) == []
+
+
+def test_what_is_said_of_last_year_opens_again_with_another_dateline(site: Any) -> None:
+    sides = ("It opened last year.", "設施於2023年啟用。")
+    page = make_release(live=False, body=[paragraph(*sides), wrong()], release_time=None)
+    settle(page)
+    assert all(not item.is_open for item in items_of(page, figures_found_in(page)))
+    page.dateline_date = date(2026, 3, 1)
+    opened = [item for item in items_of(page, figures_found_in(page)) if item.is_open]
+    assert [item.found.place.index for item in opened if item.found.severity != "note"] == [0]
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "said"),
+    [
+        (
+            "over HK$2.6 billion",
+            "約 26 億港元",
+            "English says “over”, Chinese says “about”.",
+        ),
+        (
+            "up to HK$5 million",
+            "5百萬港元",
+            "English says “up to”, Chinese gives the figure without such a word.",
+        ),
+        (
+            "HK$5 million",
+            "近5百萬港元",
+            "Chinese says “nearly”, English gives the figure without such a word.",
+        ),
+        (
+            "hundreds of firms",
+            "超過100間企業",
+            "One side says “hundreds” or the like, the other gives a figure.",
+        ),
+    ],
+)
+def test_both_qualifiers_are_named(site: Any, en: str, zh_hant: str, said: str) -> None:
+    page = make_release(live=False, body=[paragraph(f"We have {en}.", f"我們有{zh_hant}。")])
+    (found,) = figures_found_in(page)
+    assert (found.code, found.message) == ("figure.qualifier", said)
+    assert found.severity == ("look" if "hundreds" in en else "must")
+
+
 def test_the_site_may_choose_to_be_warned_only(draft: ReleasePage, client: Any) -> None:
     warn_only()
     client.force_login(make_approver())
@@ -220,6 +282,28 @@ def test_an_override_is_kept_with_the_revision_and_logged_once(draft: ReleasePag
     page.summary_en, page.summary_zh_hant = "In short.", "簡言之。"
     page.save_revision().publish()  # the same figures: they are answered for
     assert len(logged(page)) == 1
+
+
+def test_each_override_is_logged(draft: ReleasePage) -> None:
+    override_open_figures(draft, "As agreed.")
+    draft.save_revision()
+    draft.body = [wrong(), paragraph("We have 12 labs.", "我們有13間實驗室。")]
+    override_open_figures(draft, "As counted.")
+    draft.save_revision().publish()
+    said = {entry.data["reason"]: entry.data["findings"] for entry in logged(draft)}
+    assert set(said) == {"As agreed.", "As counted."}
+    assert "HK$42 million" in said["As agreed."][0]
+    assert "12" in said["As counted."][0]
+    fresh(draft).save_revision().publish()
+    assert len(logged(draft)) == 2
+
+
+def test_an_override_of_what_was_mended_since_is_not_logged(draft: ReleasePage) -> None:
+    override_open_figures(draft, "As agreed.")
+    draft.body = [paragraph()]
+    draft.save_revision().publish()
+    assert fresh(draft).live
+    assert logged(draft) == []
 
 
 def test_an_override_answers_for_no_other_figures(draft: ReleasePage) -> None:

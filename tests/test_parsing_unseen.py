@@ -206,3 +206,39 @@ def test_patterns_read_both_scripts():
 )
 def test_simplified_chinese_is_noticed(text, is_so):
     assert is_simplified(text) is is_so
+
+
+ABOUT = "Tidewater Kites is a maker of kites, founded in 1999, with forty people in Kowloon Bay and Sai Kung."
+END = f"# Kites of Tidewater Kites\n\nHong Kong, 3 March 2026 – {FIRST}"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"###\n\n{ABOUT}\n\nMedia contact: Mei Lam, 3166 3800, {MAIL}", ["Tidewater Kites"]),
+        (f"{ABOUT}\n\nMedia contact: Mei Lam, 3166 3800, {MAIL}", ["Tidewater Kites"]),
+        (f"The bay is a quiet place in spring, and whoever comes there early in the day sees the kites of the school.\n\nMedia contact: Mei Lam, 3166 3800, {MAIL}", []),
+        (f"Sai Kung is a town by the sea, and whoever comes there early in the day sees the kites of the school rise.\n\nMedia contact: Mei Lam, 3166 3800, {MAIL}", []),
+    ],
+)  # fmt: skip
+def test_a_boilerplate_without_a_heading(text, found):
+    result = read(f"{END}\n\nMore kites rise today.\n\n{text}")
+    assert [part["organisation"] for part in result["boilerplates"]] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("‘A kite is a string and a wish’, said Mei Lam, Founder of Tidewater Kites.", "A kite is a string and a wish"),
+        ("“Wind is free, and it is fair to all,“ said Mei Lam, Founder of Tidewater Kites.", "Wind is free, and it is fair to all,"),
+        ("The prize went to ‘Kite Two’, of which the school made forty this year, and to ‘Kite One’.", None),
+    ],
+)  # fmt: skip
+def test_marks_that_are_not_what_they_should_be(text, words):
+    quotes = [b["text"] for b in read(f"{END}\n\n{text}")["body"] if b["type"] == "quote"]
+    assert quotes == ([words] if words else [])
+
+
+def test_a_number_glued_to_an_address_of_the_web():
+    text = f"Media contact:\nMei Lam\nwww.tidewater.example+852 3166 3800\n{MAIL}"
+    assert contacts(text, "en") == [("Mei Lam", "+852 3166 3800", MAIL)]

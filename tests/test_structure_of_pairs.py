@@ -50,6 +50,9 @@ def of_structure(*sides: tuple[str, str], kind: str = "paragraph", only_in=None)
         ('<p><a href="/a"></a>one</p>', "<p>一項</p>", []),  # a link without words
         ("<p>one <b>two</b></p>", "<p>一二</p>", [("structure.bold.zh_hant", "note")]),
         ("<p>one <b>two</b></p>", "<p>一<strong>二</strong></p>", []),
+        ("<p><b>one</b>, <b>two</b></p>", "<p><b>一</b>、二</p>", [("structure.bold.zh_hant", "note")]),
+        ("<p><b>one</b> <b>two</b></p>", "<p><b>一二</b></p>", []),  # as an editor cuts them
+        ("<p><b>one</b><i><b> two</b></i></p>", "<p><b>一二</b></p>", []),
     ],
 )  # fmt: skip
 def test_what_one_side_lacks_is_reported(en, zh_hant, expected):
@@ -81,6 +84,50 @@ def test_the_item_without_partner_is_marked():
         one for one in check([Pair("a", "bullet_list", en, zh_hant)]) if one.group == "structure"
     ]
     assert [span.text for span in one.en] == ["Start-ups: 350"]
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "alone"),
+    [
+        (
+            ("One thing", "Another thing", "A third thing"),
+            ("一件事", "又一件事"),
+            ["A third thing"],
+        ),
+        (("Talks", "Visits", "Workshops", "Prizes"), ("講座", "參觀"), ["Workshops", "Prizes"]),
+        (("One thing",), ("一件事", "又一件事", "第三件事"), ["又一件事", "第三件事"]),
+    ],
+)
+def test_of_items_like_each_other_the_last_are_left_over(en, zh_hant, alone):
+    html = ["".join(f"<li>{item}</li>" for item in items) for items in (en, zh_hant)]
+    pair = Pair("a", "bullet_list", f"<ul>{html[0]}</ul>", f"<ul>{html[1]}</ul>")
+    (one,) = [one for one in check([pair]) if one.code == "structure.items"]
+    assert [span.text for span in (*one.en, *one.zh_hant)] == alone
+
+
+def test_another_speaker_in_a_paragraph_is_one_finding():
+    people = [Person("Chloe Ng", "吳芷晴"), Person("Peter Pang", "彭德謙")]
+    english = "“We are glad to welcome every one of them,” said Chloe Ng, director."
+    chinese = "彭德謙表示：「我們很高興歡迎每一位參加者的到來。」"
+    (one,) = [
+        one for one in check([Pair("a", "paragraph", english, chinese)], people=people)
+        if one.group == "quotes"
+    ]  # fmt: skip
+    assert (one.code, str(one.severity)) == ("quote.other_speaker", "must")
+    assert dict(one.params) == {"en": "Chloe Ng", "zh_hant": "彭德謙"}
+    # Somebody else may be spoken of, where nobody speaks or more people are named.
+    both = f"{chinese}吳芷晴亦有出席。"
+    for other in (both, "彭德謙主持了儀式。"):
+        found = check([Pair("a", "paragraph", english, other)], people=people)
+        assert "quote.other_speaker" not in [one.code for one in found]
+
+
+def test_no_mark_begins_or_ends_with_a_space():
+    html = "<p>See <b> these </b> and more</p>"
+    found = check([Pair("a", "paragraph", html, "<p>請看 ,更多</p>")])
+    words = [span.text for one in found for span in (*one.en, *one.zh_hant)]
+    assert "," in words
+    assert words == [text.strip() for text in words]
 
 
 def test_a_translation_that_has_not_begun_is_said_once():

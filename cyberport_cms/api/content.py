@@ -70,11 +70,11 @@ def _html(stored: str) -> str:
 def blocks(stream: StreamValue, languages: LanguageList) -> list[dict[str, Any]]:
     """The blocks of a stream that stand in one of these languages, in order."""
     languages = list(languages)
-    found = [(child.block_type, _pair(child.value, languages)) for child in stream]
+    found = [(child.block_type, pair(child.value, languages)) for child in stream]
     return [{"type": kind, **said} for kind, said in found if said is not _ABSENT]
 
 
-def _pair(value: StructValue, languages: list[ReadingLanguage]) -> Any:
+def pair(value: StructValue, languages: list[ReadingLanguage]) -> Any:
     """What the sides of a pair share, under its own name, and each side under its language."""
     block = value.block
     languages = [each for each in languages if block.stands_in(value, each.source)]
@@ -101,7 +101,7 @@ def _side(value: StructValue, language: ReadingLanguage) -> Any:
         return {"label": row["label"], "figure": row["figure"]}
     said = _data(read_value(value[language.source], language), [language])
     if isinstance(value.block, QuoteBlock):
-        del said["name"]
+        said = {name: said[name] for name in ("before", "text", "after")}
         speaker = speaker_of(value)
         said |= {"speaker": speaker["speaker_name"], "role": speaker["speaker_role"]}
     return said
@@ -112,7 +112,7 @@ def _data(value: Any, languages: list[ReadingLanguage]) -> Any:
         case RichText():
             return _html(value.source)
         case StructValue() if isinstance(value.block, PairBlock):
-            return _pair(value, languages)
+            return pair(value, languages)
         case StructValue():
             return {name: _data(child, languages) for name, child in value.items()}
         case ListValue():
@@ -136,8 +136,10 @@ def _data(value: Any, languages: list[ReadingLanguage]) -> Any:
             return snippet(value, languages)
         case None:
             return _ABSENT
-        case _:
+        case str():
             return str(value)
+        case _:
+            raise TypeError(f"The API has no words for a {type(value).__name__}: see _data().")
 
 
 # What is chosen

@@ -6,9 +6,10 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import URLPattern, path, reverse
-from django.utils.functional import cached_property, classproperty
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import APIException
+from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 from wagtail.api import APIField
@@ -42,45 +43,50 @@ class Pagination(WagtailPagination):
         return page
 
 
+class OnlyJson(DefaultContentNegotiation):
+    """The answer is JSON, whatever a browser says it would like."""
+
+    def select_renderer(self, request: Any, renderers: Any, format_suffix: Any = None) -> Any:
+        return renderers[0], renderers[0].media_type
+
+
 class Endpoint(BaseAPIViewSet):
     """What all endpoints promise: for everybody, read only, no field that is not named."""
 
     authentication_classes = ()
     permission_classes = ()
     renderer_classes = (JSONRenderer,)
+    content_negotiation_class = OnlyJson
     metadata_class = None
     pagination_class = Pagination
     http_method_names = ("get", "head")
 
+    place: ClassVar[str]  # its name below /api/v2/
     in_lists: ClassVar[dict[str, Say]]
     in_detail: ClassVar[dict[str, Say]] = {}  # and all that stands in lists
     filters: ClassVar[dict[str, Narrow]]
     orders: ClassVar[dict[str, str]]  # as it is asked for: as the database knows it
     default_order: ClassVar[tuple[str, ...]]
-    keys: ClassVar[tuple[str, ...]] = ("int:pk", "slug:slug")  # of a detail, in its address
+    keys: ClassVar[tuple[str, ...]] = ("int:id", "slug:slug")  # of a detail, in its address
 
     # Fields
 
-    @classproperty
-    def body_fields(cls) -> list[APIField]:
+    @classmethod
+    def get_body_fields(cls, model: Any) -> list[APIField]:
         table = {**cls.in_lists, **cls.in_detail}
         return [APIField(name, serializer=Said(say)) for name, say in table.items()]
 
-    @classproperty
-    def meta_fields(cls) -> list[APIField]:
+    @classmethod
+    def get_meta_fields(cls, model: Any) -> list[APIField]:
         return [APIField("detail_url", serializer=Said(cls.detail_address))]
 
-    @classproperty
-    def listing_default_fields(cls) -> list[str]:
+    @classmethod
+    def get_listing_default_fields(cls, model: Any) -> list[str]:
         return ["detail_url", *cls.in_lists]
-
-    @classproperty
-    def detail_only_fields(cls) -> list[str]:
-        return list(cls.in_detail)
 
     @classmethod
     def detail_address(cls, thing: Any, _languages: Any) -> str:
-        return absolute(reverse(f"api:{cls.name}:detail", args=[cls.key_of(thing)]))
+        return absolute(reverse(f"api:{cls.place}:detail", args=[cls.key_of(thing)]))
 
     @staticmethod
     def key_of(thing: Any) -> Any:
@@ -181,10 +187,11 @@ class PageEndpoint(Endpoint):
 
 
 class Releases(PageEndpoint):
-    name = "releases"
+    place = "releases"
     model = ReleasePage
     in_lists = RELEASE
     in_detail = RELEASE_DETAIL
+    detail_only_fields = list(RELEASE_DETAIL)
     filters = RELEASE_FILTERS
     orders = {"release_time": "release_time", "id": "pk"}
     default_order = ("-release_time", "-pk")
@@ -196,10 +203,11 @@ class Releases(PageEndpoint):
 
 
 class Factsheets(PageEndpoint):
-    name = "factsheets"
+    place = "factsheets"
     model = FactsheetPage
     in_lists = FACTSHEET
     in_detail = FACTSHEET_DETAIL
+    detail_only_fields = list(FACTSHEET_DETAIL)
     filters = FACTSHEET_FILTERS
     orders = {"revised": "revised_on", "id": "pk"}
     default_order = ("-revised_on", "title", "pk")
@@ -212,7 +220,7 @@ class Factsheets(PageEndpoint):
 class Facts(Endpoint):
     """The facts that a public factsheet shows, as they are today."""
 
-    name = "facts"
+    place = "facts"
     model = Fact
     in_lists = FACTS
     filters = FACT_FILTERS

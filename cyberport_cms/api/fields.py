@@ -9,7 +9,7 @@ from rest_framework.fields import Field
 from cyberport_cms.newsroom.addresses import absolute, page_url
 from cyberport_cms.newsroom.pages import BilingualPage
 from cyberport_cms.newsroom.states import SOURCES_OF
-from factsheets.models import Fact, FactsheetPage
+from factsheets.models import Edition, Fact, FactsheetPage
 from factsheets.views import fact_url
 from releases.models import ReleasePage
 
@@ -46,7 +46,7 @@ def _text(name: str) -> Say:
 def _moment(name: str) -> Say:
     def say(thing: Any, languages: LanguageList) -> Any:
         moment = getattr(thing, name)
-        return localtime(moment) if moment else None
+        return localtime(moment).replace(microsecond=0) if moment else None
 
     return say
 
@@ -81,14 +81,17 @@ def _editions(page: FactsheetPage, languages: LanguageList) -> list[dict[str, An
         {
             "number": edition.number,
             "date": edition.date,
-            "url": in_each(
-                [each for each in languages if each.source in SOURCES_OF[edition.languages]],
-                lambda language: absolute(f"{page_url(page, language)}editions/{number}/"),
-            ),
+            "url": {
+                key: f"{url}editions/{edition.number}/"
+                for key, url in _page_addresses(page, _of_edition(edition, languages)).items()
+            },
         }
         for edition in page.editions.defer("sections")
-        for number in [edition.number]
     ]
+
+
+def _of_edition(edition: Edition, languages: LanguageList) -> LanguageList:
+    return [each for each in languages if each.source in SOURCES_OF[edition.languages]]
 
 
 def _topic_of_fact(fact: Fact, languages: LanguageList) -> dict[str, Any] | None:

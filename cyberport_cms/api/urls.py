@@ -41,7 +41,7 @@ def _for_machines(view: Any) -> Any:
 def index(request: HttpRequest) -> HttpResponse:
     """The lists by name."""
     return JsonResponse(
-        {each.name: absolute(reverse(f"api:{each.name}:listing")) for each in ENDPOINTS}
+        {each.place: absolute(reverse(f"api:{each.place}:listing")) for each in ENDPOINTS}
     )
 
 
@@ -53,7 +53,7 @@ def nothing(request: HttpRequest, **kwargs: Any) -> HttpResponse:
 
 router = Router("api")
 for endpoint in ENDPOINTS:
-    router.register_endpoint(endpoint.name, endpoint)
+    router.register_endpoint(endpoint.place, endpoint)
 
 app_name = "api"
 urlpatterns = [

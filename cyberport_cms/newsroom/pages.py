@@ -109,6 +109,7 @@ class BilingualPage(Page):
     paired: ClassVar[tuple[str, ...]] = ("summary",)
     pair_streams: ClassVar[tuple[str, ...]] = ()
     required_streams: ClassVar[tuple[str, ...]] = ()
+    brings: ClassVar[tuple[str, ...]] = ()  # what is fetched along with a page that is served
     freezes: ClassVar[bool] = False  # a published page keeps saying what its snippets said then
     permanent: ClassVar[bool] = False  # once published, it is never deleted
     is_restricted: bool | None = None  # where the query asked: see noting_restrictions()
@@ -296,21 +297,10 @@ class BilingualPage(Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         if path_components:
-            return self._route_at_once(path_components) or super().route(request, path_components)
+            return super().route(request, path_components)
         if not type(self).objects.released().filter(pk=self.pk).exists():
             raise Http404
         return RouteResult(self)
-
-    def _route_at_once(self, path_components: list[str]) -> RouteResult | None:
-        """The page of a whole address, without a walk down to it; None where there is no such page
-        or it is not for the public."""
-        address = f"{self.url_path}{'/'.join(path_components)}/"
-        found = Page.objects.filter(slug=path_components[-1], url_path=address).first()
-        model = found.cached_content_type.model_class() if found else None
-        if model is None or not issubclass(model, BilingualPage):
-            return None
-        page = model.objects.released().noting_restrictions().filter(pk=found.pk).first()
-        return RouteResult(page) if page else None
 
     def get_view_restrictions(self) -> models.QuerySet:
         if self.is_restricted is False:

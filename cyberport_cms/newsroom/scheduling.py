@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.dispatch import Signal
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from .together import publishing_together
@@ -16,7 +17,10 @@ from .together import publishing_together
 logger = logging.getLogger(__name__)
 
 refused_at_its_time = Signal()
-"""Sent each round for each revision that may not be published: `revision`, `reasons` in words."""
+"""Sent each round for each revision that is not published: `revision`, `reasons` in words."""
+
+kept_after_its_time = Signal()
+"""Sent each round for each thing that is not taken down: `thing`, `reasons` in words."""
 
 due_work = Signal()
 """Sent at the end of each round: `now`. What a receiver raises is logged and stops nothing."""
@@ -34,8 +38,9 @@ class Outcome:
 def publish_due(now: datetime | None = None) -> Outcome:
     """Publish every approved revision whose time has come and take down what has expired.
 
-    A revision that may not be published (a side is missing) stays scheduled and is logged as an
-    error each round: somebody has to mend it.
+    A revision that may not be published (a side is missing) stays scheduled, and what may not be
+    taken down stays public: it is logged as an error each round and its people are told once
+    (overdue.py). What is mended goes with the next round.
     """
     now = now or timezone.now()
     outcome = Outcome()
@@ -63,14 +68,16 @@ def _publish_all(now: datetime, outcome: Outcome) -> None:
             logger.error("Not published: %s: %s", revision.object_str, "; ".join(error.messages))
             refused_at_its_time.send_robust(publish_due, revision=revision, reasons=error.messages)
         except Exception:
-            outcome.refused[revision.object_str] = ["see the log"]
+            reasons = [_("The system made an error: its log has more.")]
+            outcome.refused[revision.object_str] = reasons
             logger.exception("Not published: %s", revision.object_str)
+            refused_at_its_time.send_robust(publish_due, revision=revision, reasons=reasons)
         else:
             outcome.published.append(revision.object_str)
 
 
 def _take_down_expired(now: datetime, outcome: Outcome) -> None:
-    for model in _models_with_drafts():
+    for model in models_with_drafts():
         for thing in model._default_manager.filter(live=True, expire_at__lte=now):
             try:
                 with transaction.atomic():
@@ -79,11 +86,17 @@ def _take_down_expired(now: datetime, outcome: Outcome) -> None:
                 # Live pages show it: it stays, and somebody has to mend it.
                 outcome.refused[str(thing)] = error.messages
                 logger.error("Not taken down: %s: %s", thing, "; ".join(error.messages))
+                kept_after_its_time.send_robust(publish_due, thing=thing, reasons=error.messages)
+            except Exception:
+                reasons = [_("The system made an error: its log has more.")]
+                outcome.refused[str(thing)] = reasons
+                logger.exception("Not taken down: %s", thing)
+                kept_after_its_time.send_robust(publish_due, thing=thing, reasons=reasons)
             else:
                 outcome.expired.append(str(thing))
 
 
-def _models_with_drafts() -> list[type]:
+def models_with_drafts() -> list[type]:
     from django.apps import apps
 
     snippets = [

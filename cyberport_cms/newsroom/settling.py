@@ -213,10 +213,11 @@ def settled_in_words(items: Sequence[Item]) -> str:
 
 
 def _first(sentences: Sequence[str]) -> str:
-    named = "; ".join(sentences[:_NAMED])
+    mark = "; " if current_language().code == "en" else "；"
+    named = mark.join(sentences[:_NAMED])
     if (more := len(sentences) - _NAMED) > 0:
         rest = ngettext("and %(count)d more", "and %(count)d more", more)
-        named = f"{named}; {rest % {'count': more}}"
+        named = f"{named}{mark}{rest % {'count': more}}"
     return named
 
 

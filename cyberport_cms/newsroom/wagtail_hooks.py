@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -18,7 +18,9 @@ from . import both_languages, findings_panel, overdue, settling
 from .media import may_see
 from .models import HomePage, StandardPage
 from .page_views import BilingualPageViewSet
+from .pages import BilingualPage
 from .publishing import edit_button, refusals
+from .still_open import say_what_is_open
 from .usage_views import refuse_to_delete_used
 
 # The side menu reads like the work; what is not named keeps its place after these.
@@ -51,9 +53,14 @@ def order_menu(request: HttpRequest, items: list[MenuItem]) -> None:
     items.sort(key=lambda item: item.order)
 
 
+# In static/css/admin, one file a subject; a later one may refine an earlier one.
+ADMIN_STYLES = ("forms", "listings", "uses", "facts", "importing", "findings", "both-languages")
+
+
 @hooks.register("insert_global_admin_css")
 def admin_css() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+    sheets = ((static(f"css/admin/{name}.css"),) for name in ADMIN_STYLES)
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("before_serve_document")
@@ -80,9 +87,21 @@ def refuse_bulk_publish(
     return redirect(action.next_url) if refused else None
 
 
+@hooks.register("after_bulk_action")
+def say_what_is_open_in_each(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> None:
+    if action_type == "publish":
+        for page in Page.objects.filter(pk__in=[page.pk for page in objects]).specific():
+            if isinstance(page, BilingualPage) and page.pair_streams:
+                say_what_is_open(request, page)
+
+
 hooks.register("before_delete_snippet", refuse_to_delete_used)
 hooks.register("register_admin_urls", findings_panel.urls)
 hooks.register("register_log_actions", settling.log_actions)
 hooks.register("register_log_actions", overdue.log_actions)
+hooks.register("construct_homepage_panels", overdue.home_panel)
+hooks.register("before_edit_snippet", overdue.say_why_overdue)
 hooks.register("register_admin_urls", both_languages.urls)
 hooks.register("register_page_header_buttons", both_languages.header_button)

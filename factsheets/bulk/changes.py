@@ -24,7 +24,7 @@ from cyberport_cms.newsroom.together import publishing_together
 from ..models import Edition, Fact, Figure
 from ..models.figures import Unit
 from .columns import OF_FACT, OF_FIGURE, TEXTS, Line, Problem, Record, one_line, understood
-from .obstacles import latest, obstacles, stale
+from .obstacles import latest, obstacles, own_later_change, stale
 
 MOST_CHANGES = 250  # facts that are published in one request; each takes some 0.05 seconds
 
@@ -55,6 +55,7 @@ class Change:
     parts: Sequence[Part]
     gaps: Sequence[str]  # why it cannot be published, whatever the sheet says
     builds_on_draft: bool
+    taken_back: str  # what the user has changed since the sheet was made, in words
 
     @property
     def is_first_publication(self) -> bool:
@@ -168,7 +169,9 @@ class _Reading:
         shown = self.fact if self.fact.live else self.base
         parts = list(_parts(shown, self.after))
         builds = self.fact.live and self.base is not self.fact
-        self.plan.changes.append(Change(self.fact, self.after, self.lines, parts, gaps, builds))
+        self.plan.changes.append(
+            Change(self.fact, self.after, self.lines, parts, gaps, builds, self._taken_back())
+        )
 
     def _problem(self, line: Line | int, reason: Any, column: str = "") -> None:
         number = line if isinstance(line, int) else line.number
@@ -183,6 +186,10 @@ class _Reading:
                 self._problem(line, words, "version")
                 return True
         return False
+
+    def _taken_back(self) -> str:
+        made_of = {line.given["version"] for line in self.lines if line.given.get("version")}
+        return own_later_change(self.fact, min(made_of, default=None), self.user)
 
     def _check_texts(self) -> None:
         for line in self.lines:

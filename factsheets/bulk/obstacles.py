@@ -75,5 +75,25 @@ def stale(fact: Fact, version: int | None, user: Any) -> str:
     return ""
 
 
+def own_later_change(fact: Fact, version: int | None, user: Any) -> str:
+    """What `user` did to the fact after a sheet was made of `version`: the sheet may undo it."""
+    if version is None or version == (fact.latest_revision_id or 0):
+        return ""
+    own = fact.revisions.filter(pk__gt=version, user=user).order_by("-pk").first()
+    if own is None:
+        return ""
+    if fact.live and own.pk == fact.live_revision_id:
+        words = _(
+            "You published this fact yourself at %(time)s, after the sheet was made: the sheet "
+            "takes that back where it differs."
+        )
+    else:
+        words = _(
+            "You changed this fact yourself at %(time)s, after the sheet was made: the sheet "
+            "takes that back where it differs."
+        )
+    return words % {"time": printed_time(own.created_at)}
+
+
 def name_of(user: Any) -> str:
     return (user.get_full_name() or user.get_username()) if user else _("somebody")

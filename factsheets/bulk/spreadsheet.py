@@ -34,6 +34,10 @@ _UNPACKED = 40_000_000  # bytes; 5,000 lines of long statements make some 10 mil
 _ENTRIES = 500
 _PRECISE = 15  # digits that Excel keeps of a number
 
+_MERGED = re.compile(
+    rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3}\d{1,7})["']"""
+)
+
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
 # Excel takes these for the beginning of a formula, in Chinese settings the wide ones too.
 _RISKY = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
@@ -238,11 +242,29 @@ def _refuse_bombs(data: bytes) -> None:
         raise _refused(_("This file unpacks to far more than a sheet of facts needs."))
 
 
+def _refuse_merged(sheet: Any) -> None:
+    """Of cells that are merged only the first says something: what the others were meant to say is
+    not for us to guess."""
+    with sheet._get_source() as source:  # openpyxl tells of them only where it loads the whole
+        found = _MERGED.findall(source.read())
+    words = _(
+        "The cells %(cells)s are merged: only the first of them keeps what it says. Take the "
+        "merging back (in Excel: Home, Merge & Center) and fill in each cell."
+    )
+    problems = [
+        Problem(int(line), words % {"cells": f"{column}{line}:{last}"})
+        for column, line, last in (map(bytes.decode, cells) for cells in found)
+    ]
+    if problems:
+        raise RefusedError(*sorted(problems, key=lambda problem: problem.line or 0))
+
+
 def _cells(data: bytes) -> Iterator[list[str]]:
     values, formulas = (
         _sheet(load_workbook(BytesIO(data), read_only=True, data_only=only, keep_links=False))
         for only in (True, False)
     )
+    _refuse_merged(values)
     for number, (row, written) in enumerate(zip(_rows(values), _rows(formulas), strict=True), 1):
         for value, formula in zip(row, written, strict=True):
             if value is None and formula is not None:

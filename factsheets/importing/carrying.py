@@ -44,6 +44,7 @@ class Carried:
     fact: Fact
     reasons: list[str]
     notes: list[str]
+    is_changed: bool = True
 
 
 def statements(row: Row[FactDraft]) -> dict[SourceLanguage, Statement]:
@@ -73,10 +74,14 @@ def carried(fact: Fact, row: Row[FactDraft], of_facts: Mapping[str, Any]) -> Car
     missing = [source for source in fact.sources if source not in sides]
     old = {source: _Old.of(fact, source) for source in sides}
     html, figures = _next(fact, sides, old, shared=bool(missing))
+    if _is_said_already(fact, row, html, figures):
+        return Carried(fact, [], [], is_changed=False)
     reasons, notes = [], []
     if missing:
         reasons = list(_unlike(sides, old, html, missing[0]))
-        if not reasons and any(_words(side.text) != _words(old[s].text) for s, side in sides.items()):
+        if not reasons and any(
+            _words(side.text) != _words(old[s].text) for s, side in sides.items()
+        ):
             words = gettext(
                 "“%(key)s”: its %(language)s words stay as they are, with the new figures. Look "
                 "whether they still say the same."
@@ -98,13 +103,29 @@ def carried(fact: Fact, row: Row[FactDraft], of_facts: Mapping[str, Any]) -> Car
     return Carried(fact, reasons, notes)
 
 
+def _is_said_already(
+    fact: Fact,
+    row: Row[FactDraft],
+    html: Mapping[SourceLanguage, str],
+    figures: list[Figure],
+) -> bool:
+    """Whether the next edition repeats the fact. It keeps its day and its source then."""
+    columns = {suffixed("statement", source): words for source, words in html.items()}
+    columns |= words_of(row)
+    known = [figure.said() for figure in fact.figures.all()]
+    return known == [figure.said() for figure in figures] and all(
+        _folded(getattr(fact, name) or "") == _folded(columns[name]) for name in columns
+    )
+
+
 def _take_over(fact: Fact, of_facts: Mapping[str, Any], *, whole: bool) -> None:
     as_at: date | None = of_facts.get("as_at")
     if as_at and (fact.as_at is None or fact.as_at < as_at <= localdate()):
         fact.as_at = as_at
     if whole:
         for name in (*(suffixed("source_name", source) for source in fact.sources), "source_url"):
-            setattr(fact, name, of_facts.get(name) or getattr(fact, name))
+            if name in of_facts:
+                setattr(fact, name, of_facts[name])
 
 
 @dataclass(frozen=True)
@@ -228,7 +249,7 @@ def _unlike(
     missing: SourceLanguage,
 ) -> Iterator[str]:
     """Why a side that is not in the file cannot follow by its figures."""
-    for source, side in sides.items():
+    for source in sides:
         was = old[source]
         lost = {name for name, _start, _end in was.spans} - set(PLACEHOLDER.findall(html[source]))
         then, now = (Statement(words, source).mentions for words in (was.html, html[source]))

@@ -36,7 +36,8 @@ class Drafts:
 
     @classmethod
     def of(cls, drafts: Sequence[FactsheetDraft], **more: Any) -> "Drafts":
-        return cls(**{draft.language: draft for draft in drafts}, **more)
+        by_language = {draft.language: draft for draft in drafts}
+        return cls(by_language.get(ENGLISH), by_language.get(TRADITIONAL), **more)
 
     @property
     def sides(self) -> dict[SourceLanguage, FactsheetDraft]:
@@ -69,23 +70,29 @@ class Drafts:
 
     @property
     def of_facts(self) -> dict[str, Any]:
-        """What every fact of it has in common, by column."""
+        """What is said of every fact of it, by column: its day, and its source where that was
+        given."""
         columns: dict[str, Any] = {}
         if self.revised and self.revised <= localdate():
             columns["as_at"] = self.revised
-        is_address = urlsplit(self.origin).scheme in ("http", "https")
-        if is_address:
+        if urlsplit(self.origin).scheme in ("http", "https"):
             columns["source_url"] = self.origin
-        for source, draft in self.sides.items():
-            file = PurePath(draft.path).name
-            columns[suffixed("source_name", source)] = file if is_address else self.origin or file
+        elif self.origin:
+            columns |= {suffixed("source_name", source): self.origin for source in self.sides}
         return columns
 
+    @property
+    def of_new_facts(self) -> dict[str, Any]:
+        """The same of a fact that has no source yet: the file stands in for it."""
+        files = {
+            suffixed("source_name", source): PurePath(draft.path).name
+            for source, draft in self.sides.items()
+        }
+        return files | self.of_facts
 
-def words_in(row: Row[FactDraft], source: SourceLanguage) -> str:
-    """What a row says on one side; empty where it has none."""
-    draft = row.en if source == ENGLISH else row.zh_hant
-    return draft.text if draft else ""
+
+def side_of(row: Row[FactDraft], source: SourceLanguage) -> FactDraft | None:
+    return row.en if source == ENGLISH else row.zh_hant
 
 
 def _facts(row: Row[SectionDraft]) -> list[Row[FactDraft]]:

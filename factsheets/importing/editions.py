@@ -17,7 +17,7 @@ from cyberport_cms.newsroom.together import publishing_together
 
 from ..models import Fact, FactsheetPage
 from .carrying import Carried, carried
-from .drafts import Drafts, words_in
+from .drafts import Drafts, side_of
 from .matching import propose
 from .pages import Builder, Import, undated
 from .parser import FactDraft
@@ -33,16 +33,10 @@ class Proposal:
 
     fact: Fact
     row: Row[FactDraft]
+    draft: FactDraft  # the side by which it was found
     likeness: float
     sure: bool
     carried: Carried
-
-    @property
-    def draft(self) -> FactDraft:
-        """The side by which it was found."""
-        draft = self.row.en or self.row.zh_hant
-        assert draft  # a row has one side at least
-        return draft
 
     @property
     def reasons(self) -> list[str]:
@@ -57,19 +51,17 @@ def proposals(page: FactsheetPage, drafts: Drafts) -> list[Proposal]:
     """Which facts of `page` stand in the next edition, the likeliest partner of each."""
     language = drafts.language
     facts = [fact for fact in page.for_reading().facts if fact.words(language)]
-    rows = [row for row in drafts.facts if words_in(row, language)]
+    rows = [(row, draft) for row in drafts.facts if (draft := side_of(row, language))]
     matches = propose(
-        [fact.words(language) for fact in facts],
-        [words_in(row, language) for row in rows],
-        language,
+        [fact.words(language) for fact in facts], [draft.text for _row, draft in rows], language
     )
     return [
         Proposal(
             facts[match.old],
-            rows[match.new],
+            *rows[match.new],
             match.likeness,
             match.sure,
-            carried(facts[match.old], rows[match.new], drafts.of_facts),
+            carried(facts[match.old], rows[match.new][0], drafts.of_facts),
         )
         for match in matches
     ]
@@ -120,7 +112,7 @@ def import_next_edition(
         if publish:
             revision.publish(user=user)
     page.refresh_from_db()
-    return Import(page, builder.facts, builder.warnings, builder.changed)
+    return Import(page, builder.facts, builder.warnings, builder.matched, builder.changed)
 
 
 def dates_to_look_at(page: FactsheetPage, drafts: Drafts) -> list[str]:

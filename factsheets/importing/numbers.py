@@ -16,6 +16,7 @@ from cyberport_cms.bilingual.figures.changes import READERS
 from cyberport_cms.bilingual.figures.comparison import Kind, compare_mentions
 from cyberport_cms.bilingual.figures.likeness import is_small
 from cyberport_cms.bilingual.figures.mentions import Mention
+from cyberport_cms.bilingual.figures.nouns import english_classes
 from cyberport_cms.bilingual.languages import (
     ENGLISH,
     READER_OF,
@@ -23,6 +24,7 @@ from cyberport_cms.bilingual.languages import (
     SourceLanguage,
     suffixed,
 )
+from cyberport_cms.bilingual.quantities import Qualifier as Said
 from cyberport_cms.bilingual.quantities import Unit
 
 from ..models import Figure
@@ -111,6 +113,20 @@ class Statement:
             at += len(words.text)
         return None
 
+    def bare(self, place: Place) -> Place | None:
+        """The number without its qualifier, where that stands before it."""
+        mention = place.mention
+        if mention.qualifier is Said.EXACTLY:
+            return place
+        for start in range(mention.start + 1, mention.end):
+            text = self.text[start : mention.end]
+            for found in READERS[self.source](text):
+                said = (found.text, found.value, found.unit, found.qualifier)
+                if said == (text, mention.value, mention.unit, Said.EXACTLY):
+                    alone = replace(found, start=start, end=mention.end, noun=mention.noun)
+                    return self.place(alone)
+        return None
+
     def with_placeholders(self, names: Iterable[tuple[Place, str]]) -> str:
         html = self.html
         for place, name in sorted(names, key=lambda pair: -pair[0].start):
@@ -155,10 +171,20 @@ def numbers(sides: Sides) -> list[Number]:
             for source, mention in mentions.items()
             if _is_figure(mention) and (place := sides[source].place(mention))
         }
-        heard = {(p.mention.value, p.mention.unit, p.mention.qualifier) for p in places.values()}
-        if len(places) == len(sides) and len(heard) == 1:
+        if len({place.mention.qualifier for place in places.values()}) > 1:
+            # One side says it in other words: they stay, and the number alone is the figure.
+            places = {
+                source: bare
+                for source, place in places.items()
+                if (bare := sides[source].bare(place))
+            }
+        if len(places) == len(sides) and len({_said(place) for place in places.values()}) == 1:
             found.append(Number(places))
     return found
+
+
+def _said(place: Place) -> tuple[object, ...]:
+    return place.mention.value, place.mention.unit, place.mention.qualifier
 
 
 def _is_figure(mention: Mention) -> bool:
@@ -237,9 +263,11 @@ def placed(
 
 
 def _name(mention: Mention, taken: set[str]) -> str:
+    """What is counted, or the unit where nothing is."""
     words = mention.noun.casefold().split() if mention.unit is Unit.COUNT else []
-    name = "_".join(re.findall(r"[a-z0-9]+", words[-1], re.ASCII)) if words else ""
-    if not re.match(r"[a-z]", name) or not words[-1].isascii():
+    things = [w for w in words if w.isascii() and (w.endswith("s") or english_classes(w))]
+    name = "_".join(re.findall(r"[a-z0-9]+", things[-1])) if things else ""
+    if not name[:1].isalpha():
         name = _NAMES.get(mention.unit, "number")
     base, number = name[:_LONGEST_NAME].rstrip("_"), 1
     name = base

@@ -33,7 +33,8 @@ class Import:
     page: FactsheetPage
     facts: list[Fact]
     warnings: list[str] = field(default_factory=list)
-    changed: list[Fact] = field(default_factory=list)
+    matched: list[Fact] = field(default_factory=list)  # facts of today that it speaks of
+    changed: list[Fact] = field(default_factory=list)  # those of them that say something else now
 
 
 @transaction.atomic
@@ -49,9 +50,7 @@ def import_factsheet(
 ) -> Import:
     """A new factsheet of one or both sides: see `import_drafts`."""
     drafts = Drafts(en, zh_hant)
-    return import_drafts(
-        drafts, slug=slug, publish=publish, user=user, of_facts=of_facts, **fields
-    )
+    return import_drafts(drafts, slug=slug, publish=publish, user=user, of_facts=of_facts, **fields)
 
 
 @transaction.atomic
@@ -115,9 +114,10 @@ class Builder:
     ) -> None:
         self.drafts = drafts
         self.user = user
-        self.of_facts = drafts.of_facts | dict(of_facts or {})
+        self.of_facts = drafts.of_new_facts | dict(of_facts or {})
         self.same = same or {}
         self.facts: list[Fact] = []
+        self.matched: list[Fact] = []
         self.changed: list[Fact] = []
         self.warnings: list[str] = []
         self.keys = set(Fact.objects.values_list("key", flat=True))
@@ -161,13 +161,16 @@ class Builder:
         return self._changed(known) if known else self._new(row)
 
     def _changed(self, carried: Carried) -> Fact:
-        """The next version of a fact."""
+        """The next version of a fact; itself where the edition repeats it."""
         if carried.reasons:
             raise ValidationError([f"{carried.fact.key}: {reason}" for reason in carried.reasons])
         fact = carried.fact
+        self.matched.append(fact)
+        self.facts.append(fact)
+        if not carried.is_changed:
+            return fact
         fact.full_clean()
         self.changed.append(fact)
-        self.facts.append(fact)
         self.warnings += carried.notes
         return fact
 

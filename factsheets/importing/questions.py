@@ -11,14 +11,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from cyberport_cms.bilingual.figures.changes import FigureChange, changed_figures
-from cyberport_cms.bilingual.languages import TRADITIONAL
 from cyberport_cms.bilingual.sources import Source, SourceError, read_source
 from cyberport_cms.newsroom.differences import Difference, difference
 from cyberport_cms.newsroom.sentences import in_words
 
 from ..bulk.obstacles import obstacles
 from ..models import Fact, FactsheetPage
-from .drafts import Drafts, words_in
+from .drafts import Drafts
 from .editions import Proposal, dates_to_look_at, proposals
 
 LIKELY = 0.6  # from here on “the same fact” is chosen beforehand
@@ -60,16 +59,16 @@ class FileForm(forms.Form):
         help_text=_("Markdown or plain text (.md, .txt), in the language of the factsheet."),
     )
     revision_date = forms.DateField(
-        label=_("revision date"),
+        label=_("Revision date"),
         required=False,
         help_text=_("The day of the edition, where the text does not carry it."),
         widget=forms.DateInput(attrs={"type": "date"}),
     )
     origin = forms.CharField(
-        label=_("source"),
+        label=_("Source"),
         required=False,
         max_length=255,
-        help_text=_("Name or address of the source. Left out: the file’s name."),
+        help_text=_("Name or address of the source. Left out, new facts bear the file’s name."),
     )
 
     def __init__(self, page: FactsheetPage, *args: Any) -> None:
@@ -137,9 +136,9 @@ class NextEdition:
             fact for fact in page.for_reading().facts if fact.pk not in known
         ]
         self.new: list[str] = [
-            words_in(row, drafts.language) or words_in(row, TRADITIONAL)
+            side.text
             for row in drafts.facts
-            if id(row) not in read
+            if id(row) not in read and (side := row.en or row.zh_hant)
         ]
         self.dates = dates_to_look_at(page, drafts)
 

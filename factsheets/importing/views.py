@@ -275,8 +275,8 @@ class NextEditionView(WagtailAdminTemplateMixin, TemplateView):
     def _tell(self, done: Import, edition: NextEdition, publish: bool) -> None:
         counts = {
             "changed": len(done.changed),
-            "new": len(done.facts) - len(done.changed),
-            "left": len(edition.leaving) + len(edition.matches) - len(done.changed),
+            "new": len(done.facts) - len(done.matched),
+            "left": len(edition.leaving) + len(edition.matches) - len(done.matched),
         }
         words = _(
             "The next edition is saved as a draft that nobody reads yet. Facts that change: "

@@ -184,6 +184,7 @@ class Fact(FactText, WorkflowMixin, LockableMixin, VersionedSnippet, Clusterable
             for source in SOURCES
             for field in (index.SearchField, index.AutocompleteField)
         ),
+        index.FilterField("id"),
         index.FilterField("live"),
         index.FilterField("topic"),
     ]

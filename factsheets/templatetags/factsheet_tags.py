@@ -44,16 +44,11 @@ def figures_read(change: FactChange) -> list[dict[str, Any]]:
 def words_read(words: dict[SourceLanguage, tuple[str, str]]) -> list[dict[str, Any]]:
     """Texts then and now, with what differs marked in their sentences; the reader's own language
     first."""
-    return [
-        side
-        | {
-            "passages": differences(
-                *(read_value(text, side["reader"]) for text in words[side["source"]]),
-                side["source"],
-            )
-        }
-        for side in _sides(words)
-    ]
+    found = []
+    for side in _sides(words):
+        before, after = (read_value(text, side["reader"]) for text in words[side["source"]])
+        found.append(side | {"passages": differences(before, after, side["source"])})
+    return found
 
 
 @register.filter

@@ -30,6 +30,7 @@ _BEFORE = re.compile(
     re.DOTALL,
 )
 _NAMED = re.compile(r"^(?P<who>.{3,200}?)\s*[:：]\s*$", re.DOTALL)
+_FINITE = re.compile(r",\s+(?:has|have|had|is|was|were|will|also)\b")  # what somebody did
 _ACCORDING = re.compile(r"^according to (?P<who>.{3,200}?)[,:：]\s*$", re.IGNORECASE | re.DOTALL)
 _AFTER = re.compile(
     rf"^[,\s]*(?:{_SAID}\s+(?P<who>.{{2,250}}?)|(?P<who2>.{{2,250}}?),?\s+(?:{_ADVERB}\s+){{0,2}}{_SAID}\b.{{0,200}}?)\s*[.,:;!?]*\s*$",
@@ -62,12 +63,16 @@ _SAID_ZH = (
 )
 _BEFORE_ZH = compiled(rf"^(?P<who>.{{1,120}}?){_SAID_ZH}(?P<mark>[：:，,]?)\s*$", re.DOTALL)
 _TOLD_ZH = compiled(rf"^(?P<who>[^。]{{2,60}}?){_SAID_ZH}[，：:][^。]{{0,80}}[，：:]\s*$")
+_TELLS_ZH = compiled(rf"^\s*(?P<who>[^，。：「」]{{2,60}}?){_SAID_ZH}[，：:]")
 _STATEMENT_ZH = compiled(  # 某局發言人就此事有以下回應：
     r"^(?:.*[，,])?(?P<who>[^，。：:]{0,30}?(?:發言人|主席|總裁|署長|局長|處長|會長|校長|院長))[^。：:]{0,120}?"
     r"(?:以下|下列|如下)的?(?:談話|回應|聲明|說話|講話|表示|意見)[：:]\s*$"
 )
 _NAMED_ZH = re.compile(r"^(?P<who>[^，。：:]{2,40})[：:]\s*$")
-_AFTER_ZH = compiled(rf"^[，,\s]*(?P<who>[^，。：「」“”]{{1,40}}?){_SAID_ZH}(?:[。：:，,]|$)")
+_LATIN_ZH = re.compile(  # 總廚Jane Doe從歷史取材
+    r"(?P<role>[㐀-鿿][^A-Za-z]{1,20}?) ?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z’'-]+){1,2}) ?[㐀-鿿]"
+)
+_AFTER_ZH = compiled(rf"^[，,\s]*(?P<who>[^，。：「」“”]{{1,60}}?){_SAID_ZH}(?:[。：:，,]|$)")
 _ADVERB_ZH = compiled(
     r"(?:今日|今天|昨日|昨天|日前|早前|同時|進一步|並且|並|亦|又|也|則|更|接著|隨後|其後|繼續|續|致辭時|致詞時|再次|特別|最後|"
     r"受訪時|總結時|回應時|[在於][^，。]{1,20}?(?:時|上|中|後)|出席[^，。]{1,20}?時|接受[^，。]{1,12}?時|對此|就此)$"
@@ -100,7 +105,7 @@ def first_sentence(text: str) -> str:
 
 def said_before(before: str, words: str) -> Who | None:
     """Who is announced by the words before a quotation: “X, Role of Y, said:”."""
-    clause = last_sentence(before[-700:])
+    clause = last_sentence(before[-700:].replace("∶", "："))
     if not clause:
         return None
     if re.search(r"[㐀-鿿]", clause):
@@ -113,7 +118,7 @@ def said_before(before: str, words: str) -> Who | None:
         return read_speaker(match["who"]) if is_direct and _is_who(match["who"]) else None
     if match := _ACCORDING.match(clause):
         return read_speaker(match["who"])
-    if match := _NAMED.match(clause):
+    if (match := _NAMED.match(clause)) and not _FINITE.search(match["who"]):
         name, role = read_speaker(match["who"])
         return (name, role) if is_name(name) and (role or has_two_words(name)) else None
     return None
@@ -122,9 +127,8 @@ def said_before(before: str, words: str) -> Who | None:
 def said_after(words: str, after: str) -> Who | None:
     """Who is named behind a quotation: “said X, Role of Y.”, “she added.”, “— X, Role”."""
     after = after[:700]
-    if re.match(r"[，,。\s]*[㐀-鿿]", after):
-        match = _AFTER_ZH.match(after)
-        return _who_zh(match["who"]) if match else None
+    if re.match(r"[，,。\s]*(?:[A-Za-z][\w .&’'-]{0,40})?[㐀-鿿]", after):
+        return _after_zh(words, after)
     if match := _SIGNED.match(after):
         name, role = read_speaker(match["who"])
         return (name, role) if is_name(name) else None
@@ -138,6 +142,23 @@ def said_after(words: str, after: str) -> Who | None:
     if words.rstrip().endswith(".") and re.match(r"(?:The|This|A|An|Our)\s", who):
         return None  # “….” The approach reflects …: a sentence of its own
     return read_speaker(who) if match["who"] or _is_who(who) else None
+
+
+def told_by(clause: str) -> Who | None:
+    """The person of whom a Chinese sentence tells what was said, without quoting: 某人補充，…"""
+    match = _TELLS_ZH.match(clause)
+    who = _who_zh(match["who"]) if match else None
+    return who if who and is_name_zh(who[0]) else None
+
+
+def _after_zh(words: str, after: str) -> Who | None:
+    match = _AFTER_ZH.match(after)
+    who = _who_zh(match["who"]) if match else None
+    if not who or words.rstrip().endswith(("。", "！", "？", "，", "…")):
+        return who
+    # 「某展覽」揭幕禮上表示…: a title, unless somebody is named
+    is_somebody = is_name(who[0]) or is_office(who[0]) or PRONOUN.match(who[0])
+    return who if is_somebody else None
 
 
 def _is_speech(words: str) -> bool:
@@ -158,7 +179,7 @@ def _is_who(who: str) -> bool:
         or PRONOUN.match(name)
         or is_name(name)
         or is_office(name)
-        or re.match(r"(?:The|A|An|One|Our)\s", name)
+        or re.match(r"(?:The|A|An|One|Our|His|Her|Their)\s", name)
         or (re.fullmatch(r"[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}", name))
     )
 
@@ -222,6 +243,8 @@ def _before_zh(clause: str, words: str) -> Who | None:
     if (match := _TOLD_ZH.match(clause[-140:])) and len(words) >= 8:
         return _who_zh(match["who"])
     if match := _NAMED_ZH.match(clause):
+        if latin := _LATIN_ZH.match(match["who"]):
+            return latin["name"].strip(), latin["role"].strip()
         name, role = split_name_zh(match["who"])
         return (name, role) if is_name_zh(name) and (role or TITLES_ZH.search(name)) else None
     return None

@@ -11,6 +11,7 @@ from cyberport_cms.bilingual.markdown import Chunk, inline
 from .contact_headings import heading_of, is_owner, named_in, with_issuer
 from .contact_lines import ADDRESS, capitals_inside, has_address, is_reachable
 from .contacts import read_contacts
+from .descriptions import described
 from .draft import (
     Boilerplate,
     CaptionQuote,
@@ -55,7 +56,7 @@ def starts_closing(chunks: Sequence[Chunk], position: int) -> bool:
     if kind:
         # 有關安排 and "About the survey" head parts of a text, too: not in its first half.
         return not _WEAK_ABOUT.match(text) or position >= len(chunks) / 2
-    if about_split(text) or (position >= len(chunks) / 2 and _is_name_above(chunks, position)):
+    if about_split(text) or (position >= len(chunks) / 2 and is_name_above(chunks, position)):
         return True
     return _starts_contacts(chunks, position) and not any(
         len(later.text) > _LONGEST_CONTACT
@@ -63,11 +64,11 @@ def starts_closing(chunks: Sequence[Chunk], position: int) -> bool:
     )
 
 
-def _is_name_above(chunks: Sequence[Chunk], position: int) -> bool:
+def is_name_above(chunks: Sequence[Chunk], position: int) -> bool:
     """True where an organisation's name stands alone, and the text below it begins with it: “Acme
     Works Limited” above “Acme Works Limited is …”.
     """
-    name = chunks[position].text.strip()
+    name = chunks[position].text.strip(" \n:：")
     if position + 1 >= len(chunks) or chunks[position].item or not is_organisation(name):
         return False
     below = chunks[position + 1].text.strip()
@@ -113,7 +114,7 @@ def read_closing(
     reader = _Reader(
         [piece for chunk in chunks for piece in _headings_apart(chunk)],
         quotes,
-        capitals_inside(whole),
+        whole,
     )
     return list(with_issuer(list(reader.parts())))
 
@@ -151,7 +152,7 @@ def _opens_section(line: str) -> bool:
 class _Reader:
     chunks: list[Chunk]
     quotes: QuoteReader
-    known: frozenset[str]
+    whole: str
     is_signed: bool = False  # the wire's disclaimer stands above: what follows is the issuer's
 
     def parts(self) -> Iterator[ClosingPart]:
@@ -161,6 +162,10 @@ class _Reader:
             part, taken = self._part(position)
             yield part
             position += taken
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        return capitals_inside(self.whole)
 
     @cached_property
     def organisations(self) -> list[str]:
@@ -179,7 +184,7 @@ class _Reader:
             return Notes((first.inline, *(c.inline for c in following))), 1 + len(following)
         name = about(text)
         is_named = self.is_signed and self._is_named(position)
-        if not name and (is_named or _is_name_above(self.chunks, position)):
+        if not name and (is_named or is_name_above(self.chunks, position)):
             name = text
         if name:
             following = list(_until(self.chunks, position + 1))
@@ -202,6 +207,8 @@ class _Reader:
             return self._contacts(position, has_heading=False)
         if quote := self.quotes.read_quote(first):
             return CaptionQuote(quote), 1
+        if name := described(text, self.whole):
+            return Boilerplate(name, "", (first.inline,)), 1
         return FreeText(first.inline), 1
 
     def _split_name(self, position: int) -> None:
@@ -233,6 +240,7 @@ class _Reader:
                 (is_heading and lines)
                 or (not is_heading and (kind_of(text) or _is_prose(text)))
                 or is_end_mark(chunk.raw)
+                or (lines and is_name_above(self.chunks, position + taken))
                 or (_website(chunk) and any(is_reachable(line) for line, _ in lines))
                 or (_PHOTO_NOTE.search(text) and not is_reachable(text))
             ):

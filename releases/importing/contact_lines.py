@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from .contact_people import glued_to_mailbox
 from .scripts import compiled
 
 Kind = Literal["words", "phone", "mobile", "email", "link"]
@@ -31,13 +32,14 @@ _PHONE_LABEL = (
 _OTHER_LABEL = r"(?:mobile|mob|cell(?:phone)?|whatsapp|wechat|fax|facsimile|(?-i:[MFCW])|手機|手提(?:電話)?|流動電話|傳真)"
 _NO = r"\.?(?:\s*(?:no|number)\.?)?\s*[:：﹕]?\s*"
 _EMAIL = r"(?-i:[A-Za-z0-9][\w.+‑-]{0,80}@[\w-]{1,80}(?:\.[a-z0-9-]+)*\.(?:[a-z]{2,}|[A-Z]{2,}(?![a-z])))"
+_NEXT_NUMBER = r"[+＋]\d{1,3}[ (-]?\d|\d{4} \d{4}(?!\d)"  # glued to an address of the web
 _TOKEN = compiled(
     rf"{_STARTS}(?:(?:contact\s+)?(?:e-?mail|email)(?:\s+address)?|(?-i:E)|電郵(?:地址)?|電子?郵[箱件址]?|郵箱)\s*[:：﹕]?\s*[<＜]?(?P<email>{_EMAIL})[>＞]?"
     rf"|[<＜]?(?P<email2>{_EMAIL})[>＞]?"
     rf"|{_STARTS}{_OTHER_LABEL}{_NO}(?P<mobile>{_NUMBER})"
     rf"|{_STARTS}{_PHONE_LABEL}{_NO}(?P<phone>{_NUMBER})"
     rf"|(?P<bare>{_BARE})"
-    r"|(?P<link>(?:https?://|www\.)[^\s<>()（）「」，。|｜]{3,300})",
+    rf"|(?P<link>(?:https?://|www\.)(?:(?!{_NEXT_NUMBER})[^\s<>()（）「」，。|｜㐀-鿿]){{3,300}})",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()（）「」，。]{2,300}[^\s<>()（）「」，。.,;]")
@@ -48,9 +50,9 @@ _EMPTY_LABEL = compiled(
 )
 # "please contact Mei at … or …": the words that only join a name to a number
 _JOINING = compiled(
-    r"^(?:[\s,，;；.。|｜/／·•&:：()（）[\]-]|(?:please|kindly|contact|call|email|e-mail|write to|at|on|or|via|by|and|to|through|reach)\b|"
-    r"請|致電|聯絡|聯繫|或(?:者)?|與|及|和|電郵至?|發電郵至?|查詢)+|"
-    r"(?:[\s,，;；。|｜/／·•&:：([（-]|(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bCorp)\.|(?-i:\b(?:please|contact|call|email|e-mail|at|on|or|via|by|and|to|through))|"
+    r"^(?:[\s,，、;；.。|｜/／·•&:：()（）[\]-]|(?:please|kindly|contact|call|email|e-mail|write to|at|on|or|via|by|and|to|through|reach)\b|"
+    r"請|歡迎|致電|聯絡|聯繫|或(?:者)?|與|及|和|電郵至?|發電郵至?|查詢)+|"
+    r"(?:[\s,，、;；。|｜/／·•&:：([（-]|(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bCorp)\.|(?-i:\b(?:please|contact|call|email|e-mail|at|on|or|via|by|and|to|through))|"
     r"請|致電|聯絡|聯繫|或(?:者)?|與|及|電郵至?|發電郵至?|查詢)+$",
     re.IGNORECASE,
 )
@@ -81,7 +83,7 @@ def tokens(line: str, known: frozenset[str] = frozenset()) -> Iterator[Token]:
         name, value = next(iter(found.items()))
         before = line[place : match.start()]
         if name.startswith("email"):
-            head = _glued_name(before, value)
+            head = _glued_name(before, value) or glued_to_mailbox(before, value)
             before, value = before + head, value[len(head) :]
         yield from _words(before, is_glued, known, place == 0)
         place = match.end()

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from .contact_lines import Token, tokens
+from .contact_names import SHARED, Group, names_in
+from .contact_people import apart, has_office, is_mixed_name, is_street
 from .draft import Contact
 from .roles import (
     has_known_surname,
@@ -14,7 +16,6 @@ from .roles import (
     is_name_zh,
     is_office,
     is_organisation,
-    split_name_zh,
 )
 from .scripts import compiled
 
@@ -30,7 +31,6 @@ _ONLY_LABEL = compiled(
     r"(?:name|tel(?:ephone)?|phone|e-?mail|mobile|fax|contact|title|position|姓名|電話|電郵|職位|聯絡人|\W*)\s*[:：]?",
     re.IGNORECASE,
 )
-_SHARED = compiled(r"\s*(?:/|／|&|、|\band\b|及|或|\bor\b)\s*")
 _LINK_WORDS = re.compile(
     r"^(?P<name>.{2,60}?)\s*(?:,|，|\bof\b|\bfrom\b|\bat\b|[-–—]|[(（])\s*(?P<rest>.+?)[)）]?$"
 )
@@ -39,22 +39,6 @@ _FIRM = compiled(
     re.IGNORECASE,
 )
 _LONGEST = {"name": 160, "organisation": 200, "phone": 50}
-
-
-@dataclass
-class _Group:
-    """Lines that stand together over one set of numbers and addresses."""
-
-    lines: list[str] = field(default_factory=list)
-    bold: list[str] = field(default_factory=list)
-    named: list[str] = field(default_factory=list)  # behind "Name:"
-    phones: list[str] = field(default_factory=list)
-    emails: list[str] = field(default_factory=list)
-    details: list[str] = field(default_factory=list)
-
-    @property
-    def is_reachable(self) -> bool:
-        return bool(self.phones or self.emails)
 
 
 def read_contacts(
@@ -68,7 +52,7 @@ def read_contacts(
     `organisation` is the one that the heading names; `organisations` those that the release is
     about. What is neither organisation, name, phone nor email stands in `details`.
     """
-    groups = [_Group()]
+    groups = [Group()]
     for line, is_bold in lines:
         for piece in _before_organisation(line, organisations):
             for token in tokens(piece, known):
@@ -98,12 +82,12 @@ def _before_organisation(line: str, organisations: Sequence[str]) -> list[str]:
     return [line]
 
 
-def _put(token: Token, is_bold: bool, groups: list[_Group]) -> None:
+def _put(token: Token, is_bold: bool, groups: list[Group]) -> None:
     group = groups[-1]
     match token.kind:
         case "phone":
             if group.emails and group.phones and group.named + group.lines == []:
-                groups.append(group := _Group())
+                groups.append(group := Group())
             group.phones.append(token.text)
         case "email":
             group.emails.append(token.text)
@@ -113,13 +97,13 @@ def _put(token: Token, is_bold: bool, groups: list[_Group]) -> None:
             _put_words(token.text, token.starts_line, is_bold, groups)
 
 
-def _put_words(text: str, starts_line: bool, is_bold: bool, groups: list[_Group]) -> None:
+def _put_words(text: str, starts_line: bool, is_bold: bool, groups: list[Group]) -> None:
     group = groups[-1]
     if _ONLY_LABEL.fullmatch(text):
         return
     if named := _NAME.match(text):
         if group.named or (group.is_reachable and (group.lines or group.details)):
-            groups.append(group := _Group())
+            groups.append(group := Group())
         group.named.append(text[named.end() :].strip())
         return
     text = _LABEL.sub("", text)
@@ -128,30 +112,38 @@ def _put_words(text: str, starts_line: bool, is_bold: bool, groups: list[_Group]
         is_more = not starts_line and (not has_name or not _is_whose(text))
         if group.phones and group.emails and is_name(text):
             is_more = False
-        is_more = is_more or (not group.emails and is_office(text) and not _is_person(text))
+        if group.phones and has_name and is_name(text) and not is_street(text):
+            is_more = is_more and not is_name(group.lines[-1] if group.lines else "")
+        is_more = is_more or (
+            not group.emails and is_office(text) and not (_is_person(text) or has_office(text))
+        )
         if is_more and (has_name or not _is_whose(text)):
             group.details.append(text)
             return
         if has_name or starts_line:
-            groups.append(group := _Group())
+            groups.append(group := Group())
     group.lines.append(text)
     if is_bold:
         group.bold.append(text)
 
 
 def _is_whose(text: str) -> bool:
-    return _is_person(text) or is_organisation(text)
+    return _is_person(text) or is_organisation(text) or has_office(text)
 
 
 def _is_person(text: str) -> bool:
-    return (is_name(text) and (has_title(text) or has_known_surname(text))) or is_name_zh(text)
+    return (
+        (is_name(text) and (has_title(text) or has_known_surname(text)))
+        or is_name_zh(text)
+        or is_mixed_name(text)
+    )
 
 
-def _resolved(group: _Group, inherited: str, organisations: Sequence[str]) -> Iterator[Contact]:
-    lines = [piece for line in group.lines for piece in _pieces(line)]
+def _resolved(group: Group, inherited: str, organisations: Sequence[str]) -> Iterator[Contact]:
+    lines = [piece for line in group.lines for piece in _pieces(line, group.emails)]
     names, details = [name for name in group.named if name], list(group.details)
     if not names:
-        names, lines, more = _names(lines, group, inherited, organisations)
+        names, lines, more = names_in(lines, group, inherited, organisations)
         details = [*more, *details]
     owners = [line.rstrip(":：") for line in lines if not _is_detail(line, lines)]
     details = [*(line for line in lines if _is_detail(line, lines)), *details]
@@ -163,10 +155,10 @@ def _resolved(group: _Group, inherited: str, organisations: Sequence[str]) -> It
 
 
 def _shared(
-    group: _Group, names: list[str], organisation: str, details: list[str]
+    group: Group, names: list[str], organisation: str, details: list[str]
 ) -> Iterator[Contact]:
     """One contact for all of it, or one each where there are as many addresses as names."""
-    apart = [name for joined in names for name in _SHARED.split(joined) if name]
+    apart = [name for joined in names for name in SHARED.split(joined) if name]
     emails, phones = list(dict.fromkeys(group.emails)), list(dict.fromkeys(group.phones))
     if len(apart) > 1 and len(apart) in (len(emails), len(phones)):
         for number, name in enumerate(apart):
@@ -192,93 +184,21 @@ def _shared(
         yield Contact(organisation, "" if phone else name, phone, email)
 
 
-def _names(
-    lines: list[str], group: _Group, inherited: str, organisations: Sequence[str]
-) -> tuple[list[str], list[str], list[str]]:
-    """The lines that name people, the lines that do not, and what a name carried with it."""
-    names: list[str] = []
-    rest: list[str] = []
-    details: list[str] = []
-    scores = [_score(line, group, organisations) for line in lines]
-    best = max(scores, default=0)
-    only_shape = best <= 1
-    last = max((n for n, score in enumerate(scores) if score == best), default=-1)
-    for number, (line, score) in enumerate(zip(lines, scores, strict=True)):
-        is_person = (
-            score >= 2
-            if not only_shape
-            else (
-                number == last
-                and score > 0
-                and (len(lines) > 1 or bool(inherited) or _is_single(line, group))
-            )
-        )
-        if not is_person:
-            rest.append(line)
-            continue
-        if not re.search(r"[㐀-鿿]{2}", line) or all(map(is_name_zh, _SHARED.split(line))):
-            names.append(line)
-            continue
-        parts = _SHARED.split(line)
-        if not all(is_name_zh(split_name_zh(part)[0]) for part in parts):
-            parts = [line]
-        for part in parts:
-            name, office = split_name_zh(part)
-            names.append(part if is_name_zh(part) else name)
-            details += re.findall(r"[（(][A-Za-z .’'-]+[）)]\s*$", part)
-            if office and not is_name_zh(part):
-                (details if is_office(office) else rest).append(office)
-    return names, rest, details
-
-
-def _is_single(line: str, group: _Group) -> bool:
-    """True for two or three words like those of a name, with a number or an address below."""
-    return group.is_reachable and len(line.split()) in (2, 3) and not line.isupper()
-
-
-def _score(line: str, group: _Group, organisations: Sequence[str]) -> int:
-    """How much a line looks like a person: 2 and more is one, 0 and less is none."""
-    has_han = bool(re.search(r"[㐀-鿿]{2}", line))
-    parts = [part for part in _SHARED.split(line) if part]
-    if has_han:
-        name = split_name_zh(line)[0]
-        shaped = is_name_zh(name) and (has_title(line) or is_name_zh(line) or is_office(line))
-        shaped = shaped or all(is_name_zh(part) for part in parts)
-    else:
-        shaped = len(parts) <= 4 and all(is_name(part) for part in parts)
-    if not shaped or (line in group.bold[:1] and len(group.lines) > 1 and not has_title(line)):
-        return -2 if is_organisation(line) else 0 if not has_han and is_name(line) else -1
-    score = 1
-    words = set(re.findall(r"[a-z]{2,}", line.lower()))
-    for email in group.emails:
-        local, _, domain = email.lower().partition("@")
-        score += 3 * bool(
-            words & set(re.split(r"[._+\d-]+", local))
-            or any(len(w) > 3 and w in local for w in words)
-        )
-        told = {word for word in words if word in re.split(r"[._+\d-]+", local)}
-        is_firm = any(len(word) > 3 and word in domain for word in words)
-        score -= 3 * (is_firm and not told - set(re.findall(r"[a-z]+", domain)))
-    score += 2 * any(
-        has_title(part) or has_known_surname(part) or is_name_zh(part) for part in parts
-    )
-    score += 2 * has_han
-    score -= 4 * any(line.casefold() == name.casefold() for name in organisations)
-    score -= 3 * is_organisation(line) * (not has_title(line))
-    return score
-
-
-def _pieces(line: str) -> list[str]:
+def _pieces(line: str, emails: Sequence[str] = ()) -> list[str]:
     """A line of several parts: "Mei Lam, Head of Robots", "Mei Lam (Manager)", "Mei Lam of Acme"."""
     owner, colon, person = (part.strip() for part in re.split(r"([:：])", f"{line}::", maxsplit=1))
     person = person.removesuffix("::").strip()
     if colon and person and is_name(person) and not has_title(owner):
         return [owner, person]  # "Acme Works: Mei Lam"
     match = _LINK_WORDS.match(line)
+    if match and is_name_zh(match["name"]) and re.fullmatch(r"[A-Za-z .’'-]+", match["rest"]):
+        return [line]  # 陳大文 (David Chan) is one person
     if match and (
         _is_person(match["name"]) or (is_name(match["name"]) and is_office(match["rest"]))
     ):
         return [match["name"].strip(), *_pieces_of_rest(match["rest"])]
+    if len(parts := apart(line, emails)) > 1:
+        return parts
     first, comma, last = line.rpartition(",") if "," in line else line.rpartition("，")
     if comma and _is_person(last.strip()) and not _is_person(first.strip()):
         return [first.strip(), last.strip()]

@@ -53,7 +53,7 @@ _PLACE_ZH = r"(?P<place>[㐀-鿿][㐀-鿿、／/·及和 ]{1,18}?)(?:訊|電)?"
 _BRACKET, _CLOSED = r"[（(【\[]?", r"[）)】\]]?"
 _SEPARATOR = rf"\s*(?:[,，|]|{DASH}|/)\s*"
 _END = (
-    rf"(?:,?\s+\d{{1,2}}:\d{{2}}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{{2,4}})?)?"  # the hour, now and then
+    rf"(?:,?\s+(?:(?:@|at)\s*)?\d{{1,2}}:\d{{2}}(?:\s*[ap]\.?m\.?)?(?:\s+(?:[A-Z]{{2,4}}|[A-Z]\w+/[A-Z]\w+))?)?"  # the hour, now and then
     rf"(?P<bold>\*\*)?(?:\s*(?P<dash>{DASH}\s*{_WIRE}\s*{DASH}|{DASH}|[|｜]|/(?=\s)|[:：])[ \t]*"
     r"|\s*(?P<alone>$|\n))"
 )
@@ -90,6 +90,9 @@ _BRACKETED = compiled(  # （香港，2025年6月3日）內文: no dash is neede
 _UNDATED = re.compile(  # HONG KONG--(SOME WIRE)--
     rf"^(?P<place>[A-Z][A-Z .,/&’'-]{{2,60}}?)\s*{DASH}?\s*\([A-Z][^()\n]{{2,40}}\)\s*{DASH}\s*"
 )
+_TOWN = re.compile(  # STAMFORD, CT – The text
+    rf"^(?P<place>[A-Z][A-Z .’'-]{{2,30}}, (?:[A-Z]{{2}}|[A-Z][A-Z ]{{3,20}}))\s+{DASH}\s+(?=[A-Z])"
+)
 _SMALL_WORDS = {"and", "of", "the", "de", "la", "le", "da", "do", "del", "am", "an", "upon", "sur"}
 _NO_PLACE = compiled(
     r"(?:In|On|At|From|The|This|That|Since|By|Until|For|As|With|Our|We|It|Date|Issued|Updated|"
@@ -116,7 +119,7 @@ def find_dateline(raw: str) -> tuple[Dateline, str] | None:
     """
     bold = raw.startswith("**")
     opened = raw[2:] if bold else raw
-    for form in (*_FORMS, _BRACKETED, _UNDATED):
+    for form in (*_FORMS, _BRACKETED, _UNDATED, _TOWN):
         match = form.match(opened[:600])
         if match and _is_open(match.group()):
             continue  # "(3 June 2025 – Hong Kong)": its date is not all of it
@@ -133,13 +136,20 @@ def _is_open(text: str) -> bool:
 def is_date(line: str) -> bool:
     """True where a line holds a date and nothing else."""
     label = r"(?:(?:date|issued|released?|日期|發[布佈]日期)\s*[:：]\s*)?"
+    place = rf"(?:[\s|｜]+(?:{_KNOWN_PLACE.pattern}))?"  # 2025年6月3日　香港
     return bool(
         re.fullmatch(
-            rf"{label}[（(]?(?:{DATE_EN}|{DATE_ZH}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})[）)]?",
+            rf"{label}[（(]?(?:{DATE_EN}|{DATE_ZH}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})[）)]?{place}",
             line.strip(),
             re.IGNORECASE,
         )
     )
+
+
+def place_of(line: str) -> str:
+    """The place that stands beside a date on a line of its own, where there is one."""
+    place = _KNOWN_PLACE.search(line)
+    return place.group() if place else ""
 
 
 def date_of(text: str) -> date | None:

@@ -8,6 +8,7 @@ from cyberport_cms.bilingual.languages import SourceLanguage
 from cyberport_cms.bilingual.markdown import Chunk, inline
 
 from .contact_lines import is_reachable
+from .datelines import is_date
 from .masthead import KEY_POINTS, is_byline, is_picture
 from .scripts import compiled
 
@@ -93,6 +94,12 @@ def _titles(run: Sequence[int], parts: Sequence[Chunk], language: SourceLanguage
     return title
 
 
+def _is_running(text: str) -> bool:
+    """True for a long line of small words: a sentence without its full stop."""
+    words = text.split()
+    return len(words) > 14 and sum(word[:1].isupper() for word in words) < 0.5 * len(words)
+
+
 def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) -> bool:
     text = part.text.strip()
     if part.style:
@@ -103,7 +110,7 @@ def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) 
         return False
     if not _WORDY.search(text) or _ADDRESS.search(text) or text.startswith(("“", '"', "「")):
         return False
-    if is_byline(text) or is_picture(part):
+    if is_byline(text) or is_picture(part) or is_date(text):
         return False
     if len(re.findall(r"\d", text)) > 0.5 * len(text):
         return False
@@ -111,4 +118,6 @@ def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) 
         return False
     if _QUESTION.match(text):
         return True
+    if not part.is_bold and language == "en" and _is_running(text):
+        return False
     return part.is_bold or (not _SENTENCE_END.search(text) and not text[:1].islower())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 _MARKS = re.compile(r"[“”„‟\"＂「」『』]")
 _SINGLE = re.compile(r"[‘’']")
+_SAID_NEXT = re.compile(r",?\s+(?:[\w.’'-]+\s+){0,4}(?:said|says|added|adds|explained|noted)\b")
 _CORNERS = {"「": 1, "『": 1, "」": -1, "』": -1}
 
 
@@ -54,8 +55,8 @@ def _outermost(text: str, marks: re.Pattern[str], is_inside: bool) -> list[Span]
         elif mark in '"“„' and _opens(text, place, mark):
             if text[place - 1 : place] in " (（[—":
                 depth += 1  # marks inside marks
-            elif mark == '"':
-                depth -= 1
+            elif mark == '"' or not text[place + 1 : place + 2].strip():
+                depth -= 1  # “…“: the opening mark again, in the closing one's place
         else:
             depth -= 1
         if depth == 0:
@@ -86,4 +87,7 @@ def _opens(text: str, place: int, mark: str) -> bool:
 
 def _closes_single(text: str, place: int, mark: str) -> bool:
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    return mark != "‘" and before in ".,!?…" and not after.isalnum()
+    if mark == "‘" or after.isalnum():
+        return False
+    rest = text[place + 1 :]
+    return before in ".,!?…" or not rest.strip() or bool(_SAID_NEXT.match(rest))

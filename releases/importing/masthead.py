@@ -8,6 +8,7 @@ from cyberport_cms.bilingual.markdown import Chunk
 
 from .contact_lines import is_reachable
 from .datelines import DATE_EN, DATE_ZH, find_dateline, is_date
+from .roles import is_organisation
 from .scripts import compiled
 from .sections import contact_heading
 
@@ -18,7 +19,11 @@ _LABEL = (
 )
 _BETWEEN = r"[\s:：*／/|｜·•,，、\[\]【】()（）<>〈〉–—-]"
 _LABELS = compiled(
-    rf"{_BETWEEN}*{_LABEL}(?:{_BETWEEN}+(?:{_LABEL}|{DATE_EN}|{DATE_ZH})|{_LABEL})*{_BETWEEN}*",
+    rf"{_BETWEEN}*{_LABEL}(?:{_BETWEEN}+(?:{_LABEL}|{DATE_EN}|{DATE_ZH})|{_LABEL}|{DATE_ZH})*{_BETWEEN}*",
+    re.IGNORECASE,
+)
+_LABELLED = compiled(  # 【新聞稿】標題, Press Release: Headline
+    rf"(?!embargoed)(?:[【\[（(〈<]\s*(?P<label>{_LABEL})\s*[】\]）)〉>]|(?P<label2>{_LABEL})\s*[:：|｜])\s*(?=[^\W_]{{2}})",
     re.IGNORECASE,
 )
 KEY_POINTS = compiled(
@@ -83,6 +88,13 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
                 label.append(line)
             else:
                 extra.append(replace(chunk, raw=line))
+        if not (lines or label) and len(parts) > 1 and _is_sender(parts):
+            label += [part.strip() for part in parts]
+            continue
+        chunk = replace(chunk, raw="\n".join(chunk.raw.split("\n")[-len(parts) :]))
+        if not lines and (labelled := _LABELLED.match(parts[0])) and not is_label(parts[0]):
+            label.append(labelled["label"] or labelled["label2"])
+            parts[0] = parts[0][labelled.end() :]
         following = chunks[number + 1] if number + 1 < len(chunks) else None
         if not lines and _is_contact(chunk, following, bool(contacts)):
             contacts.append(chunk)
@@ -104,6 +116,12 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
         *("\n".join(label), headline, subheadline, end, tuple(extra)),
         *(tuple(captions), tuple(letterhead), tuple(contacts)),
     )
+
+
+def _is_sender(lines: Sequence[str]) -> bool:
+    """True for who sends the release, above its label: “Acme Society” above “Press Release”."""
+    names = lines[:-1]
+    return is_label(lines[-1]) and all(is_organisation(name) and len(name) < 80 for name in names)
 
 
 def _is_caption(chunk: Chunk) -> bool:
@@ -167,7 +185,9 @@ def _is_body(chunk: Chunk, following: Chunk | None) -> bool:
 
 
 def _opens_text(chunk: Chunk) -> bool:
-    if chunk.style or chunk.level or chunk.item or is_picture(chunk) or is_date(chunk.text):
+    if chunk.style or chunk.level or chunk.item or is_picture(chunk):
+        return False
+    if all(is_label(line) or is_date(line) for line in chunk.text.split("\n")):
         return False
     text = chunk.text.rstrip()
     if text.endswith("：") and len(text) > 40:

@@ -10,8 +10,9 @@ from cyberport_cms.bilingual.markdown import Chunk, chunks
 from cyberport_cms.bilingual.sentences import _
 from cyberport_cms.bilingual.sources import Source, SourceError, read_source
 
-from .closing import offers_photos, read_closing, starts_closing
-from .datelines import date_of, find_dateline, is_date
+from .closing import is_name_above, offers_photos, read_closing, starts_closing
+from .datelines import date_of, find_dateline, is_date, place_of
+from .descriptions import described
 from .draft import (
     BodyBlock,
     BulletList,
@@ -30,7 +31,7 @@ from .opening import lines_apart
 from .parts import for_closing, known_parts, letterhead, read_part
 from .quotes import QuoteReader
 from .scripts import is_simplified
-from .sections import is_end_mark, kind_of
+from .sections import about, is_end_mark, kind_of
 
 _SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
 _FIRST_PARAGRAPHS = 12  # a dateline stands in one of them
@@ -56,7 +57,7 @@ def parse_source(source: Source) -> ReleaseDraft:
             parts[0].line if parts else 1,
         )
     rest = [*masthead.extra, *parts[masthead.used :]]
-    end = _end_of_body(rest)
+    end = _before_description(rest, _end_of_body(rest), source.text)
     marks = [n for n in range(end, len(rest)) if is_end_mark(rest[n].raw)]
     dateline, body = _without_dateline(rest[:end])
     reader = QuoteReader("\n".join(chunk.text for chunk in body))
@@ -91,7 +92,7 @@ def _end_of_body(parts: Sequence[Chunk]) -> int:
     if mark is not None and any(
         kind_of(part.text) in ("about", "contacts") for part in parts[mark + 1 :]
     ):
-        return mark
+        return _before_abouts(parts, mark)
     texts = 0
     limit = len(parts) if mark is None else mark
     before = parts[:limit]
@@ -100,6 +101,28 @@ def _end_of_body(parts: Sequence[Chunk]) -> int:
             return number
         texts += len(parts[number].text) > 80 or bool(_SENTENCE_END.search(parts[number].text))
     return limit
+
+
+def _before_abouts(parts: Sequence[Chunk], mark: int) -> int:
+    """Where the text ends: before the boilerplates, where they stand above the mark and not below."""
+    if any(kind_of(part.text) == "about" for part in parts[mark + 1 :]):
+        return mark
+    for number in range(max(mark // 2, 2), mark):
+        head, _, below = parts[number].text.strip().partition("\n")
+        below = below or (parts[number + 1].text if number + 1 < mark else "")
+        if below and is_name_above(parts, number):
+            return number
+        name = about(head)
+        if len(name) > 1 and below.strip().startswith((name, f"The {name}")):
+            return number
+    return mark
+
+
+def _before_description(parts: Sequence[Chunk], end: int, whole: str) -> int:
+    """Where the text ends: before the paragraph that describes who issues it, where one is last."""
+    last = end - 1
+    is_text = last > 1 and end < len(parts) and not (parts[last].style or parts[last].item)
+    return last if is_text and described(parts[last].text, whole) else end
 
 
 def _without_dateline(parts: Sequence[Chunk]) -> tuple[Dateline | None, list[Chunk]]:
@@ -111,7 +134,7 @@ def _without_dateline(parts: Sequence[Chunk]) -> tuple[Dateline | None, list[Chu
             return dateline, [chunk for chunk in opened if chunk.raw.strip()]
     for number, part in enumerate(parts[:_FIRST_PARAGRAPHS]):
         if not part.style and is_date(part.text):  # over the headline, and nowhere else
-            dateline = Dateline("", date_of(part.text), part.text.strip())
+            dateline = Dateline(place_of(part.text), date_of(part.text), part.text.strip())
             return dateline, [*parts[:number], *parts[number + 1 :]]
     return None, list(parts)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from .attribution import OFFICE_AND_NAME_ZH, PRONOUN, Who
+from .attribution import OFFICE_AND_NAME_ZH, PRONOUN, Who, told_by
 from .roles import TITLE, TITLES_ZH, is_name, is_office, without_title
 
 _WORD = r"(?<![\w’'‑-])[^\W\d_a-z][\w’'‑-]{0,30}\.?"
@@ -59,7 +59,9 @@ class People:
         """The person of whom the last sentences speak, where they begin with the name."""
         found = None
         for match in OFFICE_AND_NAME_ZH.finditer(text[-400:]):
-            found = (match["name"], match["role"])
+            found = (match["name"], match["role"]) if is_name(match["name"]) else found
+        for clause in re.split(r"[。！？]", text[-400:]):
+            found = told_by(clause) or found
         for match in _LATIN_IN_ZH.finditer(text[-400:]):
             found = (match["name"], "") if is_name(match["name"]) else found
         for match in _SUBJECT.finditer(text[-1500:]):

@@ -38,7 +38,7 @@ class QuoteReader:
         `following` is the text of the next paragraph: it may name who says what is not closed here.
         """
         text = chunk.text
-        found = spans(text, is_inside=self._open is not None)
+        found = spans(text, is_inside=self._open is not None) or self._within(text, following)
         told = list(self._told(text, found))
         if found and not found[-1].is_closed and not any(who[0] for _, who in told):
             told = [(found[-1], who) for who in self._carried_on(following)] or told
@@ -62,6 +62,12 @@ class QuoteReader:
         name, role = speakers.pop() if len(speakers) == 1 else ("", "")
         content = _part(chunk, first.start, last.end)
         return Quote(content, before, after, name, role, spoken)
+
+    def _within(self, text: str, following: str) -> list[Span]:
+        """All of a paragraph without marks between two of one quotation: the next one closes it."""
+        if self._open is None or not text.strip() or not (below := spans(following, True)):
+            return []
+        return [] if below[0].is_opened else [Span(0, len(text), False, False)]
 
     def read_quote(self, chunk: Chunk) -> Quote | None:
         """The quote that a paragraph is by itself, as under a photo; None where it is none."""

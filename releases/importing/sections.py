@@ -28,7 +28,7 @@ _CONTACTS = compiled(
     r"|^for\s+(?:more|further|additional|media|press)\s+(?:information|details|enquiries|inquiries)(?=\s*[:：]?\s*(?:\n|$))"
     r"|^(?:if you (?:have|need|would)|should you)\b[^.\n]{0,100}\bcontact\b"
     r"|^(?:please\s+)?contacts?(?:\s+(?:us|details|information|persons?|info|points?))?(?=\s*[:：]|\s*$|\s*\n)"
-    r"|^(?-i:[A-Z][^.:：\n]{1,60}\s(?:(?:Investor|Media|Press)\s+)?Contact(?:s|\s+Information|\s+Details)?\s*[:：])"
+    r"|^(?-i:[A-Z](?:[^.:：\n]|(?<=\b(?:Corp))\.|(?<=\b(?:Inc|Ltd))\.){1,60}\s(?:(?:Investor|Media|Press)\s+)?Contact(?:s|\s+Information|\s+Details)?\s*[:：])"
     r"|^(?-i:Contact(?=[A-Z][\w’'-]*\.? [A-Z]))"
     r"|^(?:contacts?\s+(?:details|information|persons?))(?-i:(?![a-z]))"
     r"|^(?:please\s+contact|to (?:arrange|schedule|book|request) (?:an )?interviews?)\b|^(?:enquir|inquir)(?:y|ies)(?-i:(?![a-z]))|^(?:investor|media|press|public) relations(?=\s*$|\s*\n|\s*[:：])|^rsvp\b"
@@ -55,7 +55,7 @@ _FOOTER = compiled(
 )
 _SUFFIX = r"(?:Ltd|Limited|Inc|Co|Corp|Plc|LLC|S\.A|B\.V|N\.V|JSC)"
 _ABOUT_EN = re.compile(
-    r"^(?:About|ABOUT)\s+(?P<name>(?:[Tt]he\s+|our\s+)?(?:[^\W\d_a-z]|[“\"‘'($]|\d+(?!(?:st|nd|rd|th)\b)[A-Za-z]|\d\w*[A-Z]|iP|e[A-Z])"
+    r"^(?:About|ABOUT)\s*[:：]?\s+(?P<name>(?:[Tt]he\s+|our\s+)?(?:[^\W\d_a-z]|[“\"‘'($]|\d+(?!(?:st|nd|rd|th)\b)[A-Za-z]|\d\w*[A-Z]|iP|e[A-Z])"
     r"(?:[^.:：\n!?;]|\.(?=\w)|(?<=[A-Z])\.|(?<=\bLtd)\.|(?<=\bInc)\.|(?<=\bCo)\.|(?<=\bCorp)\.|(?<=\bSt)\.|(?<=\bDr)\.){0,110}?)"
     r"\s*[:：]?$"
 )
@@ -69,6 +69,9 @@ _ABOUT_ZH = compiled(
 )
 _ABOUT_TWICE_ZH = compiled(r"(?:關於|有關|認識)\s*(.{2,30}?)[：:\s]*(?=\1)")
 _ABOUT_COLON_ZH = compiled(r"(?:關於|認識)\s*[^。，：:；\n]{2,30}[：:]\s*(?=\S)")
+_NAME_TWICE = re.compile(
+    r"([^\W\d_a-z][^\n:：]{5,80}?)\s*[:：]\s*(?=\1\b)"
+)  # Acme Works:Acme Works is
 _ABOUT_CAPITALS = re.compile(  # ABOUT ACMEAcme is …, ABOUT ACME Acme is …
     r"ABOUT\s+(?:[A-Z0-9&][A-Z0-9&.,'’®™()-]*\s+)*?[A-Z0-9&][A-Z0-9&.,'’®™()-]*?\s*(?=[A-Z][a-z])"
 )
@@ -122,6 +125,8 @@ def about_split(text: str) -> int:
 
     "About AcmeAcme is …", "About Acme: We …", "About Acme Acme is …", 關於甲甲是…
     """
+    if named := _NAME_TWICE.match(text):
+        return named.end()
     if chinese := _ABOUT_TWICE_ZH.match(text):
         return chinese.end()
     if chinese := _ABOUT_COLON_ZH.match(text):

@@ -134,6 +134,7 @@ class ReleasePage(BilingualPage):
 
     base_form_class = ReleaseForm
     paired = ("summary", "label", "subheadline", "dateline_place", "dateline_printed", "end_mark")
+    brings = ("lead_image",)
     pair_streams = ("body", "closing")
     required_streams = ("body",)
     parent_page_types = ["releases.ReleaseIndexPage"]

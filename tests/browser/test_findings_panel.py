@@ -196,3 +196,70 @@ def test_the_panel_on_a_phone(new_page: OpenPage, draft: ReleasePage) -> None:
     expect(editor).to_be_focused()
     expect(editor).to_be_in_viewport()
     picture(page, "phone-marked")
+
+
+def change(page: Page, words: str) -> None:
+    """Without the keyboard or the mouse, as another window of the same hand would."""
+    page.evaluate(
+        """words => {
+          const field = document.querySelector("[name=headline_en]");
+          field.value = words;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        }""",
+        words,
+    )
+
+
+def test_a_list_that_is_brought_up_to_date_swallows_no_click(
+    page: Page, draft: ReleasePage
+) -> None:
+    make_writer(username="wing")
+    opened(page, draft, "wing")
+    settle = finding(page, "HK$42 million").get_by_text("Settle", exact=True)
+    settle.hover()
+    page.mouse.down()
+    with page.expect_response(re.compile("/newsroom/findings/")) as answered:
+        change(page, "Doors open for 77 firms")
+    answered.value.finished()
+    page.wait_for_timeout(200)
+    expect(panel(page)).not_to_contain_text("77")
+    page.mouse.up()
+    expect(finding(page, "HK$42 million").get_by_role("textbox")).to_be_visible()
+    expect(panel(page)).to_contain_text("77")
+
+
+def test_who_goes_on_writing_is_answered_all_the_same(page: Page, draft: ReleasePage) -> None:
+    make_writer(username="wing")
+    opened(page, draft, "wing")
+    with page.expect_response(re.compile("/newsroom/findings/")):
+        page.evaluate(
+            """() => {
+              const field = document.querySelector("[name=headline_en]");
+              window.writing = setInterval(() => {
+                field.value += " 77";
+                field.dispatchEvent(new Event("input", { bubbles: true }));
+              }, 200);
+            }"""
+        )
+    page.evaluate("clearInterval(window.writing)")
+
+
+def test_a_page_that_is_too_long_is_told_so(page: Page, draft: ReleasePage) -> None:
+    make_writer(username="wing")
+    opened(page, draft, "wing")
+    open_panel(page, "languages")
+    # As the site answers a form with too many fields: see test_long_forms.py.
+    page.evaluate(
+        """() => {
+          window.asked = window.fetch;
+          window.fetch = (url, options) =>
+            url.includes("/newsroom/findings/")
+              ? Promise.resolve(new Response("", { status: 400 }))
+              : window.asked(url, options);
+        }"""
+    )
+    change(page, "Doors open")
+    expect(page.get_by_role("alert").filter(has_text="longer than the site takes")).to_be_visible()
+    page.evaluate("() => { window.fetch = window.asked }")
+    change(page, "Doors open again")
+    expect(page.locator("[data-findings-too-long]")).to_be_hidden()

@@ -5,14 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.editing import (
     CHINESE,
     ENGLISH,
     OpenPage,
     ReleaseForm,
+    comes_to,
     drawn,
+    leaving,
+    open_panel,
     saving_by_itself,
     side,
     sign_in,
@@ -106,6 +109,60 @@ def test_the_same_text_is_shown_twice_and_one_chooses(new_page: OpenPage, draft:
     wing.says("has been updated")
     expect(wing.field("Headline (English)")).to_have_value("Doors shut today")
     expect(side(wing.block("Body", "Paragraph"), ENGLISH)).to_contain_text("Places are few.")
+
+
+def test_nothing_lies_over_the_question(new_page: OpenPage, draft: Any) -> None:
+    wing, mei = opened(new_page, "wing", draft), opened(new_page, "mei", draft)
+    mei.field("Headline (English)").fill(
+        "Doors shut today, and stay shut until the end of the week"
+    )
+    mei.save_draft()
+    mei.says("has been updated")
+
+    open_panel(wing.page, "languages")
+    wing.field("Headline (English)").fill("Doors open tomorrow, and stay open for everybody")
+    wing.save_draft()
+    question = wing.page.get_by_role("group", name="Headline (English)")
+    choices = question.get_by_role("radio")
+    toggle = wing.page.get_by_role("button", name="Toggle languages")
+    wing.page.wait_for_timeout(1000)  # Wagtail takes half a second to close it
+    expect(toggle).to_have_attribute("aria-expanded", "false")
+    # Opened again, the panel stands beside the question.
+    toggle.click()
+    expect(toggle).to_have_attribute("aria-expanded", "true")
+    side_panel = wing.page.locator("[data-form-side]")
+    for part in (wing.page.locator(".conflicts"), question.locator("blockquote").nth(1)):
+        comes_to(wing.page, lambda part=part: is_left_of(part, side_panel), True)
+    shot(wing.page, "conflict-beside-the-panel")
+
+    wing.page.set_viewport_size({"width": 360, "height": 740})
+    wing.page.locator("[data-form-side-close-button]").click()
+    choices.nth(2).check()
+    expect(choices.nth(2)).to_be_in_viewport()
+    shot(wing.page, "conflict-phone")
+
+
+def is_left_of(one: Locator, other: Locator) -> bool:
+    a, b = one.bounding_box(), other.bounding_box()
+    return bool(a and b and a["x"] + a["width"] <= b["x"])
+
+
+def test_on_a_phone_the_panel_makes_way_for_the_question(new_page: OpenPage, draft: Any) -> None:
+    mei = opened(new_page, "mei", draft)
+    page = new_page(viewport={"width": 360, "height": 740})
+    sign_in(page, "wing")
+    page.goto(f"/admin/pages/{draft.pk}/edit/")
+    drawn(page)
+    wing = ReleaseForm(page)
+    mei.field("Headline (English)").fill("Doors shut today")
+    mei.save_draft()
+    mei.says("has been updated")
+    wing.field("Headline (English)").fill("Doors open tomorrow")
+    open_panel(page, "languages")
+    with leaving(page):
+        page.evaluate("document.querySelector('.action-save').click()")
+    page.get_by_role("group", name="Headline (English)").get_by_label("Take theirs").check()
+    shot(page, "conflict-on-a-phone")
 
 
 def test_forms_that_save_themselves_keep_both(

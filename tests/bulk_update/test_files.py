@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from factsheets.bulk.spreadsheet import read, write_xlsx
 from factsheets.models import Figure
 from tests.bulk_update.sheets import (
+    LISTING,
     Sheet,
     as_csv,
     as_xlsx,
@@ -123,6 +124,20 @@ def test_a_formula_without_a_result_is_told(client: Any, owner: Any) -> None:
     assert problems(upload(client, content, "facts.xlsx")) == [
         (2, "", "The result of the formula =1+1 is not in the file: write the value.")
     ]
+
+
+def test_merged_cells_are_told_with_the_way_to_mend_them(client: Any, owner: Any) -> None:
+    make_staff()
+    book = load_workbook(BytesIO(client.get(LISTING, {"export": "xlsx"}).content))
+    book.active.merge_cells("A3:A4")  # the key, which stands there three times
+    book.active.merge_cells("J2:J4")
+    file = BytesIO()
+    book.save(file)
+    (first, second) = problems(upload(client, file.getvalue(), "facts.xlsx"))
+    assert (first[0], second[0]) == (2, 3)
+    assert first[2].startswith("The cells J2:J4 are merged")
+    assert second[2].startswith("The cells A3:A4 are merged")
+    assert "Merge & Center" in second[2]
 
 
 def test_a_cell_with_a_moment_or_an_error_is_told(client: Any, owner: Any) -> None:

@@ -159,6 +159,32 @@ def test_what_a_colleague_changed_since_is_not_overwritten(client: Any, owner: A
     assert members_now() == 2250
 
 
+@pytest.mark.parametrize("published", [True, False])
+def test_what_one_changed_oneself_since_is_told(client: Any, owner: Any, published: bool) -> None:
+    """Not refused: who corrects a sheet and takes it again knows. But nobody does so unawares."""
+    fact = make_members()
+    make_members(key="others")
+    sheet = taken(client)
+    fact.figures = [Figure(name="members", value=Decimal(2777), qualifier="over")]
+    revision = fact.save_revision(user=owner)
+    if published:
+        revision.publish()
+    for row in sheet:
+        row["value"] = "2400"
+    shown = upload(client, sheet)
+    told = {row["change"].fact.key: row["change"].taken_back for row in shown.context["changes"]}
+    verb = "published" if published else "changed"
+    assert told["members"].startswith(f"You {verb} this fact yourself at ")
+    assert told["others"] == ""
+    assert told["members"] in shown.text
+    # Of a new sheet nothing is told.
+    sheet = taken(client)
+    for row in sheet:
+        row["value"] = "2500"
+    changes = upload(client, sheet).context["changes"]
+    assert [row["change"].taken_back for row in changes] == ["", ""]
+
+
 def test_a_colleagues_draft_is_not_published_along(client: Any, owner: Any) -> None:
     fact = make_members()
     fact.statement_en = "<p>Not ready: {members}.</p>"

@@ -18,6 +18,7 @@ _SHORT_ZH = re.compile(
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _ABBREVIATION = re.compile(r"[a-z0-9.&/-]{1,8}")
 _MOST_SPANS = 20
+_GENERIC = 2  # characters
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,16 @@ class Term:
             # Not the short form: Chinese text has it beside the name, or for what is in English.
             forms = (self.zh_hant, *self.also_zh_hant)
         return tuple(form for form in forms if form.strip())
+
+    def looked_for(self, side: SourceLanguage) -> tuple[str, ...]:
+        """The forms that ask for a partner. A word that is only the end of the full form, 政府 of
+        特區政府, is as often another thing (政府部門): it may be a partner, and asks for none."""
+        full = self.full(side)
+        return tuple(
+            form
+            for form in self.forms(side)
+            if len(form) > _GENERIC or form == full or not full.endswith(form)
+        )
 
     def avoided(self, side: SourceLanguage) -> tuple[str, ...]:
         forms = self.avoid_en if side == ENGLISH else self.avoid_zh_hant
@@ -78,7 +89,7 @@ class _Reader:
         self.side = side
         self.known: dict[str, list[tuple[Term, bool, str]]] = {}
         for term in terms:
-            for is_wrong, forms in ((False, term.forms(side)), (True, term.avoided(side))):
+            for is_wrong, forms in ((False, term.looked_for(side)), (True, term.avoided(side))):
                 for form in forms:
                     entry = (term, is_wrong, form)
                     known = self.known.setdefault(_key(form), [])
@@ -264,6 +275,8 @@ def _written(form: str) -> str:
         pattern = r"(?<![A-Za-z0-9])" + pattern
     if _LATIN.match(text[-1]):
         pattern += r"(?![A-Za-z0-9])"
+    if text[-1] == "港":
+        pattern += "(?!元)"  # 數碼港元 is money
     return pattern
 
 

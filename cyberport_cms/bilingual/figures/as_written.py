@@ -1,5 +1,6 @@
 """Does a text say exactly this figure? So that an author's own way to write it may stand."""
 
+from decimal import Decimal
 from functools import lru_cache
 
 from ..figure_text import Amount
@@ -20,13 +21,14 @@ def says(text: str, amount: Amount, source: SourceLanguage) -> bool:
     read = READERS[source](text + counted)
     if len(read) != 1 or read[0].text != text or read[0].high is not None or read[0].relative:
         return False
-    value = amount.value
+    said = (read[0].value, read[0].unit, read[0].qualifier)
+    return said == (_value(amount), amount.unit, amount.qualifier)
+
+
+def _value(amount: Amount) -> Decimal | str | None:
+    """As a reader has it."""
     if amount.unit is Unit.DATE:
-        value = amount.day.isoformat() if amount.day else None
-    elif amount.unit is Unit.YEAR and value is not None:
-        value = f"{value:f}".partition(".")[0]
-    return (read[0].value, read[0].unit, read[0].qualifier) == (
-        value,
-        amount.unit,
-        amount.qualifier,
-    )
+        return amount.day.isoformat() if amount.day else None
+    if amount.unit is Unit.YEAR and amount.value is not None:
+        return f"{amount.value:f}".partition(".")[0]
+    return amount.value

@@ -13,7 +13,9 @@ from .harmless import Harmless, harmless, is_of_the_day
 from .likeness import Likeness, names_currency, near_qualifiers, opposite
 from .matching import Pair, matched
 from .mentions import Mention
+from .nearby import Rows
 from .places import placed
+from .swaps import swapped
 from .unread import Unread
 
 _HEAD = 1500  # characters; longer than any headline with subheadlines
@@ -25,6 +27,7 @@ _CURRENCY_WORDS = {
 _AFTER_DATELINE = re.compile(
     r"[^\S\n]*(?:(?P<dash>[–—─―－-]|/|[|｜])|(?P<bracket>[)）])|\**[^\S\n]*$)", re.MULTILINE
 )
+_PARAGRAPH = 5000  # characters on either side, at most
 _LONGEST_PLACE = 40  # characters before the date in its line
 _DATELINE = 2  # how likely a date is one: 2, 1 or 0
 _LONGEST_FOOT = 60  # characters of a line that holds a date and little else
@@ -150,13 +153,15 @@ def compare_mentions(
     en_figures, zh_figures = placed(en, zh_hant, en_mentions, zh_mentions)
     matches = matched(en_figures, zh_figures)
     findings = [_of_pair(en, zh_hant, pair, dateline) for pair in matches.pairs]
+    findings = _with_swapped(en, zh_hant, matches.pairs, findings)
     sides = (
         (True, matches.en, zh_figures, matches.zh_hant, Unread(zh_hant, zh_mentions)),
         (False, matches.zh_hant, en_figures, matches.en, Unread(en, en_mentions)),
     )
     for english, mine, others, alone, unread in sides:
+        rows, rows_alone = Rows(others), Rows(alone)
         for figure in mine:
-            why = harmless(figure, others, alone, unread, dateline, english=english)
+            why = harmless(figure, rows, rows_alone, unread, dateline, english=english)
             findings.append(_of_one(figure.mention, why, english=english))
     findings.sort(key=_position)
     return Comparison(en, zh_hant, tuple(findings))
@@ -177,6 +182,20 @@ def _of_pair(en: str, zh_hant: str, pair: Pair, dateline: date | None) -> Findin
     return Finding(Kind(found.value), Severity.LOOK if perhaps else Severity.MUST, a, b)
 
 
+def _with_swapped(
+    en: str, zh_hant: str, pairs: Sequence[Pair], findings: Sequence[Finding]
+) -> list[Finding]:
+    """What agrees in value only, and stands in the place of another: each beside what it should be."""
+    result = list(findings)
+    agreed = [place for place, one in enumerate(findings) if one.kind == Kind.AGREE]
+    doubted = swapped(en, zh_hant, [(pairs[i].en, pairs[i].zh_hant) for i in agreed])
+    for a, b in ((agreed[i], agreed[j]) for i, j in doubted):
+        one, other = findings[a], findings[b]
+        result[a] = Finding(Kind.VALUE, Severity.LOOK, one.en, other.zh_hant)
+        result[b] = Finding(Kind.VALUE, Severity.LOOK, other.en, one.zh_hant)
+    return result
+
+
 def _of_one(mention: Mention, why: Harmless | None, *, english: bool) -> Finding:
     sides = (mention, None) if english else (None, mention)
     if why:
@@ -192,9 +211,10 @@ def _currency_is_understood(en: str, zh_hant: str, a: Mention, b: Mention) -> bo
         return False
     unnamed, text, unit = (b, zh_hant, a.unit) if names_currency(a) else (a, en, b.unit)
     words = _CURRENCY_WORDS.get(unit)
-    start = text.rfind("\n", 0, unnamed.start) + 1
-    end = text.find("\n", unnamed.end)
-    return bool(words and words.search(text[start : end if end >= 0 else len(text)]))
+    first, last = max(unnamed.start - _PARAGRAPH, 0), unnamed.end + _PARAGRAPH
+    start = text.rfind("\n", first, unnamed.start) + 1 or first
+    end = text.find("\n", unnamed.end, last)
+    return bool(words and words.search(text, start, end if end >= 0 else last))
 
 
 def _full_dates(text: str, mentions: Sequence[Mention]) -> list[tuple[int, date]]:

@@ -14,7 +14,7 @@ _UP = (
 _DOWN = (
     r"down|fell|fall(?:s|en|ing)?|decreas\w+|declin\w+|drop(?:s|ped|ping)?|lower\w*|reduc\w+"
     r"|cut(?:s|ting)?|shr[aiu]nk\w*|slid\w*|slump\w*|less|fewer|below|contract(?:ed|ion)|plung\w+"
-    r"|dip(?:s|ped)?|eas(?:ed|ing)|los[st]\w*"
+    r"|dip(?:s|ped)?|eas(?:ed|ing)|los[st]\w*|shorten\w*|sav(?:e[sd]?|ing)"
 )
 _ENGLISH_BEFORE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 _ENGLISH_AFTER = re.compile(
@@ -26,7 +26,7 @@ _ENGLISH_AFTER = re.compile(
 _ENGLISH_LEVEL = re.compile(r"\b(?:to|at|of|reach(?:ed|ing)?|by\s+up\s+to)\s*$", re.IGNORECASE)
 _CHINESE_BEFORE = re.compile(
     r"(?P<up>上升|增加|增長|上漲|上調|調升|提升|提高|躍升|攀升|飆升|急升|回升|微升|高出|多出|增|升|漲|高|多)"
-    r"|(?P<down>下降|減少|下跌|下調|調低|下滑|縮減|收縮|收窄|回落|急跌|微跌|降低|低於|少於|跌|減|降|低|少)"
+    r"|(?P<down>下降|減少|下跌|下調|調低|下滑|縮減|收縮|收窄|回落|急跌|微跌|降低|低於|少於|縮短|縮減|節省|虧損|赤字|跌|減|降|低|少)"
 )
 _CHINESE_AFTER = re.compile(
     r"\s*的?(?:(?P<up>升幅|增幅|增長|增加|升)|(?P<down>跌幅|減幅|降幅|下跌|減少|減省|跌))"

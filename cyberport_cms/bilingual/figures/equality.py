@@ -202,6 +202,15 @@ def converted(en: Figure, zh_hant: Figure) -> bool | None:
     return None
 
 
+def same_clock_end(range_: Mention, end: object, other: Mention) -> bool:
+    """Whether a time is this end of a range of them; "half past one" may be 下午1時30分."""
+    if not isinstance(end, str) or not isinstance(other.value, str):
+        return False
+    if _PART_OF_DAY.search(range_.text) and _PART_OF_DAY.search(other.text):
+        return end == other.value
+    return _twelve_hours(end) == _twelve_hours(other.value)
+
+
 def same_end(value: object, end: object) -> bool:
     """Whether a figure is this end of a range; a date may leave out its year."""
     if isinstance(value, str) and isinstance(end, str):

@@ -1,15 +1,14 @@
 """Figures that stand on one side only and mislead nobody: worth a note, never an alarm."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from ..quantities import CALENDAR, Unit
 from .likeness import Likeness, is_small, likeness
-from .matching import NEAR
 from .mentions import SAME_TIME, Mention
+from .nearby import NEAR, Rows, is_said_anywhere
 from .places import Figure
 from .unread import Unread
 
@@ -31,8 +30,8 @@ class Harmless(StrEnum):
 
 def harmless(
     figure: Figure,
-    others: Sequence[Figure],
-    alone: Sequence[Figure],
+    others: Rows,
+    alone: Rows,
     unread: Unread,
     dateline: date | None,
     *,
@@ -65,30 +64,28 @@ def harmless(
         return Harmless.RELATIVE
     near = 1 if mention.relative else _OPENING
     if mention.unit in (Unit.YEAR, Unit.FISCAL_YEAR) and any(
-        abs(other.row - figure.row) <= near and _years(mention) <= _years(other.mention)
-        for other in others
+        _years(mention) <= _years(other.mention) for other in others.about(figure, near)
     ):
         return Harmless.YEAR
     if mention.noun == SAME_TIME and any(
-        abs(other.row - figure.row) <= 1
-        and str(int(str(mention.value)) + 1) in _years(other.mention)
-        for other in others
+        str(int(str(mention.value)) + 1) in _years(other.mention)
+        for other in others.about(figure, 1)
     ):
         return Harmless.YEAR  # "a year earlier"
     return None
 
 
-def _is_repeated(figure: Figure, others: Sequence[Figure], *, english: bool) -> bool:
+def _is_repeated(figure: Figure, others: Rows, *, english: bool) -> bool:
     is_year = figure.mention.unit in (Unit.YEAR, Unit.FISCAL_YEAR)
     dated = figure.mention.unit in CALENDAR
     # Of the day of an event much is said twice; a headline says what the first paragraph says.
     reach = NEAR if not is_year and (dated or figure.row < _OPENING) else 0
-    anniversary = figure.mention.noun.startswith(("周年", "週年", "anniversar"))
-    anywhere = figure.mention.unit == Unit.PHONE or anniversary
+    asked = others.about(figure, reach)
+    if is_said_anywhere(figure):
+        asked += others.everywhere()
     return any(
-        (anywhere or abs(other.row - figure.row) <= reach)
-        and likeness(*((figure, other) if english else (other, figure))) == Likeness.SAME
-        for other in others
+        likeness(*((figure, other) if english else (other, figure))) == Likeness.SAME
+        for other in asked
     )
 
 
@@ -106,14 +103,12 @@ def is_of_the_day(mention: Mention, dateline: date | None) -> bool:
     )
 
 
-def _is_said_by_the_way(figure: Figure, alone: Sequence[Figure]) -> bool:
+def _is_said_by_the_way(figure: Figure, alone: Rows) -> bool:
     """ "Last year", where the other side leaves the year out; not where it says "this year"."""
     return (
         figure.mention.relative
         and figure.mention.unit == Unit.YEAR
-        and not any(
-            other.mention.unit == Unit.YEAR and abs(other.row - figure.row) <= 1 for other in alone
-        )
+        and not any(other.mention.unit == Unit.YEAR for other in alone.about(figure, 1))
     )
 
 

@@ -27,7 +27,7 @@ _CHINESE_BEFORE = {
     Qualifier.OVER: "超過|超出|超逾|多於|高於|突破|逾(?!期)",
     Qualifier.ABOUT: "大約|(?<![合契條簽預紐節制履續邀租公特])約(?![定會束瑟翰])|估計",
     Qualifier.NEARLY: "接近|將近|幾乎|(?<![最附鄰])近(?=[佔有達]|\\Z)",
-    Qualifier.UNDER: "少於|低於|不足|不到|未滿",
+    Qualifier.UNDER: "少於|低於|不足|不到|不及|不用|未滿",
 }
 _CHINESE_BEHIND = {
     Qualifier.AT_LEAST: "或以上|最低|下限|起",

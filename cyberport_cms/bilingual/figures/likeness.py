@@ -44,6 +44,7 @@ _NEAR_QUALIFIERS = (
     frozenset({Qualifier.UNDER, Qualifier.NEARLY}),
 )
 _SAID_TOGETHER = ({Qualifier.UP_TO, Qualifier.ABOUT}, {Qualifier.AT_LEAST, Qualifier.ABOUT})
+_LEFT_AND_GONE = ({Qualifier.UNDER, Qualifier.OVER}, {Qualifier.NEARLY, Qualifier.OVER})
 _ABOUT = re.compile(r"\b(?:about|around)\b|約|约", re.IGNORECASE)  # "up to about 30"
 _NAMED_DOLLARS = re.compile(r"HK|港|cent|仙", re.IGNORECASE)
 _OR_ABOVE = re.compile(r"以上|或上|above|older|more", re.IGNORECASE)
@@ -61,8 +62,10 @@ def likeness(en: Figure, zh_hant: Figure) -> Likeness:
             measures = {en.measure, zh_hant.measure} - {""}
             if len(measures) > 1 and a.value == b.value:
                 return Likeness.UNIT  # three years, 三個月
-            return Likeness.SAME if same_qualifier(en, zh_hant) else Likeness.QUALIFIER
-        return Likeness.VALUE
+            if same_qualifier(en, zh_hant) or _is_the_rest(en, zh_hant):
+                return Likeness.SAME
+            return Likeness.QUALIFIER
+        return Likeness.SAME if _is_the_rest(en, zh_hant) else Likeness.VALUE
     return _across_units(en, zh_hant)
 
 
@@ -86,9 +89,37 @@ def same_qualifier(one: Figure, other: Figure) -> bool:
     )
 
 
+def _is_the_rest(en: Figure, zh_hant: Figure) -> bool:
+    """ "Less than half of the time" is 縮短超過一半: what is left, and what is gone."""
+    for left, gone in ((en, zh_hant), (zh_hant, en)):
+        a, b = left.mention, gone.mention
+        if (
+            a.unit == Unit.PER_CENT
+            and b.unit == Unit.PER_CENT
+            and gone.way < 0
+            and not left.way
+            and {a.qualifier, b.qualifier} in _LEFT_AND_GONE
+            and isinstance(a.value, Decimal)
+            and isinstance(b.value, Decimal)
+            and a.high is b.high is None
+            and abs(a.value + b.value - 100) < 1
+        ):
+            return True
+    return False
+
+
 def opposite(en: Figure, zh_hant: Figure) -> bool:
-    """One says up and the other down: 0.6 per cent all the same, and the contrary."""
-    return en.way * zh_hant.way < 0
+    """One says up and the other down: 0.6 per cent all the same, and the contrary.
+
+    A sign wants a word or a sign on the other side: −5% is not 5%, but it may be 下跌5%.
+    """
+    signed = _is_negative(en) != _is_negative(zh_hant) and not (en.way and zh_hant.way)
+    return en.way * zh_hant.way < 0 or (signed and en.mention.unit in CHANGES)
+
+
+def _is_negative(figure: Figure) -> bool:
+    value = figure.mention.value
+    return isinstance(value, Decimal) and value < 0
 
 
 def near_qualifiers(en: Mention, zh_hant: Mention) -> bool:

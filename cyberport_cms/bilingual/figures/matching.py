@@ -1,10 +1,10 @@
 """Which figure of the English text belongs to which of the Chinese one."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ..quantities import CALENDAR, MONEY, Qualifier, Unit
-from .equality import same_end
+from .equality import same_clock_end, same_end
 from .likeness import (
     Likeness,
     is_distinctive,
@@ -13,11 +13,9 @@ from .likeness import (
     look_alike,
     opposite,
 )
+from .nearby import FEW, NEAR, around, in_rows, neighbours, reached
 from .places import Figure
 
-NEAR = 2  # rows: as far as a figure moves when sentences are put in another order
-REACH = 60  # figures of one paragraph that are looked at around the expected one
-MOST_PAIRS = 100_000  # that are looked at across a whole text
 _ELSEWHERE = 3  # rows, for figures that are found everywhere ("five")
 _FAR = 1000  # rows
 
@@ -43,6 +41,8 @@ class Matches:
 def matched(en: Sequence[Figure], zh_hant: Sequence[Figure]) -> Matches:
     """Equal figures first, the nearest first; then those that differ in one thing only."""
     result = Matches(en=list(en), zh_hant=list(zh_hant))
+    if max(len(en), len(zh_hant)) > FEW:
+        _take_in_order(result)
     _take(result, _equal(0))
     _take(result, _equal(NEAR))
     _take(result, _alike(0, Likeness.QUALIFIER))
@@ -59,6 +59,31 @@ def matched(en: Sequence[Figure], zh_hant: Sequence[Figure]) -> Matches:
     return result
 
 
+def _take_in_order(result: Matches) -> None:
+    """Of very many figures: the equal ones of a paragraph, the first with the first."""
+    waiting: dict[object, list[Figure]] = {}
+    for figure in reversed(result.zh_hant):
+        waiting.setdefault(_said(figure), []).append(figure)
+    for figure in result.en:
+        others = waiting.get(_said(figure))
+        if others and likeness(figure, others[-1]) == Likeness.SAME:
+            result.pairs.append(Pair(figure, others.pop(), Likeness.SAME))
+    _leave_out(result)
+
+
+def _said(figure: Figure) -> object:
+    mention = figure.mention
+    return figure.row, mention.unit, mention.value, mention.high, mention.qualifier
+
+
+def _leave_out(result: Matches) -> None:
+    """What has a partner is no longer alone."""
+    taken_en = {pair.en.index for pair in result.pairs}
+    taken_zh = {pair.zh_hant.index for pair in result.pairs}
+    result.en = [figure for figure in result.en if figure.index not in taken_en]
+    result.zh_hant = [figure for figure in result.zh_hant if figure.index not in taken_zh]
+
+
 _Judge = Callable[[Figure, Figure], tuple[float, Likeness] | None]
 _Rule = tuple[int, _Judge]  # how many rows apart, and how dear the pair is; None for no pair
 
@@ -68,10 +93,8 @@ def _take(result: Matches, rule: _Rule) -> None:
     if not result.en or not result.zh_hant:
         return
     rows, judge = rule
-    if rows > NEAR and len(result.en) * len(result.zh_hant) > MOST_PAIRS:
-        rows = NEAR
     candidates = []
-    for en, zh_hant in _neighbours(result.en, result.zh_hant, rows):
+    for en, zh_hant in neighbours(result.en, result.zh_hant, rows):
         judged = judge(en, zh_hant)
         if judged:
             candidates.append((judged[0], en.index, zh_hant.index, Pair(en, zh_hant, judged[1])))
@@ -85,26 +108,6 @@ def _take(result: Matches, rule: _Rule) -> None:
             result.pairs.append(pair)
     result.en = [figure for figure in result.en if figure.index not in taken_en]
     result.zh_hant = [figure for figure in result.zh_hant if figure.index not in taken_zh]
-
-
-def _neighbours(
-    en: Iterable[Figure], zh_hant: Iterable[Figure], rows: int
-) -> Iterator[tuple[Figure, Figure]]:
-    by_row: dict[int, list[Figure]] = {}
-    for figure in zh_hant:
-        by_row.setdefault(figure.row, []).append(figure)
-    for figure in en:
-        if rows <= NEAR:
-            reached: Iterable[int] = range(figure.row - rows, figure.row + rows + 1)
-        else:
-            reached = by_row
-        for row in reached:
-            others = by_row.get(row, [])
-            if len(others) > REACH:
-                middle = int(figure.place * len(others))
-                others = others[max(middle - REACH // 2, 0) : middle + REACH // 2]
-            for other in others:
-                yield figure, other
 
 
 def _equal(rows: int) -> _Rule:
@@ -269,10 +272,17 @@ def _take_ranges(result: Matches) -> None:
     """ "10 to 20" on one side and "10" and "20" as two figures on the other."""
     for english in (True, False):
         ranges = result.en if english else result.zh_hant
-        others = result.zh_hant if english else result.en
+        by_row = in_rows(result.zh_hant if english else result.en)
+        taken: set[int] = set()
         for figure in [one for one in ranges if one.mention.high is not None]:
+            near = [
+                other
+                for row in reached(figure, NEAR, by_row)
+                for other in around(figure, by_row[row])
+                if other.index not in taken
+            ]
             ends = [
-                next((o for o in others if _is_end(figure, o, end)), None)
+                next((other for other in near if _is_end(figure, other, end)), None)
                 for end in (figure.mention.value, figure.mention.high)
             ]
             if ends[0] is None or ends[1] is None or ends[0] is ends[1]:
@@ -281,12 +291,15 @@ def _take_ranges(result: Matches) -> None:
                 if other is not None:
                     pair = (figure, other) if english else (other, figure)
                     result.pairs.append(Pair(*pair, Likeness.SAME))
-                    others.remove(other)
-            ranges.remove(figure)
+                    taken.add(other.index)
+        _leave_out(result)
 
 
 def _is_end(figure: Figure, other: Figure, end: object) -> bool:
     mine, theirs = figure.mention.unit, other.mention.unit
+    if mine == theirs == Unit.TIME:
+        near = other.mention.high is None and abs(figure.row - other.row) <= NEAR
+        return near and same_clock_end(figure.mention, end, other.mention)
     alike = mine == theirs or Unit.COUNT in (mine, theirs) or {mine, theirs} <= CALENDAR
     return (
         alike

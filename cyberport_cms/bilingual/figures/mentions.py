@@ -7,6 +7,8 @@ from ..quantities import Qualifier, Unit
 
 # The noun of the year in "the same month in 2023" and 2023年同月: it may be said as "a year earlier".
 SAME_TIME = "same time"
+# The noun of "24/7": as many hours.
+ROUND_THE_CLOCK = "hours round the clock"
 
 
 @dataclass(frozen=True)

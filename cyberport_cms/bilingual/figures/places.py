@@ -10,7 +10,7 @@ from ..alignment import align
 from ..quantities import CALENDAR, Qualifier, Unit
 from .direction import CHANGES, chinese_direction, english_direction
 from .hints import hints
-from .mentions import Mention
+from .mentions import ROUND_THE_CLOCK, Mention
 from .nouns import chinese_classes, english_classes
 
 MOST_PARAGRAPHS = 150  # more are joined before they are aligned: the work grows with the square
@@ -45,6 +45,8 @@ _CURRENCIES = {
     "日圓": "yen",
     "日元": "yen",
 }
+_OF_IT = re.compile(r"[^，。；、\n]{0,8}的\s?")
+_OUT_OF = re.compile(r"\s+out\s+of\s+")
 _ADDED = re.compile(r"(?:超額認購|超額|增加|增長|上升|增|升|多|高|高出|多出|增幅達|升幅達)了?\s*$")
 
 
@@ -197,9 +199,18 @@ def _hints(
     before = index - 1
     while before >= 0 and mentions[before].unit in CALENDAR:
         before -= 1  # 接近九月正常雨量的一半
+    behind = index + 1
+    if not english and before >= 0 and _OF_IT.fullmatch(text[mentions[before].end : mention.start]):
+        before -= 1  # 約為正常值120.3毫米的百分之十五
+    if (
+        english
+        and behind < len(mentions)
+        and _OUT_OF.fullmatch(text[mention.end : mentions[behind].start])
+    ):
+        behind += 1  # 3.3 out of 4.3 or above
     others = (
         mentions[before].end if before >= 0 else 0,
-        mentions[index + 1].start if index + 1 < len(mentions) else len(text),
+        mentions[behind].start if behind < len(mentions) else len(text),
     )
     return hints(text, mention.start, mention.end, others, english=english)
 
@@ -213,6 +224,8 @@ def _measure(text: str, mention: Mention, *, english: bool) -> str:
     if english:
         if mention.text in _SAYS_MEASURE:
             return mention.text
+        if mention.noun == ROUND_THE_CLOCK:
+            return "hour"
         if mention.noun in _ENGLISH_SHORT and not after.startswith("/"):
             return _ENGLISH_SHORT[mention.noun]
         match = _ENGLISH_MEASURE.match(after)

@@ -4,14 +4,18 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from ..quantities import Unit
 from .chinese.numerals import small_number
 from .english.numbers import TEENS, UNITS
 from .mentions import Mention
+from .nearby import Rows
 from .places import Figure
 
 _DIGITS = re.compile(r"(?<![A-Za-z0-9.,/:-])[0-9]{1,4}(?![A-Za-z0-9/:-]|[.,][0-9])")
 _OF_A_NAME = re.compile("[一二三四五六七八九十]{1,3}(?=[號号樓楼期座])")  # 八號信號
 _CHARACTERS = re.compile("[一二三四五六七八九十百千]{1,4}")
+_HALFWAY = re.compile(r"\b(?:half|mid)-?\s?way\b", re.IGNORECASE)
+_HALF = 50  # per cent
 _WORDS = {**UNITS, **TEENS}
 _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 
@@ -21,27 +25,36 @@ class Unread:
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._text = text
+        self._rows: dict[int, tuple[set[int], bool]] = {}
         self._covered = {i for mention in mentions for i in range(mention.start, mention.end)}
         self.names = frozenset(
             {found.group() for found in self._free(_DIGITS, 0, len(text))}
             | {str(small_number(one.group())) for one in self._free(_OF_A_NAME, 0, len(text))}
         )
 
-    def has(self, figure: Figure, others: Sequence[Figure]) -> bool:
+    def has(self, figure: Figure, others: Rows) -> bool:
         """Whether the number of a figure stands unread in the paragraph beside it."""
         mention = figure.mention
         if not isinstance(mention.value, Decimal) or mention.high is not None:
             return False
-        beside = next((one.mention for one in others if one.row == figure.row), None)
+        if figure.row not in self._rows:
+            self._rows[figure.row] = self._numbers(others.first(figure.row))
+        numbers, has_half = self._rows[figure.row]
+        return mention.value in numbers or (
+            has_half and mention.value == _HALF and mention.unit == Unit.PER_CENT
+        )
+
+    def _numbers(self, beside: Figure | None) -> tuple[set[int], bool]:
+        """What stands unread in the paragraph of a figure, and whether it says "halfway"."""
         if not beside:
-            return False
-        start = self._text.rfind("\n", 0, beside.start) + 1
-        end = self._text.find("\n", beside.end)
+            return set(), False
+        start = self._text.rfind("\n", 0, beside.mention.start) + 1
+        end = self._text.find("\n", beside.mention.end)
         end = len(self._text) if end < 0 else end
         numbers = {_WORDS[one.group().lower()] for one in self._free(_WORD, start, end)}
         numbers |= {small_number(one.group()) for one in self._free(_CHARACTERS, start, end)}
         numbers |= {int(one.group()) for one in self._free(_DIGITS, start, end)}
-        return mention.value in numbers
+        return numbers, bool(self._free(_HALFWAY, start, end))
 
     def _free(self, pattern: re.Pattern[str], start: int, end: int) -> list[re.Match[str]]:
         found = pattern.finditer(self._text, start, end)

@@ -98,7 +98,7 @@ class Command(BaseCommand):
             "revision_date": page.revision_date and page.revision_date.isoformat(),
             "sections": len(page.sections),
             "facts": [fact.key for fact in done.facts],
-            "matched": [fact.key for fact in done.changed],
+            "matched": [fact.key for fact in done.matched],
             "edition": done.page.editions.count() if page.live else None,
             "urls": [absolute(page_url(page, language)) for language in page.reading_languages],
             "warnings": done.warnings,

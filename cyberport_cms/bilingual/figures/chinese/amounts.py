@@ -20,9 +20,18 @@ _SLASH_FRACTION = pattern(r"(?<![0-9/.])(?P<some>[1-9])/(?P<parts>[1-9]0?)(?![0-
 _RATIO = pattern(" ?(?P<sign>比|:) ?")
 _TENTHS = pattern(rf" ?成(?:(?P<half>半)|(?P<more>{D})(?![十百千萬億])|(?P<over>有?多))?")
 _AND_A_HALF = pattern(
-    "(?P<measure>年|天|日|歲|倍|厘|小時)半(?![價數導徑年日天])|(?P<before>個)半(?=月|小時|鐘|星期)"
+    "(?P<measure>年|天|日|歲|倍|厘|小時|元|[角毫])半(?![價數導徑年日天])|(?P<before>個)半(?=月|小時|鐘|星期)"
 )
-_HALVED_UNITS = {"倍": Unit.TIMES, "厘": Unit.PER_CENT}
+_TENTH = Decimal("0.1")
+_HALVED_UNITS = {
+    "倍": (Unit.TIMES, Decimal(1)),
+    "厘": (Unit.PER_CENT, Decimal(1)),
+    "元": (Unit.HKD, Decimal(1)),
+    "角": (Unit.HKD, _TENTH),
+    "毫": (Unit.HKD, _TENTH),
+}
+# 兩元五角, 三元七毫半
+_AND_TENTHS = pattern(rf"元(?P<tenths>{D})[角毫](?P<half>半)?")
 _TO = pattern(TO)
 _ONWARD = pattern(rf"{TO}(?:[0-9]|{D})")
 _CURRENCY = pattern(CURRENCY + " ?")
@@ -118,14 +127,23 @@ def _and_a_half(page: Page, numeral: Numeral) -> Amount | None:
     found = _AND_A_HALF.match(page.left, numeral.end)
     if not found:
         return None
-    unit = _HALVED_UNITS.get(found["measure"])
+    unit, factor = _HALVED_UNITS.get(found["measure"], (None, Decimal(1)))
     noun = page.text[found.start() : found.end() - 1]
     if found["before"]:
         noun += noun_after(page.text, found.end())
-    return Amount(numeral, found.end(), unit, extra=Decimal("0.5"), noun="" if unit else noun)
+    extra = factor / 2
+    return Amount(numeral, found.end(), unit, factor, extra, noun="" if unit else noun)
 
 
-_READERS: tuple[_Reader, ...] = (_fraction, _ratio, _tenths, _and_a_half)
+def _and_tenths(page: Page, numeral: Numeral) -> Amount | None:
+    found = _AND_TENTHS.match(page.left, numeral.end)
+    if not found:
+        return None
+    tenths = small_number(found["tenths"]) + (Decimal("0.5") if found["half"] else 0)
+    return Amount(numeral, found.end(), Unit.HKD, extra=tenths * _TENTH)
+
+
+_READERS: tuple[_Reader, ...] = (_fraction, _ratio, _tenths, _and_a_half, _and_tenths)
 
 
 def with_range(page: Page, first: Amount) -> Amount:

@@ -41,7 +41,7 @@ _PART = pattern(
     rf"(?:(?P<arabic>{ARABIC})|(?P<by_digit>{_BY_DIGIT})|(?P<pair>{_PAIRS})(?!{D})(?P<unit>[十百千])?"
     rf"|(?P<spelt>{_SPELT}|(?=[萬億])))"
     r"(?:點(?P<decimals>[零〇一二三四五六七八九]{1,9}))?"
-    rf"(?P<many>(?<=[0十百千廿卅]){_MANY})?"
+    rf"(?P<many>(?<=[0十百千廿卅]){_MANY}|(?:(?<=百{D})|(?<=千{D}))[多餘])?"
     rf"(?: ?(?P<scale>{_SCALE})(?P<more>{_MANY})?)?"
 )
 _ZERO = pattern(f"零(?={D}|十)")
@@ -127,6 +127,8 @@ def numeral_at(text: str, start: int) -> Numeral | None:
         if following and not zero and _is_a_tenth(last, following):
             value += DIGIT_VALUES[following["spelt"]] * _scale(last["scale"]) / 10
             end = following.end()
+            if text.startswith(("多", "余"), end):
+                over, end = True, end + 1
             break
         if not following or not _continues(last, following, zero is not None):
             break

@@ -20,8 +20,9 @@ _LONGEST_LEAD = 13  # 最多可獲 HK$大約
 # All that may stand before a number: 逾 HK$, 港幣約, 負.
 _LEAD = pattern(
     rf"(?:(?:{before('first')}) ?)?(?:{CURRENCY} ?)?(?:(?:{before('second')}) ?)?"
-    rf"(?P<sign>負|(?:(?<=[\s{COVER}(:,，、])|(?<![^\n]))[+-])?\Z"
+    rf"(?P<sign>負|零下 ?|(?:(?<=[\s{COVER}(:,，、為是達得至])|(?<![^\n]))[+-]|(?P<joined>(?<={HAN})-))?\Z"
 )
+_SHARE = pattern(r"[0-9.]{1,8} ?%")  # 增長-5%; of other figures a dash is no sign there
 _ORDINAL = pattern(r"第 ?\Z")
 _HALF = pattern(
     "一半(?!導)|半數|(?<=[過逾近超約])半(?![年個日天小月導徑途透價數夜世生路身邊球島])|半(?=價)|(?<=[減削])半(?![年個天])"
@@ -47,6 +48,8 @@ _MEDALS = pattern(
 )
 # 一 alone is seldom counted; behind these it is.
 _COUNTS_ONE = pattern("(?:為期|連續|僅|只有|合共|共)\\Z")
+_SAYS = pattern(r"[是為達至共]\Z")
+_SAID_ALONE = pattern(r" ?(?:[,，。；;、!！?？)）」』\n]|\Z)")
 _FEW = pattern(" ?(?:[名人間個項張份宗]|[億萬]?(?:港|美)元)")
 _LATIN_BEFORE = pattern(r"[A-Za-z][A-Za-z.&'’+-]* ?\Z")
 _WORD_BEFORE = pattern(rf"(?:[A-Za-z]|{HAN})[」』\"》]? ?\Z")
@@ -140,7 +143,7 @@ def _mention_at(page: Page, start: int, floor: int) -> Mention | None:
         return page.mention((start, amount.end), amount.value, Unit.ORDINAL, noun=noun)
     if _is_year(page, amount, start, qualifier):
         return page.mention((start, amount.end), text[start : amount.end], Unit.YEAR)
-    value = -amount.value if sign in ("负", "-") else amount.value
+    value = -amount.value if sign in ("负", "零下", "-") else amount.value
     noun = _noun(page, amount, unit, behind)
     return page.mention((lead, behind.end), value, unit, qualifier, amount.high, noun)
 
@@ -172,7 +175,14 @@ def _lead(page: Page, start: int, floor: int) -> tuple[int, Qualifier, Unit | No
     if not fits(page.left, found, "first", start):
         return start, Qualifier.EXACTLY, None, None
     qualifier = second if first == Qualifier.EXACTLY else first
-    return begin, qualifier, currency_of(found), found["sign"]
+    if found["joined"] and (not _SHARE.match(page.left, start) or _is_dash(page, start - 1)):
+        return start, Qualifier.EXACTLY, None, None
+    return begin, qualifier, currency_of(found), (found["sign"] or "").strip()
+
+
+def _is_dash(page: Page, position: int) -> bool:
+    """What joins clauses, and is no sign."""
+    return page.text[position] in "–—―"
 
 
 def _ordinal(page: Page, start: int, amount: Amount) -> Mention:
@@ -236,6 +246,8 @@ def _is_number(page: Page, amount: Amount, start: int, qualifier: Qualifier) -> 
         return True
     if numeral.single:
         return False
+    if _SAID_ALONE.match(text, amount.end) and _SAYS.search(text, max(0, start - 1), start):
+        return True  # 年齡是三十五。
     return qualified or (
         numeral.value >= 100 and (printed[0] not in "百千万亿" or printed in _SCALES_ALONE)
     )

@@ -19,7 +19,7 @@ _N = r"(?:[0-9]{1,3}(?![0-9])|[一二兩三四五六七八九十百]{1,3})"
 _LARGEST_WHOLE = 100
 # 每三名受訪者便有一名: the same measure word twice.
 _ONE_IN = pattern(
-    rf"每(?P<b>{_N}) ?(?P<measure>[名人位個間家項戶宗輛支部條張份件班])(?:(?!每|有){HAN}){{0,14}}?"
+    rf"每(?P<b>{_N}) ?(?P<measure>[名人位個間家項戶宗輛支部條張份件班])(?P<who>(?:(?!每|有)(?:{HAN}|[0-9])){{0,14}}?)"
     rf"[,，]?[便就即]?有(?:{before('first')})?(?P<a>{_N})(?= ?(?:(?P=measure)|[人名位個]))"
 )
 _SERVICE_CHARGE = pattern(r"加一(?=服務|小賬|[,，.。;；)）]|\Z)")
@@ -47,7 +47,12 @@ def one_in(page: Page) -> Iterator[Mention]:
         if 0 < part < whole <= _LARGEST_WHOLE:
             share = plain(part * 100 / whole)
             qualifier = qualifier_of(found, "first")
-            yield page.mention(found.span(), share, Unit.PER_CENT, qualifier)
+            span = found.span()
+            if any(char.isdigit() for char in found["who"]):
+                # 每五名65歲以上長者便有一人: the age stays to be read
+                span = (found.start(), found.end("measure"))
+                page.cover([found.span("a")])
+            yield page.mention(span, share, Unit.PER_CENT, qualifier)
 
 
 def doublings(page: Page) -> Iterator[Mention]:

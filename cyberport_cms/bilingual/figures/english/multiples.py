@@ -20,11 +20,12 @@ _MULTIPLES = {
 _FOLD = pattern(rf"(?<![\w-])(?P<n>{UNDER_100[:-2]})(?:-|‑)?fold\b")
 _GREW = pattern(
     r"(?=[dtq])(?<![\w-])(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es)"
-    r"|(?:(?<=to )|(?<=will )|(?<=would )|(?<=could )|(?<=should )|(?<=may )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=about ))"
+    r"|(?:(?<=to )|(?<=will )|(?<=would )|(?<=could )|(?<=should )|(?<=may )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=about )|(?<=also ))"
     r"(?P<bare>double|triple|treble|quadruple|quintuple)"
     r"|(?P<alone>double|triple|quadruple)(?=[.,;)])"
-    r"|(?P<that>double|triple|treble|quadruple) (?=the\b|that\b|its\b|their\b)"
-    r"|(?P<twice>twice|thrice)(?= (?:as|the|that|its|their|more|to [a-z0-9]+ times)\b))(?![\w-])"
+    r"|(?P<that>double|triple|treble|quadruple)(?= (?:the|that|its|their)\b)"
+    rf"|twice to (?P<high>{UNDER_100}) times(?=[\s.,;)])"
+    r"|(?P<twice>twice|thrice)(?= (?:as|the|that|its|their|more)\b))(?![\w-])"
 )
 _VERBS = {word[:-1]: times for word, times in _MULTIPLES.items()}
 
@@ -57,6 +58,11 @@ def verbs_of_growth(page: Page) -> Iterator[Mention]:
     for found in _GREW.finditer(page.left):
         if found["verb"]:
             times = _VERBS[found["verb"]]
+        elif found["high"]:
+            start = qualifier_before(page, found.start())
+            span, high = (start.start, found.end()), value(found["high"])
+            yield page.mention(span, Decimal(2), Unit.TIMES, start.qualifier, high)
+            continue
         elif found["twice"]:
             times = 2 if found["twice"] == "twice" else 3
         else:

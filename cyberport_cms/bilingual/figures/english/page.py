@@ -15,6 +15,12 @@ DASH = "[-‐‑–—−]"
 # Between the two ends of a range.
 TO = rf"(?:{GAP}(?:to|till|until|through){GAP}|{BLANK}?(?:{DASH}|~|～){BLANK}?)"
 
+# Digits and letters of full width, as a Chinese keyboard types them into English.
+_WIDE = {code: code - 0xFEE0 for code in range(ord("０"), ord("ｚ") + 1) if chr(code).isalnum()}
+_WIDE |= dict(zip(map(ord, "＄％＋．－"), map(ord, "$%+.-"), strict=True))
+_HAS_WIDE = re.compile("[０-９＄％]")
+_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
 _ASCII_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 _LOOK_BEHIND = re.compile(r"(\(\?<[=!][^()]*\))")
@@ -37,10 +43,12 @@ def one_of(words: Iterable[str]) -> str:
 
 
 class Page(page.Page):
-    """An English text in lower case."""
+    """An English text in lower case, its figures of usual width."""
 
     @staticmethod
     def plain_letters(text: str) -> str:
+        if _HAS_WIDE.search(text):
+            text = _WIDE_COMMA.sub(",", text).translate(_WIDE)
         # Few characters change their length in lower case; then only A to Z are lowered.
         low = text.lower()
         low = low if len(low) == len(text) else text.translate(_ASCII_LOWER)

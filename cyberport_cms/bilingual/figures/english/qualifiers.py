@@ -133,6 +133,7 @@ _HAS_LASTED = pattern(
     r"\b(?:for|with|of|in|has|have|had|after|spanning|than|throughout|lasting|lasted|lasts|boasts"
     r"|boasting|boasted|spen[dt]s?|spending|ran|runs?|running|is|was|takes?|took|last)(?: just| well)? \Z"
 )
+_SPREAD = pattern(r"\b(?:laid|spread|strung|scattered|distributed|carried|travell(?:ed|ing)) \Z")
 _COMPARED = pattern(r"\b(?:twice|thrice|times|half|double) \Z")  # "twice as many as two years ago"
 _BY_SO_MUCH = pattern(
     r"(?:%|\bper ?cent|\bpoints?|\bthirds?|\bquarters?|\bhalf|\b(?:fif|six|ten)ths?|\d) \Z"
@@ -192,6 +193,8 @@ def _is_preposition(page: Page, phrase: str, start: int, number: int) -> bool:
         return bool(_COMPARED.search(page.text[before:start].lower()))  # "twice" is covered
     if phrase.endswith(" than"):  # a third less than three tickets
         return bool(_BY_SO_MUCH.search(page.text[before:start].lower()))
+    if phrase == "over" and _SPREAD.search(page.left, before, start):
+        return True
     if phrase == "over":
         return bool(
             _PERIOD_FOLLOWS.match(page.left, number)

@@ -23,6 +23,7 @@ _NUMBER = pattern(
     rf"(?P<half>{AND_A_HALF})?"
 )
 _TO = pattern(TO)
+_OUT_OF = pattern(r"\bout of \Z")
 _BETWEEN = pattern(r"\bbetween \Z")
 _AND = pattern(r" and ")
 _OR = pattern(r" or ")
@@ -145,8 +146,8 @@ def _mention(page: Page, amount: _Amount, floor: int) -> Mention | None:
     qualified = qualifier_before(page, amount.start, floor)
     start, qualifier = qualified.start, qualified.qualifier
     end, behind = qualifier_behind(page, end)
-    if qualifier is Qualifier.EXACTLY:
-        qualifier = behind
+    if qualifier is Qualifier.EXACTLY and not _OUT_OF.search(page.left, max(0, start - 8), start):
+        qualifier = behind  # 3.3 out of 4.3 or above: not the 4.3
     between = _BETWEEN.search(page.left, max(floor, start - 12), start)
     if high and between:
         start = between.start()

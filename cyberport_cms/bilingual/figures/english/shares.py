@@ -25,6 +25,11 @@ _RATIO_WORDS = pattern(
     rf"|(?:(?<=ratio of )|(?<=basis of )|(?<=basis at ))(?P<c>{_SMALL})(?: |-)to(?: |-)(?P<d>{_SMALL})\b)"
 )
 
+_SCORE = pattern(
+    rf"\b(?:beat|beats|beaten|beating|defeat(?:s|ed|ing)?|won|win|wins|winning|lost|loses?|victory)\b"
+    rf"[^.,;\n\d]{{0,60}}? (?P<a>{UNDER_100}) to (?P<b>{UNDER_100})(?! (?:per ?cent|million|years?)\b)"
+)
+
 _PARTS = {
     "half": 2,
     "third": 3,
@@ -136,6 +141,11 @@ def ratios_in_words(page: Page) -> Iterator[Mention]:
         first, second = (value(side) for side in found.groups() if side)
         if first:
             yield page.mention(found.span(), plain(second / first), Unit.RATIO)
+    for score in _SCORE.finditer(page.left):  # beat them three to two
+        mine, theirs = value(score["a"]), value(score["b"])
+        if mine > theirs:
+            span = (score.start("a"), score.end("b"))
+            yield page.mention(span, plain(theirs / mine), Unit.RATIO)
 
 
 def shares(page: Page) -> Iterator[Mention]:

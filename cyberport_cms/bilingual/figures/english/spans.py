@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...quantities import Qualifier, Unit
-from ..mentions import Mention
+from ..mentions import ROUND_THE_CLOCK, Mention
 from .numbers import HALF, TENS, UNITS, value
 from .page import Page, one_of, pattern
 from .qualifiers import qualifier_before
@@ -24,6 +24,7 @@ _OF_A_CENTURY = pattern(rf"(?<![\w-])(?P<part>{one_of(_PARTS_OF_A_CENTURY)})°(?
 _DECADE = pattern(
     r"\b(?:past|last|next|coming|first|a|this|the|per|each) (?P<decade>decade)\b(?!-)"
 )
+_END_OF_THE_DECADE = pattern(r"\bend of (?P<decade>(?:the|this) decade)\b(?!-)")
 _TENS = {f"{word[:-1]}ies": number for word, number in TENS.items()}
 _DECADES = pattern(
     r"(?<![\w.,])(?<!\d-)(?:(?P<year>(?:1[5-9]|20)\d0)['’]?s\b"
@@ -58,6 +59,14 @@ def decade(page: Page) -> Iterator[Mention]:
         yield page.mention(found.span("decade"), Decimal(1), Unit.COUNT, noun="decade")
 
 
+def end_of_the_decade(page: Page) -> Iterator[Mention]:
+    """By the end of the decade: 2030年前."""
+    for found in _END_OF_THE_DECADE.finditer(page.left):
+        if page.dateline:
+            year = page.dateline.year // 10 * 10 + 10
+            yield page.mention(found.span("decade"), f"{year}", Unit.YEAR, relative=True)
+
+
 def decades(page: Page) -> Iterator[Mention]:
     """The 1980s, the eighties: "1980s"."""
     for found in _DECADES.finditer(page.left):
@@ -85,4 +94,4 @@ def anniversaries(page: Page) -> Iterator[Mention]:
 def round_the_clock(page: Page) -> Iterator[Mention]:
     """24/7: as many hours."""
     for found in _ROUND_THE_CLOCK.finditer(page.left):
-        yield page.mention(found.span(), Decimal(24), Unit.COUNT, noun="hours")
+        yield page.mention(found.span(), Decimal(24), Unit.COUNT, noun=ROUND_THE_CLOCK)

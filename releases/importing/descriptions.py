@@ -1,0 +1,53 @@
+"""A boilerplate without any heading: a paragraph that begins with an organisation and describes it."""
+
+import re
+
+from .scripts import compiled
+
+_NAME = r"(?P<name>[^\W_a-z][\w&.’'®™()-]*(?: [\w&.’'®™()/-]+){0,9}?)"
+_IS = re.compile(
+    rf"^(?:The )?{_NAME}(?: ?\([^()\n]{{2,80}}\))?(?:, (?!and )[^.\n]{{3,120}},)?"
+    r" (?:(?:is|are) (?:an?|the|one|among|committed|dedicated|headquartered|based|home|part|listed)\b|(?:was|were) (?:founded|established|formed|set up)\b)"
+)
+_DOES = re.compile(  # whatever it does, the last sentence says where to read more
+    rf"^(?:The )?{_NAME}(?: ?\([^()\n]{{2,80}}\))? (?:custom |also |proudly )?(?!is |has |was |does |demonstrates )[a-z]+s (?!said\b)[^\n]*"
+    r"(?:[Ll]earn more|[Mm]ore information|[Vv]isit|[Ff]ind out more)\b[^\n]{0,160}$"
+)
+_IS_ZH = compiled(
+    r"^(?P<name>[^，。：「」（）\s]{2,30}?)\s?(?:[（(][^（）()]{1,60}[）)])?"
+    r"(?:是(?!次|日|項)|為(?!了|配合|慶祝|響應|支持|鼓勵|此|期)|乃|成立於|創立於|創校於|始創於|創辦於|創於|於[^，。]{2,14}?(?:成立|創立|創辦|註冊)"
+    r"|自[^，。]{2,14}?(?:成立|起|以來)|[^，。]{0,6}年(?:成立|創立)|座落|專注|營運|致力)"
+)
+_LEAST = {True: 24, False: 90}  # characters, with Chinese and without
+_SPEECH = re.compile(r"[「“]|\bsaid\b")
+
+
+def described(text: str, whole: str) -> str:
+    """The organisation that a paragraph describes, where it is no other; empty for what is none.
+
+    `whole` is the release: its name stands there once more.
+    """
+    text = text.strip()
+    is_zh = bool(re.search(r"[㐀-鿿]", text[:40]))
+    if len(text) < _LEAST[is_zh] or _SPEECH.search(text):
+        return ""
+    for pattern in (_IS_ZH,) if is_zh else (_IS, _DOES):
+        if match := pattern.match(text):
+            name = match["name"].strip()
+            is_long = pattern is not _DOES or " " in name  # not “School districts …”
+            if is_long and _is_called(name, whole):
+                return name
+    return ""
+
+
+def _is_called(name: str, whole: str) -> bool:
+    """True for the name of an organisation: written with capitals, and printed twice at least."""
+    words = [
+        word for word in name.split() if word not in ("of", "and", "the", "for", "&", "in", "de")
+    ]
+    is_written = all(
+        word[:1].isupper() or not word[:1].isalpha() or word[:1] > "\u2e80" for word in words
+    )
+    return (
+        len(name) > 2 and is_written and whole.count(name) > 1 and name not in ("It", "This", "Our")
+    )

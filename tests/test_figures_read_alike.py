@@ -1,0 +1,68 @@
+"""Writings of one figure that a reviewer found to raise false alarms, and what must still be found."""
+
+from datetime import date
+
+import pytest
+
+from .figure_pairs import alarms
+
+_AGREE = [
+    # below nothing
+    ("The temperature fell to −5 °C.", "氣溫跌至零下五度。"),
+    ("The temperature fell to -5°C.", "氣溫跌至攝氏零下5度。"),
+    ("Retail sales were −5%.", "零售銷貨值為負5%。"),
+    ("Retail sales were -5%.", "零售銷貨值為-5%。"),
+    ("Retail sales changed by −5.2 per cent.", "零售銷貨值下跌5.2%。"),
+    ("Growth was negative 5%.", "增長為負百分之五。"),
+    ("The margin (−5%) narrowed.", "利潤率（-5%）收窄。"),
+    ("The balance is HK$−5 million.", "結餘為-500萬港元。"),
+    # full width in English
+    ("１２０ people attended.", "一百二十人出席。"),
+    ("The fund holds ＨＫ＄１，２５０ million, or １０％.", "基金有12.5億港元，即一成。"),
+    # coins and colloquial thousands
+    ("The fare is HK$0.5.", "收費為五角。"),
+    ("The fare is HK$0.75.", "收費為七毫半。"),
+    ("The fare is HK$2.5.", "收費為兩元五角。"),
+    ("Over 1,300 companies joined.", "千三多家公司參加。"),
+    ("Over 35,000 people joined.", "三萬五多人參加。"),
+    ("The score was thirty-five.", "得分為三十五。"),
+    ("Cyberport Phase 5 opens in two blocks.", "數碼港五期啟用，設有兩座大樓。"),
+    # what one side turns round
+    ("It takes less than half of the time it used to.", "所需時間縮短超過一半。"),
+    ("Bills are under a third of what they were.", "電費減少逾三分之二。"),
+    ("Open from 9am to half past one.", "開放時間為上午9時至下午1時30分。"),
+    ("By the end of the decade, 60 buses will run.", "2030年前將有60輛巴士投入服務。"),
+    ("Work on the 12 stations passed the halfway mark.", "12個車站的工程完成過半。"),
+    ("A score of 3.3 out of 4.3 or above is needed.", "分數須達3.3或以上（4.3為滿分）。"),
+    ("Owners are paid twice to three times the price.", "業主獲付兩至三倍價錢。"),
+    ("Cables were laid over 1,700 km.", "電纜全長1,700公里。"),
+    ("One in five people aged 65 or above falls.", "每五名65歲或以上長者便有一人跌倒。"),
+    ("It was about 15% of the normal of 120.3 mm.", "約為正常值120.3毫米的百分之十五。"),
+    ("It costs less than one-tenth of the dearest.", "售價不及最貴一款的十分之一。"),
+    ("We tried 47 kinds.", "我們試過47種。"),
+    ("It will also double the number of places.", "名額亦會倍增。"),
+    ("Staff answer 24/7.", "職員24小時接聽。"),
+    ("They beat Team Nine three to two.", "他們以三比二擊敗Team Nine。"),
+]
+_DIFFER = [
+    ("Retail sales were 5%.", "零售銷貨值為負5%。", "value"),
+    ("Retail sales were −5%.", "零售銷貨值為5%。", "value"),
+    ("Retail sales rose by 5%.", "零售銷貨值為-5%。", "value"),
+    ("The temperature fell to 5 °C.", "氣溫跌至零下五度。", "value"),
+    ("The fare is HK$0.75.", "收費為七毫。", "value"),
+    ("Over 1,300 companies joined.", "千五多家公司參加。", "value"),
+    ("It takes less than half of the time.", "所需時間增加超過一半。", "qualifier"),
+    ("Bills are under a third of what they were.", "電費減少逾三分之一。", "qualifier"),
+    ("Staff answer 24/7.", "職員24分鐘接聽。", "unit"),
+    ("Open from 9am to half past one.", "開放時間為上午9時至下午2時30分。", "value"),
+]
+
+
+@pytest.mark.parametrize(("en", "zh_hant"), _AGREE)
+def test_the_same_in_other_letters(en, zh_hant):
+    assert alarms(en, zh_hant, date(2026, 3, 5)) == []
+
+
+@pytest.mark.parametrize(("en", "zh_hant", "kind"), _DIFFER)
+def test_and_what_is_not_the_same(en, zh_hant, kind):
+    assert kind in [found[0] for found in alarms(en, zh_hant, date(2026, 3, 5))]
