@@ -14,11 +14,13 @@ from .factories import (
     make_boilerplate,
     make_closing,
     make_contact,
+    make_fact,
     make_factsheet,
     make_photo,
     make_release,
     make_standard_page,
     make_topic,
+    paragraph,
 )
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +152,30 @@ def test_each_language_points_to_the_others_and_back(site, client):
         )
     assert links[0]
     assert links[0] == links[1] == links[2]
+
+
+@pytest.mark.parametrize("published", ["en", "zh_hant"])
+def test_words_of_a_side_that_is_not_published_find_nothing(site, client, published):
+    sides = {"en": "zephyr", "zh_hant": "颶風"}
+    written = {
+        f"headline_{side}": f"{word} {number}" for number, (side, word) in enumerate(sides.items())
+    }
+    page = make_release(
+        slug="alone", languages=published, body=[paragraph("A zephyr.", "一場颶風。")], **written
+    )
+    fact = make_fact(
+        languages=published, statement_en="<p>A zephyr.</p>", statement_zh_hant="<p>一場颶風。</p>",
+        figures=[],
+    )  # fmt: skip
+    make_factsheet(slug="glance", facts=[fact], languages=published)
+    language = {"en": "en", "zh_hant": "zh-hant"}[published]
+    assert page.title.startswith(sides[published])
+    for side, word in sides.items():
+        text = client.get(f"/{language}/search/?q={word}").content.decode()
+        for address in ("/releases/alone/", f"/factsheets/glance/#fact-{fact.key}"):
+            assert (address in text) is (side == published), (address, side)
+        hits = client.get("/api/v2/releases/", {"search": word}).json()["meta"]["total_count"]
+        assert hits == (side == published)
 
 
 def test_facts_and_standard_pages_are_found_in_three_scripts(site, client):

@@ -20,6 +20,7 @@ from cyberport_cms.bilingual.languages import (
     ENGLISH,
     READING_LANGUAGES,
     SOURCES,
+    TRADITIONAL,
     ReadingLanguage,
     SourceLanguage,
     suffixed,
@@ -117,7 +118,7 @@ class BilingualPage(Page):
     exclude_fields_in_copy = [*EXCLUDED, "settled"]
 
     search_fields = Page.search_fields + [
-        index.SearchField("headline_zh_hant", boost=2),
+        index.SearchField("shown_chinese_headline", boost=2),
         index.AutocompleteField("headline_zh_hant"),
         index.SearchField("search_text"),
         index.FilterField("languages"),
@@ -147,8 +148,11 @@ class BilingualPage(Page):
     # Titles and addresses
 
     def set_title_from_headline(self) -> None:
-        """Wagtail's own title is the English headline, else the Chinese one."""
-        sides = (getattr(self, suffixed("headline", source)) for source in SOURCES)
+        """Wagtail's own title, which search reads, is a headline that is published: the English one
+        where there is one; of a page that has none of these yet, whatever is written."""
+        sides = (
+            getattr(self, suffixed("headline", source)) for source in (*self.sources, *SOURCES)
+        )
         if headline := next((side.strip() for side in sides if side and side.strip()), ""):
             self.title = self.draft_title = headline[:255]
 
@@ -276,9 +280,16 @@ class BilingualPage(Page):
 
     @property
     def search_text(self) -> str:
-        """Everything that a reader can read on this page in any language, for the search index."""
+        """Everything that a reader can read on this page in any language, for the search index: what
+        stands in a side that is not published would be found, and so be known."""
         shown = self.for_reading()
-        return "\n".join(shown.side_text(source) for source in SOURCES)
+        return "\n".join(shown.side_text(source) for source in self.sources)
+
+    @property
+    def shown_chinese_headline(self) -> str:
+        """The Chinese headline, where readers can see it."""
+        published = TRADITIONAL in self.sources
+        return getattr(self, suffixed("headline", TRADITIONAL)) if published else ""
 
     def for_reading(self) -> Self:
         """A copy that shows what readers see: pinned snippets as they were, facts within texts."""

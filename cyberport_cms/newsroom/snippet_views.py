@@ -151,6 +151,7 @@ class BilingualChooseResultsView(_BilingualChoice, ChooseResultsView):
 
 
 class BilingualChooserViewSet(SnippetChooserViewSet):
+    page_title = _("Choose")  # Wagtail asks once, in the language of the server
     base_widget_class = SnippetChooserWidget
     choose_view_class = BilingualChooseView
     choose_results_view_class = BilingualChooseResultsView

@@ -84,12 +84,12 @@ def own_later_change(fact: Fact, version: int | None, user: Any) -> str:
         return ""
     if fact.live and own.pk == fact.live_revision_id:
         words = _(
-            "You published this fact yourself at %(time)s, after the sheet was made: the sheet "
+            "You published this fact yourself (%(time)s), after the sheet was made: the sheet "
             "takes that back where it differs."
         )
     else:
         words = _(
-            "You changed this fact yourself at %(time)s, after the sheet was made: the sheet "
+            "You changed this fact yourself (%(time)s), after the sheet was made: the sheet "
             "takes that back where it differs."
         )
     return words % {"time": printed_time(own.created_at)}

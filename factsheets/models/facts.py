@@ -242,11 +242,12 @@ class Fact(FactText, WorkflowMixin, LockableMixin, VersionedSnippet, Clusterable
 
     @property
     def said_en(self) -> str:
-        return self.words("en")
+        """Its words for search: none of a side that is not published."""
+        return self.words("en") if "en" in self.sources else ""
 
     @property
     def said_zh_hant(self) -> str:
-        return self.words("zh_hant")
+        return self.words("zh_hant") if "zh_hant" in self.sources else ""
 
     # Completeness
 

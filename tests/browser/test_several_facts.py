@@ -55,6 +55,7 @@ def test_several_facts_come_into_a_section(
     expect(dialog).to_be_hidden()
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_role("status").filter(has_text="has been updated").first).to_be_visible()
+    factsheet.refresh_from_db()
     saved = factsheet.get_latest_revision_as_object().sections[0].value["facts"]
     assert saved[0] == students
     assert {fact.pk for fact in saved} == {students.pk, lampposts.pk, arrivals.pk}

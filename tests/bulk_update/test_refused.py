@@ -174,7 +174,7 @@ def test_what_one_changed_oneself_since_is_told(client: Any, owner: Any, publish
     shown = upload(client, sheet)
     told = {row["change"].fact.key: row["change"].taken_back for row in shown.context["changes"]}
     verb = "published" if published else "changed"
-    assert told["members"].startswith(f"You {verb} this fact yourself at ")
+    assert told["members"].startswith(f"You {verb} this fact yourself (")
     assert told["others"] == ""
     assert told["members"] in shown.text
     # Of a new sheet nothing is told.
