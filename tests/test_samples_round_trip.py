@@ -151,7 +151,8 @@ def test_the_chinese_side_can_be_written_later_fact_by_fact(site, client):
     problems = page.publication_problems()
     assert {"headline_zh_hant", "sections"} <= set(problems)
     fact = page.facts[0]
-    fact.statement_zh_hant = "<p>由科學園公司提供支援。</p>"
+    figures = "、".join(f"{{{figure.name}}}" for figure in fact.figures.all())
+    fact.statement_zh_hant = f"<p>由科學園公司支援{figures}。</p>"
     fact.languages = "both"
     fact.full_clean()
     fact.save()

@@ -11,7 +11,13 @@ from urllib.parse import urlsplit
 from django.utils.timezone import localdate
 
 from cyberport_cms.bilingual.alignment import Row, align, difference
-from cyberport_cms.bilingual.languages import ENGLISH, TRADITIONAL, SourceLanguage, suffixed
+from cyberport_cms.bilingual.languages import (
+    ENGLISH,
+    SOURCES,
+    TRADITIONAL,
+    SourceLanguage,
+    suffixed,
+)
 
 from .parser import FactDraft, FactsheetDraft, SectionDraft
 
@@ -78,16 +84,16 @@ class Drafts:
         if urlsplit(self.origin).scheme in ("http", "https"):
             columns["source_url"] = self.origin
         elif self.origin:
-            columns |= {suffixed("source_name", source): self.origin for source in self.sides}
+            columns |= {suffixed("source_name", source): self.origin for source in SOURCES}
         return columns
 
     @property
     def of_new_facts(self) -> dict[str, Any]:
-        """The same of a fact that has no source yet: the file stands in for it."""
-        files = {
-            suffixed("source_name", source): PurePath(draft.path).name
-            for source, draft in self.sides.items()
-        }
+        """The same of a fact that has no source yet: the file stands in for it, on both sides, so
+        that who writes the other language later finds it there."""
+        names = {source: PurePath(draft.path).name for source, draft in self.sides.items()}
+        only = next(iter(names.values()))
+        files = {suffixed("source_name", source): names.get(source, only) for source in SOURCES}
         return files | self.of_facts
 
 
