@@ -87,11 +87,15 @@ def _chinese(text: str) -> list[str]:
     if len(words) > 1 and all(map(_HAN.search, words)):
         if is_name_zh(words[0]):
             return words
-        if is_name_zh(words[-1]) and (is_office(words[-2]) or is_organisation(words[-2])):
+        if is_name_zh(words[-1]) and any(map(_tells_place, words[:-1])):
             return [words[-1], *words[:-1]]
     name, firm = split_name_zh(text)
     is_behind = len(firm) > 2 and is_organisation(firm) and not is_organisation(text)
     return [name, firm] if is_behind and is_name_zh(name) else []
+
+
+def _tells_place(word: str) -> bool:
+    return is_office(word) or is_organisation(word)
 
 
 def _latin(text: str, emails: Sequence[str]) -> list[str]:

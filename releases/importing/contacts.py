@@ -197,6 +197,9 @@ def _pieces(line: str, emails: Sequence[str] = ()) -> list[str]:
         _is_person(match["name"]) or (is_name(match["name"]) and is_office(match["rest"]))
     ):
         return [match["name"].strip(), *_pieces_of_rest(match["rest"])]
+    slashed = re.split(r"\s*[/／]\s*", line)
+    if _is_person(slashed[0]) and all(is_organisation(s) or is_office(s) for s in slashed[1:]):
+        return slashed  # 陳大文 / 某某協會
     if len(parts := apart(line, emails)) > 1:
         return parts
     first, comma, last = line.rpartition(",") if "," in line else line.rpartition("，")

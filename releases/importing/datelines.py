@@ -84,7 +84,7 @@ _BRACKETED = compiled(  # （香港，2025年6月3日）內文: no dash is neede
     rf"^(?:[（(【\[])(?:{_PLACE_ZH}(?:{_SEPARATOR}|\s*)(?P<date>{DATE_ZH})|{_PLACE_EN.replace('place', 'place2')}"
     rf"{_SEPARATOR}(?P<date2>{DATE_EN})|(?P<date3>{DATE_EN}){_SEPARATOR}{_PLACE_EN.replace('place', 'place4')}"
     rf"|(?P<date4>{DATE_ZH}){_SEPARATOR}{_PLACE_ZH.replace('place', 'place5')}"
-    rf"|(?P<place3>[㐀-鿿]{{2,8}})訊)\s*[）)】\]](?P<bold>\*\*)?\s*",
+    rf"|(?P<place3>[㐀-鿿]{{2,8}})訊(?:\s*[）)】\]]\s*[（(【\[]\s*(?P<date5>{DATE_ZH}))?)\s*[）)】\]](?P<bold>\*\*)?\s*",
     re.IGNORECASE,
 )
 _UNDATED = re.compile(  # HONG KONG--(SOME WIRE)--

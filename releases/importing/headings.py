@@ -16,6 +16,9 @@ _SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
 _HEADING_LENGTH = {"en": 140, "zh_hant": 40}
 _WORDY = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.")
+_DETAIL = re.compile(r"(?!https?:)[㐀-鿿\w／/、 　-]{2,12}\s*[：:]\s*\S")
+_KEY_POINTS_ZH = compiled(r"[㐀-鿿]{0,8}(?:摘要|重點|要點|亮點)")
+_ABOVE_DETAILS = re.compile(r"(?=.*[㐀-鿿]{2})[^。，,:：；\d@]{2,14}")
 _QUESTION = compiled(
     r"(?:(?:What|Why|How|Who|When|Where|Which)\b[^.!?]{3,60}\?|(?:甚麼|什麼|為何|為甚麼|如何|誰)[^。！？]{2,24}？)$"
 )
@@ -35,7 +38,10 @@ def headings_apart(parts: Sequence[Chunk], language: SourceLanguage) -> Iterator
         head = inline(first).text.strip()
         text = inline(below).text.strip()
         line = text.split("\n")[0]
-        if (
+        if _heads_details(part, head, text):
+            yield replace(part, raw=first)
+            yield replace(part, raw=below, line=part.line + 1)
+        elif (
             below.strip()
             and not (part.level or part.item or part.style)
             and len(head) <= min(longest, 0.6 * len(line))
@@ -48,6 +54,16 @@ def headings_apart(parts: Sequence[Chunk], language: SourceLanguage) -> Iterator
             yield replace(part, raw=below, line=part.line + 1)
         else:
             yield part
+
+
+def _heads_details(part: Chunk, head: str, below: str) -> bool:
+    """True for a short line above a list of details without marks: 展覽資料 above 日期：…, 地點：…"""
+    lines = [line.strip() for line in below.split("\n")]
+    if part.level or part.item or part.style or len(lines) < 2:
+        return False
+    if not _ABOVE_DETAILS.fullmatch(head) or is_reachable(below):
+        return False
+    return all(map(_DETAIL.match, lines)) or bool(_KEY_POINTS_ZH.fullmatch(head))
 
 
 def headings(parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:

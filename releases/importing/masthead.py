@@ -15,9 +15,9 @@ from .sections import contact_heading
 _LABEL = (
     r"(?:(?:press|news|media|photo|joint press)[ -]?(?:release|invitation|statement|alert|advisory|announcement)s?"
     r"|for immediate (?:release|distribution|publication)|immediate release|statement|speech|embargoed[^|\n]*"
-    r"|新聞稿|新聞公報|新聞圖片|新聞發[布佈]|即時發[布佈放]|傳媒邀請函?|採訪邀請|採訪通知|傳媒通知|聲明|演[辭詞]|致辭|圖片新聞)"
+    r"|新聞稿|新聞公報|新聞圖片|新聞發[布佈]|(?:供|請)?(?:傳媒)?即時?發[布佈放表]|傳媒邀請函?|採訪邀請|採訪通知|傳媒通知|聲明|演[辭詞]|致辭|圖片新聞)"
 )
-_BETWEEN = r"[\s:：*／/|｜·•,，、\[\]【】()（）<>〈〉–—-]"
+_BETWEEN = r"[\s:：*／/|｜·•,，、\[\]［］〔〕【】()（）<>〈〉–—-]"
 _LABELS = compiled(
     rf"{_BETWEEN}*{_LABEL}(?:{_BETWEEN}+(?:{_LABEL}|{DATE_EN}|{DATE_ZH})|{_LABEL}|{DATE_ZH})*{_BETWEEN}*",
     re.IGNORECASE,
@@ -30,19 +30,25 @@ KEY_POINTS = compiled(
     r"highlights?|key (?:points|takeaways|facts|messages|figures)|at a glance|in brief|summary|摘要|重點|要點|亮點",
     re.IGNORECASE,
 )
+_ADDRESSED = compiled(
+    r"致(?:\s*[:：]\s*|各)[^。，\n]{0,30}(?:主任|編輯|傳媒|媒體|記者|新聞界|採訪部)[^。，\n]{0,20}"
+)
 _BYLINE = compiled(
     r"(?:[Bb]y|BY)\s+[^\W\d_a-z][\w.’'-]*(?:,?\s+[^\W\d_a-z][\w.’'-]*){1,7}|[文撰]\s*[:：].{2,20}"
 )
 _WIRE = re.compile(r"-{2}[^\s-].{1,40}[^\s-]-{2}")  # --Some Wire--
 _NUMBER = re.compile(
-    r"(?:(?:No|Ref|Reference)\.?\s*[:：]?\s*)?(?=\S*\d)[A-Za-z0-9/.#-]{3,20}", re.I
-)  # PR012/26
+    r"(?:(?:No|Ref|Reference|(?:新聞稿|參考|發稿)?[編檔][號号])\.?\s*[:：]?\s*)?(?=\S*\d)[A-Za-z0-9/.#-]{3,20}",
+    re.I,
+)  # PR012/26, 編號：PR012/26
 _PLACES = compiled(  # who stands where in a picture
     r"[（(](?:[左右前後][一二三四五六七八九十起方]|[左中右圖]|(?:first|second|third|fourth|fifth|\d\w\w) from (?:left|right)|left|right|cent(?:re|er))[）)]"
     r"|^(?:圖為|圖示|圖片說明)|\(from left\)|^from left\b|[（(]左起[）)]",
     re.IGNORECASE,
 )
 PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
+_SPOKEN = re.compile(r"[。！？…][』」]+$|[：:，,]「[^「」]+」$")  # unlike 某館呈獻「某展」
+_LONGEST_TITLE_ZH = 80
 _LONGEST_CONTACT = _LONGEST_SUBHEADLINE = 300  # characters
 
 
@@ -82,12 +88,12 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
             (letterhead if is_mark else special).append(chunk)
             continue
         parts = chunk.text.split("\n")
-        while not lines and len(parts) > 1 and (is_label(parts[0]) or is_date(parts[0])):
+        while not lines and len(parts) > 1 and is_above(parts[0], bool(label)):
             line = parts.pop(0).strip()
-            if is_label(line):
-                label.append(line)
-            else:
+            if is_date(line):
                 extra.append(replace(chunk, raw=line))
+            else:
+                label.append(line)
         if not (lines or label) and len(parts) > 1 and _is_sender(parts):
             label += [part.strip() for part in parts]
             continue
@@ -98,7 +104,7 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
         following = chunks[number + 1] if number + 1 < len(chunks) else None
         if not lines and _is_contact(chunk, following, bool(contacts)):
             contacts.append(chunk)
-        elif not lines and all(is_label(p) or (label and _is_number(p)) for p in parts):
+        elif not lines and all(_is_label_or_number(p, bool(label)) for p in parts):
             label += [part.strip() for part in parts]
         elif is_picture(chunk):
             captions.append(replace(chunk, raw=PICTURE.sub(r"\1", chunk.raw)))
@@ -142,7 +148,16 @@ def _is_long_subheadline(chunks: Sequence[Chunk], number: int) -> bool:
 
 def is_label(line: str) -> bool:
     """True for "Press Release", "For Immediate Release: 3 June 2025", 新聞稿, alone or together."""
-    return bool(_LABELS.fullmatch(line.strip()))
+    return bool(_LABELS.fullmatch(line.strip()) or _ADDRESSED.fullmatch(line.strip()))
+
+
+def is_above(line: str, is_labelled: bool = False) -> bool:
+    """True for what stands above a headline: a label, whom it is for, a date, below them a number."""
+    return is_date(line) or _is_label_or_number(line, is_labelled)
+
+
+def _is_label_or_number(line: str, is_labelled: bool) -> bool:
+    return is_label(line) or (is_labelled and _is_number(line))
 
 
 def is_byline(text: str) -> bool:
@@ -192,6 +207,8 @@ def _opens_text(chunk: Chunk) -> bool:
     text = chunk.text.rstrip()
     if text.endswith("：") and len(text) > 40:
         return True
+    if text.endswith("」") and not _SPOKEN.search(text):
+        return len(text) > _LONGEST_TITLE_ZH or find_dateline(chunk.raw) is not None
     if text.endswith(("。", "」")):
         return len(text) > 30 or find_dateline(chunk.raw) is not None
     ends = text.endswith((".", "”", '"', "!", "?", ":", "："))

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from cyberport_cms.bilingual.markdown import Chunk, inline
 
-from .datelines import is_date
-from .masthead import is_label
+from .masthead import is_above
 
 _ENDED = re.compile(r"[.!?:。！？：；][\"'”’」』）)]*$")
 _ENDED_ZH = re.compile(r"[。！？][」』）]*$")
@@ -59,4 +58,4 @@ def _apart(part: Chunk, is_opening: bool) -> Iterator[Chunk]:
 
 def _is_above(line: str) -> bool:
     text = inline(line).text.strip()
-    return is_label(text) or is_date(text)
+    return is_above(text)

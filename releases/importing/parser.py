@@ -60,6 +60,8 @@ def parse_source(source: Source) -> ReleaseDraft:
     end = _before_description(rest, _end_of_body(rest), source.text)
     marks = [n for n in range(end, len(rest)) if is_end_mark(rest[n].raw)]
     dateline, body = _without_dateline(rest[:end])
+    if dateline is None and marks:
+        dateline, rest = _stamp_below(rest, marks[0])
     reader = QuoteReader("\n".join(chunk.text for chunk in body))
     captions = [Paragraph(chunk.inline) for chunk in masthead.captions]
     blocks = (*captions, *read_body(body, source.language, reader, layout.numbers))
@@ -137,6 +139,17 @@ def _without_dateline(parts: Sequence[Chunk]) -> tuple[Dateline | None, list[Chu
             dateline = Dateline(place_of(part.text), date_of(part.text), part.text.strip())
             return dateline, [*parts[:number], *parts[number + 1 :]]
     return None, list(parts)
+
+
+def _stamp_below(parts: list[Chunk], mark: int) -> tuple[Dateline | None, list[Chunk]]:
+    """The date right below the end mark, where offices of the government print it, and the rest."""
+    if mark + 1 < len(parts) and not parts[mark + 1].style:
+        line, _, below = parts[mark + 1].raw.partition("\n")
+        if is_date(line):
+            rest = [replace(parts[mark + 1], raw=below)] if below.strip() else []
+            stamp = Dateline(place_of(line), date_of(line), line.strip())
+            return stamp, [*parts[: mark + 1], *rest, *parts[mark + 2 :]]
+    return None, parts
 
 
 def read_body(

@@ -4,6 +4,7 @@ import re
 
 from .attribution import OFFICE_AND_NAME_ZH, PRONOUN, Who, told_by
 from .roles import TITLE, TITLES_ZH, is_name, is_office, without_title
+from .scripts import compiled
 
 _WORD = r"(?<![\w’'‑-])[^\W\d_a-z][\w’'‑-]{0,30}\.?"
 _OFFICE_BEHIND = re.compile(
@@ -20,6 +21,11 @@ _SUBJECT = re.compile(
 )
 _LATIN_IN_ZH = re.compile(
     r"(?<=[㐀-鿿])(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z’'-]+){1,3})(?=[㐀-鿿，])"
+)
+_NICKNAME_ZH = compiled(  # 現年九歲的小杰與…, 病人陳伯今年…
+    r"(?:^|[，。的]|病人|家長|市民|居民|學生|用戶|受助人|參加者|長者|創業者|受訪者|街坊)"
+    r"(?P<name>[小阿](?![學型組朋童孩時巴店食部隊販量數心規企])[㐀-鿿]|(?![的大老])[㐀-鿿][伯太姨叔婆嬸])"
+    r"(?:（化名）)?(?=[與和現住育在是，]|今年|患|獨居|一家)"
 )
 _MOST = 300  # people: more are no release
 
@@ -62,6 +68,8 @@ class People:
             found = (match["name"], match["role"]) if is_name(match["name"]) else found
         for clause in re.split(r"[。！？]", text[-400:]):
             found = told_by(clause) or found
+        for match in _NICKNAME_ZH.finditer(text[-400:]):
+            found = found or (match["name"], "")
         for match in _LATIN_IN_ZH.finditer(text[-400:]):
             found = (match["name"], "") if is_name(match["name"]) else found
         for match in _SUBJECT.finditer(text[-1500:]):

@@ -23,7 +23,7 @@ _OFFICE_ZH = (
     r"(?:主席|總裁|總監|經理|主任|署長|局長|處長|司長|廳長|市長|部長|組長|校長|院長|會長|館長|社長|理事長|秘書長|秘書|主管|"
     r"創辦人|創始人|負責人|發言人|董事|總經理|召集人|代表|教授|顧問|專員|合夥人|科學家|工程師|委員|店主|東主|統籌|學家|分析師|"
     r"策略師|設計師|建築師|研究員|講師|導師|律師|專家|議員|大使|總領事|行政長官|執行官|營運官|財務官|技術官|司司長|主編|編輯|"
-    r"策展人|藝術家|助理|專責|高級|首席|副校長|師|團長|隊長|幹事)"
+    r"策展人|藝術家|社工|主理人|製作人|醫生|護士|大律師|助理|專責|高級|首席|副校長|師|團長|隊長|幹事)"
 )
 _NAME_AND_OFFICE_ZH = compiled(rf"(?P<name>[㐀-鿿]{{3,4}})(?P<office>{_OFFICE_ZH}{{1,2}})")
 ROLE_END_ZH = compiled(rf".*{_OFFICE_ZH}")
@@ -40,7 +40,7 @@ _ORGANISATION = re.compile(
 )
 _ORGANISATION_ZH = compiled(
     r"(?:公司|集團|大學|學院|學校|中學|小學|局|處|署|協會|商會|總會|學會|基金會?|中心|銀行|顧問|公關|部|科|組|委員會|議會|廳|館|"
-    r"會|社|院|府|港|園|廠|店|行|網|所|機構|傳媒|電視|傳訊|科技|控股|國際|實業|工作室|周|節)$"
+    r"會|社|院|府|港|園|廠|店|行|網|所|機構|傳媒|電視|傳訊|科技|控股|國際|實業|工作室|周|節|聯盟|聯席|團體|樂團|劇團|舞團|電台|辦公室)$"
 )
 _DEPARTMENT = compiled(
     r"\b(?:department|dept|division|office|affairs|communications?|relations|team|unit|section|desk|marketing)\b|"
@@ -61,12 +61,16 @@ _SURNAMES = set(
 _SURNAMES_ZH = with_simplified(
     "陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾鐘彭游詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁"
     "卓馬董唐溫藍蔣石古紀姚連馮歐程湯黎康姜田白鄒尤巫韓黎嚴袁鄺關麥譚區鄔岑倪任伍凌冼尹甘甄車霍駱龐龔左布成勞阮易金俞柳柏翟裴單"
-    "孔屈汪殷邢祁閔湛滕狄貝舒卜苗蒲屠蒙池桑燕晏瞿閻艾容耿寇聶敖饒鞠巢荊佘竇涂佟覃韋諶樓岳崔陶陸顧錢秦尹賀雷段邵毛龍文史牛萬常武喬賴黎樊葛奚祝項季賈焦鮑冷辛管桂卞齊梅盛童"
+    "孔屈汪殷邢祁閔湛滕狄貝舒卜苗蒲屠蒙池桑燕晏瞿閻艾容耿寇聶敖饒鞠巢荊佘竇涂佟覃韋諶樓岳崔陶陸顧錢秦尹賀雷段邵毛龍文史牛萬常武喬賴黎樊葛奚祝項季賈焦鮑冷辛管桂卞齊梅盛童莫符穆丘仇郝茅靳練藺戚沙鳳"
 )
+_NO_NAME_ZH = compiled(r"高級|高等|高層|高清|常務|常設|常用|文化|文娛|金融|石油|商務|查詢")
 _COMPOUND = (
     "歐陽", "司徒", "上官", "諸葛", "司馬", "皇甫", "尉遲", "令狐", "端木", "夏侯", "公孫", "張簡",
 )  # fmt: skip
 COMPOUND_ZH = frozenset(_COMPOUND) | {simplified(name) for name in _COMPOUND}
+_LATIN_AND_ZH = re.compile(
+    r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3} ?[（(](?P<zh>[㐀-鿿]{2,4})[）)]$"
+)
 _TOKEN = re.compile(r"[^\W\d_][\w.’'‑-]{0,60}")
 _PARTICLES = {"de", "van", "von", "der", "den", "bin", "binti", "al", "da", "di", "del", "la", "le"}
 _NO_NAME = set(
@@ -129,7 +133,11 @@ def is_name(text: str) -> bool:
 def is_name_zh(text: str) -> bool:
     bare = TITLES_ZH.sub("", text.strip())
     titled = bare != text.strip()
-    if not re.fullmatch(r"[㐀-鿿·]{1,5}", bare) or (len(bare) == 1 and not titled):
+    if (
+        _NO_NAME_ZH.match(bare)
+        or not re.fullmatch(r"[㐀-鿿·]{1,5}", bare)
+        or (len(bare) == 1 and not titled)
+    ):
         return False
     return (bare[0] in _SURNAMES_ZH or bare[:2] in COMPOUND_ZH) and (
         titled or (len(bare) <= 4 and not _ORGANISATION_ZH.search(bare[2:]))
@@ -139,6 +147,8 @@ def is_name_zh(text: str) -> bool:
 def split_name_zh(who: str) -> tuple[str, str]:
     """Name and office: the name is what follows the last word of office, 數碼港主席 + 陳細明."""
     who = re.sub(r"\s*[（(][A-Za-z .’'-]+[）)]\s*$", "", who.strip().strip("，,：:"))
+    if both := _LATIN_AND_ZH.search(who):  # 總裁Jason Lau（劉俊彥）
+        return both["zh"], who[: both.start()].strip()
     behind = _NAME_AND_OFFICE_ZH.fullmatch(who)
     if (
         behind

@@ -183,6 +183,8 @@ def test_a_figure_is_chosen_and_kept_in_both_languages(open_draft: OpenDraft, fa
     page.keyboard.insert_text("成員")  # in one go, as from an input method: one search
     expect(dialog.get_by_text("There is 1 match")).to_be_visible()
     page.keyboard.press("Tab")
+    expect(dialog.get_by_label("Topic")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(dialog.get_by_role("link", name=STATEMENT)).to_be_focused()
     page.keyboard.press("Enter")
     expect(dialog.get_by_role("link", name="Whole statement")).to_be_focused()

@@ -66,13 +66,15 @@ class Finger:
     def slide_to(self, place: Locator) -> None:
         """In steps; where the place is not on the screen, the page scrolls under the finger."""
         height = self._page.viewport_size["height"]  # type: ignore[index]
-        for _ in range(200):
+        near = 0
+        for _ in range(400):
             goal = middle(place)
             goal["y"] = min(max(goal["y"], 30), height - 30)
             self._at = {axis: self._at[axis] + (goal[axis] - self._at[axis]) / 2 for axis in goal}
             self._touch("touchMove", self._at)
             self._page.wait_for_timeout(20)
-            if abs(middle(place)["y"] - self._at["y"]) < 3:
+            near = near + 1 if abs(middle(place)["y"] - self._at["y"]) < 3 else 0
+            if near == 10:  # and the page has come to rest
                 return
         raise AssertionError("never there")
 

@@ -1,0 +1,122 @@
+"""What a third round of unseen Chinese releases taught the parser: one case for each rule. Invented texts."""
+
+from datetime import date
+
+import pytest
+
+from releases.importing.attribution import said_before
+from releases.importing.datelines import find_dateline
+from releases.importing.masthead import is_label
+from releases.importing.roles import is_name_zh
+
+from .test_parsing_unseen import FIRST_ZH, contacts, read, said, titles
+
+TITLE = "風箏節周六揭幕"
+SUBTITLE = "三百隻風箏齊放"
+
+
+@pytest.mark.parametrize(
+    ("above", "label"),
+    [
+        ("新聞稿\nPR012/26\n2026年3月3日", "新聞稿\nPR012/26"),
+        ("新聞稿\n編號：PR-2026-012", "新聞稿\n編號：PR-2026-012"),
+        ("新聞稿　供即時發放", "新聞稿　供即時發放"),
+        ("【新聞稿】\n［請即發布］", "【新聞稿】\n［請即發布］"),
+        ("致：採訪主任／文化版編輯\n即時發布", "致：採訪主任／文化版編輯\n即時發布"),
+        ("風箏學校聯盟\n新聞稿", "風箏學校聯盟\n新聞稿"),
+    ],
+)
+def test_what_stands_above_a_headline(above, label):
+    result = read(f"{above}\n\n{TITLE}\n{SUBTITLE}\n\n{FIRST_ZH}\n\n完\n", "zh_hant")
+    found = (result["label"], result["headline"], result["subheadline"])
+    assert found == (label, TITLE, SUBTITLE)
+
+
+@pytest.mark.parametrize("line", ["致力與傳媒及新聞界合作推廣風箏", "致敬：老風箏匠的一生"])
+def test_a_headline_is_addressed_to_nobody(line):
+    assert not is_label(line)
+
+
+def test_a_title_that_ends_with_a_quoted_name_opens_no_text():
+    subtitle = "風箏學校倡議在維港兩岸的公園及海濱長廊設立風箏專用的「放飛區」"
+    result = read(f"新聞稿\n\n{TITLE}\n{subtitle}\n\n{FIRST_ZH}\n\n完\n", "zh_hant")
+    assert (result["headline"], result["subheadline"]) == (TITLE, subtitle)
+
+
+def test_the_date_below_the_end_mark_is_that_of_a_release_without_another():
+    text = f"新聞公報\n\n{TITLE}\n\n{FIRST_ZH}\n\n完\n2026年3月3日（星期二）\n香港時間11時30分\n"
+    result = read(text, "zh_hant")
+    assert result["dateline"]["date"] == "2026-03-03"
+    assert result["other"] == ["香港時間11時30分"]
+    dated = read(text.replace("風箏節今日", "香港，2026年3月2日 - 風箏節今日"), "zh_hant")
+    assert dated["dateline"]["date"] == "2026-03-02"
+
+
+def test_a_dateline_in_two_brackets():
+    found = find_dateline(f"【香港訊】（2026年3月3日）{FIRST_ZH}")
+    assert found is not None
+    assert (found[0].place, found[0].date, found[1]) == ("香港", date(2026, 3, 3), FIRST_ZH)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("風箏節資料\n日期：2026年3月3日\n地點：舊碼頭天台\n票價：免費", ["風箏節資料"]),
+        ("時間表\n2026年底：第一步\n2028年：第二步", ["時間表"]),
+        ("業績摘要\n截至3月31日止年度\n收入 38 34 +12%", ["業績摘要"]),
+        ("風箏由老師傅製作\n在天台展出", []),
+    ],
+)
+def test_a_heading_right_above_its_details(text, found):
+    assert titles(f"{text}\n\n{FIRST_ZH}", "zh_hant") == found
+
+
+WORDS = "「風是免費的，對每個人都公平，所以我們放風箏。」"
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("風箏學校創辦人兼行政總裁莫嘉慧表示：", "莫嘉慧"),
+        ("風箏學校創辦人兼行政總裁Mei Lam（林美）表示：", "林美"),
+        ("風箏學校總幹事彭啟明先生對展覽表示歡迎，並說：", "彭啟明先生"),
+        ("現年九歲的小風與父母同住西貢。他說：", "小風"),
+        ("參加風箏班的居民陳伯今年八十歲，從未放過風箏。他分享說：", "陳伯"),
+    ],
+)
+def test_who_speaks(before, speaker):
+    assert said(f"{before}{WORDS}", "zh_hant") == [(WORDS[1:-1], speaker)]
+
+
+def test_an_office_is_no_name():
+    assert not is_name_zh("高級經理")
+    assert is_name_zh("高嘉慧")
+    assert said_before("合夥創辦人兼技術總監賀嘉慧指出：", WORDS) == (
+        "賀嘉慧",
+        "合夥創辦人兼技術總監",
+    )
+
+
+MAIL, MORE = "may@kites.example", "ho@kites.example"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            f"風箏學校\n嚴子晴\n高級經理，企業傳訊\n電話：2629 7001 / 9123 7001\n電郵：{MAIL}",
+            [("嚴子晴", "2629 7001", MAIL)],
+        ),
+        (
+            f"風箏學校 傳訊經理 饒可盈 （電話：2388 6601；電郵：{MAIL}）\n風箏學校 社工 龐志遠 （電話：2388 6605）",
+            [("饒可盈", "2388 6601", MAIL), ("龐志遠", "2388 6605", None)],
+        ),
+        (
+            f"唐思齊 / 風箏學校聯盟 / 9345 6601 / {MAIL}\n俞樂兒 / 風箏學校聯盟 / 9345 6602 / {MORE}",
+            [("唐思齊", "9345 6601", MAIL), ("俞樂兒", "9345 6602", MORE)],
+        ),
+    ],
+)  # fmt: skip
+def test_contacts(text, found):
+    got = contacts(f"傳媒查詢：\n{text}", "zh_hant")
+    assert [tuple(part or None for part in contact) for contact in got] == found
