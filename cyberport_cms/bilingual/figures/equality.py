@@ -29,6 +29,7 @@ _MEASURES = {
     (Unit.KILOGRAMS, "gram"): Decimal(1000),
 }
 _POINTS = {Unit.BASIS_POINT: Decimal("0.01"), Unit.PERCENTAGE_POINT: Decimal(1)}
+_HALF = Decimal("0.5")
 _OF_INTEREST = re.compile("厘")  # 減息1.5厘: a level or a change
 _NAMED_DAY = re.compile(
     r"\b(mo|tu|we|th|fr|sa|su)[a-z]{0,7}\b|(?:星期|禮拜|礼拜|週|周|[(（])([一二三四五六日天])(?![月0-9])",
@@ -88,12 +89,12 @@ def _close(a: Decimal, b: Decimal, *, change: bool) -> bool:
         a, b = abs(a), abs(b)  # the direction is compared by its words
         if a == b:
             return True
-    if not a.is_finite() or not b.is_finite():
-        return False
+    if not a.is_finite() or not b.is_finite() or abs(a - b) > _HALF:
+        return False  # nothing is rounded by more than half of one
     if not (_is_endless(a) or _is_endless(b)):
         return False
     places = min(_places(a), _places(b))
-    return abs(a - b) <= Decimal("0.5").scaleb(-min(places, 4))
+    return abs(a - b) <= _HALF.scaleb(-min(places, 4))
 
 
 def _is_endless(value: Decimal) -> bool:

@@ -36,6 +36,7 @@ _PHYSICAL = frozenset(
         Unit.CUSTOM,
     }
 )
+_ALSO_COUNTED = _PHYSICAL | {Unit.ORDINAL, Unit.RATIO}
 # Differences that are a matter of wording more often than of fact.
 _NEAR_QUALIFIERS = (
     frozenset({Qualifier.AT_LEAST, Qualifier.OVER}),
@@ -174,9 +175,10 @@ def _across_units(en: Figure, zh_hant: Figure) -> Likeness:
         if same_value(a, b):
             return Likeness.SAME if same_qualifier(en, zh_hant) else Likeness.QUALIFIER
         return Likeness.NONE
-    if not same_value(a, b) and not (_is_loose(a, b) and same_dozen(a, b)):
-        return Likeness.VALUE if _is_loose(a, b) or {a.unit, b.unit} <= MONEY else Likeness.NONE
-    if not _is_loose(a, b):
+    loose = _is_loose(a, b)
+    if not same_value(a, b) and not (loose and same_dozen(a, b)):
+        return Likeness.VALUE if loose or {a.unit, b.unit} <= MONEY else Likeness.NONE
+    if not loose:
         return Likeness.UNIT if _is_specific(a, b) else Likeness.NONE
     if any(one.measure for one in (en, zh_hant)) and {a.unit, b.unit} & _PHYSICAL:
         return Likeness.UNIT  # 21 metres, 21公里
@@ -193,9 +195,7 @@ def _says_no_unit(figure: Figure) -> bool:
 def _is_loose(a: Mention, b: Mention) -> bool:
     """Whether the units may be two readings of the same words, or one of them is left out."""
     units = {a.unit, b.unit}
-    if units <= _VAGUE or (
-        Unit.COUNT in units and units & (_PHYSICAL | {Unit.ORDINAL, Unit.RATIO})
-    ):
+    if units <= _VAGUE or (Unit.COUNT in units and units & _ALSO_COUNTED):
         return True
     if units == {Unit.COUNT, Unit.TIMES}:
         return True

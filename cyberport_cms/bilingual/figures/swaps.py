@@ -81,16 +81,21 @@ def swapped(
         ranks = _ranks([pairs[i][1] for i in row])
         if ranks == sorted(ranks):
             continue
+        crossed = [
+            (i, j, straighter)
+            for i, j in combinations(range(len(row)), 2)
+            if (straighter := _straighter(ranks, i, j))
+            and _may_change(pairs[row[i]], pairs[row[j]])
+        ]
+        if not crossed:
+            continue
         speak_en = _all_topics(en, [pairs[i][0] for i in row], english=True)
         speak_zh = _all_topics(zh_hant, [pairs[i][1] for i in row], english=False)
         doubted = []
-        for i, j in combinations(range(len(row)), 2):
-            a, b = pairs[row[i]], pairs[row[j]]
-            straighter = _straighter(ranks, i, j)
-            if straighter and _may_change(a, b):
-                better = _better(speak_en[i], speak_zh[i], speak_en[j], speak_zh[j])
-                if better >= LEAST and better + straighter / 2 >= NEEDED:
-                    doubted.append((-better - straighter / 2, i, j))
+        for i, j, straighter in crossed:
+            better = _better(speak_en[i], speak_zh[i], speak_en[j], speak_zh[j])
+            if better >= LEAST and better + straighter / 2 >= NEEDED:
+                doubted.append((-better - straighter / 2, i, j))
         done: set[int] = set()
         for _, i, j in sorted(doubted):
             if not {i, j} & done:
