@@ -19,6 +19,7 @@ PHONE: dict[str, Any] = {
 }
 DESKTOP = {"width": 1280, "height": 900}
 AFTER = "After the end mark"
+BESIDE = "#body-1-zh_hant.import__target"
 
 
 def opened(page: Page) -> None:
@@ -63,18 +64,22 @@ class Finger:
         self._at = middle(place)
         self._touch("touchStart", self._at)
 
-    def slide_to(self, place: Locator) -> None:
-        """In steps; where the place is not on the screen, the page scrolls under the finger."""
+    def slide_to(self, place: Locator, target: str) -> None:
+        """In steps, until `target` is marked as what it would drop on; where the place is not on the
+        screen, the page scrolls under the finger."""
         height = self._page.viewport_size["height"]  # type: ignore[index]
-        near = 0
+        marked = self._page.locator(target)
+        there = 0
         for _ in range(400):
             goal = middle(place)
             goal["y"] = min(max(goal["y"], 30), height - 30)
             self._at = {axis: self._at[axis] + (goal[axis] - self._at[axis]) / 2 for axis in goal}
             self._touch("touchMove", self._at)
             self._page.wait_for_timeout(20)
-            near = near + 1 if abs(middle(place)["y"] - self._at["y"]) < 3 else 0
-            if near == 10:  # and the page has come to rest
+            # At the edge of the screen the page goes on scrolling.
+            at_rest = 75 < self._at["y"] < height - 75
+            there = there + 1 if at_rest and marked.count() else 0
+            if there == 5:
                 return
         raise AssertionError("never there")
 
@@ -88,7 +93,7 @@ def test_a_finger_drags_a_text_beside_another_one(site: Any, new_page: OpenPage)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     finger = Finger(page)
     finger.put_on(handle(cell(page, "Chinese", 1)))
-    finger.slide_to(cell(page, "Chinese", 2))
+    finger.slide_to(cell(page, "Chinese", 2), BESIDE)
     expect(page.locator(".import__ghost")).to_contain_text("園區將於星期一開放")
     expect(cell(page, "Chinese", 2)).to_have_class("import__cell import__target")
     with leaving(page):
@@ -107,7 +112,8 @@ def test_a_finger_drags_a_text_over_the_end_mark(site: Any, new_page: OpenPage) 
     opened(page)
     finger = Finger(page)
     finger.put_on(handle(cell(page, "English", 2)))
-    finger.slide_to(page.locator("#closing-1 h4"))  # the upper edge of the row: one of its own
+    # The upper edge of the row: one of its own.
+    finger.slide_to(page.locator("#closing-1 h4"), "#closing-1.import__target-gap")
     with leaving(page):
         finger.lift()
     expect(cell(page, "English", 2, AFTER)).to_contain_text("Free text")
@@ -119,7 +125,7 @@ def test_a_drag_that_is_given_up_changes_nothing(site: Any, new_page: OpenPage) 
     opened(page)
     finger = Finger(page)
     finger.put_on(handle(cell(page, "Chinese", 1)))
-    finger.slide_to(cell(page, "Chinese", 2))
+    finger.slide_to(cell(page, "Chinese", 2), BESIDE)
     page.keyboard.press("Escape")
     expect(page.locator(".import__ghost")).to_have_count(0)
     finger.lift()
