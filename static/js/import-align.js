@@ -113,10 +113,17 @@
     return part && part.scrollHeight > part.clientHeight ? part : document.scrollingElement;
   };
 
+  // The buttons stay at the bottom of the screen, over what would be dropped on.
+  const bottomOfScreen = () =>
+    Math.min(
+      window.innerHeight,
+      document.querySelector(".import__answer--sticky")?.getBoundingClientRect().top ?? Infinity,
+    );
+
   const scroll = () => {
     if (!drag?.ghost) return;
     const up = drag.y < EDGE_OF_SCREEN;
-    const down = drag.y > window.innerHeight - EDGE_OF_SCREEN;
+    const down = drag.y > bottomOfScreen() - EDGE_OF_SCREEN;
     if (up || down) {
       scrolled().scrollBy({ top: up ? -10 : 10, behavior: "instant" });
       follow();

@@ -76,8 +76,9 @@ class Finger:
             self._at = {axis: self._at[axis] + (goal[axis] - self._at[axis]) / 2 for axis in goal}
             self._touch("touchMove", self._at)
             self._page.wait_for_timeout(20)
-            # At the edge of the screen the page goes on scrolling.
-            at_rest = 75 < self._at["y"] < height - 75
+            # At the edges of the screen, the buttons at its foot included, the page goes on scrolling.
+            buttons = self._page.locator(".import__answer--sticky").bounding_box()
+            at_rest = 75 < self._at["y"] < min(height, buttons["y"] if buttons else height) - 75
             there = there + 1 if at_rest and marked.count() else 0
             if there == 5:
                 return
