@@ -78,7 +78,7 @@ class Finger:
             self._page.wait_for_timeout(20)
             # At the edges of the screen, the buttons at its foot included, the page goes on scrolling.
             buttons = self._page.locator(".import__answer--sticky").bounding_box()
-            at_rest = 75 < self._at["y"] < min(height, buttons["y"] if buttons else height) - 75
+            at_rest = 70 <= self._at["y"] <= min(height, buttons["y"] if buttons else height) - 70
             there = there + 1 if at_rest and marked.count() else 0
             if there == 5:
                 return
