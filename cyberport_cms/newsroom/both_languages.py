@@ -55,8 +55,8 @@ class BothLanguagesView(WagtailAdminTemplateMixin, TemplateView):
 
     def rows(self) -> list[Row]:
         live = self.page.for_reading() if self.page.live else None
-        rows = list(rows_of(self.draft.for_reading(), live))
-        return with_findings(rows, items_of(self.draft, findings_of(self.draft)))
+        draft = self.draft.for_reading()
+        return with_findings(list(rows_of(draft, live)), items_of(draft, findings_of(draft)))
 
     def previews(self) -> list[dict[str, str]]:
         newest = self.page.latest_revision_id

@@ -21,7 +21,7 @@ from wagtail.admin.mail import send_mail
 from wagtail.admin.ui.components import Component
 from wagtail.log_actions import LogFormatter, log
 from wagtail.log_actions import registry as log_registry
-from wagtail.models import Page, Revision
+from wagtail.models import DraftStateMixin, Page, Revision
 from wagtail.permissions import policy_registry
 from wagtail.users.models import UserProfile
 
@@ -154,20 +154,30 @@ def overdue_things() -> list[Overdue]:
     """What should have gone out or have been taken down, was refused, and still waits."""
     now = timezone.now()
     late = Revision.objects.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at")
-    found = []
-    for revision in late.select_related("content_type"):
-        thing = revision.content_object
-        entries = log_registry.get_logs_for_instance(thing).filter(revision=revision)
-        if entry := entries.filter(action=LOG_ACTION).order_by("timestamp").last():
-            again = _reasons(revision) if hasattr(thing, "refuse_incomplete") else []
-            found.append(Overdue(thing, revision, again or entry.data["reasons"]))
+    found = [_not_published(revision) for revision in late.select_related("content_type")]
     for model in models_with_drafts():
         for thing in model._default_manager.filter(live=True, expire_at__lte=now):
-            thing = thing.specific if isinstance(thing, Page) else thing
-            entries = log_registry.get_logs_for_instance(thing).filter(action=KEPT)
-            if entry := entries.order_by("timestamp").last():
-                found.append(Overdue(thing, None, entry.data["reasons"]))
-    return found
+            found.append(_not_taken_down(thing.specific if isinstance(thing, Page) else thing))
+    return [overdue for overdue in found if overdue]
+
+
+def _not_published(revision: Revision) -> Overdue | None:
+    thing = revision.content_object
+    entry = _last_told(thing, LOG_ACTION, revision=revision)
+    if entry is None:
+        return None
+    again = _reasons(revision) if hasattr(thing, "refuse_incomplete") else []
+    return Overdue(thing, revision, again or entry.data["reasons"])
+
+
+def _not_taken_down(thing: Any) -> Overdue | None:
+    entry = _last_told(thing, KEPT)
+    return Overdue(thing, None, entry.data["reasons"]) if entry else None
+
+
+def _last_told(thing: Any, action: str, **narrowed: Any) -> Any:
+    entries = log_registry.get_logs_for_instance(thing).filter(action=action, **narrowed)
+    return entries.order_by("timestamp").last()
 
 
 class OverduePanel(Component):
@@ -195,10 +205,16 @@ def home_panel(request: HttpRequest, panels: list[Any]) -> None:
 
 def say_why_overdue(request: HttpRequest, instance: Any) -> None:
     """Over the edit form of a snippet, as over that of a page."""
-    if request.method == "GET":
-        for overdue in overdue_things():
-            if type(overdue.thing) is type(instance) and overdue.thing.pk == instance.pk:
-                messages.error(request, _in_words(overdue))
+    if request.method != "GET" or not isinstance(instance, DraftStateMixin):
+        return
+    now, revision = timezone.now(), instance.scheduled_revision
+    found = []
+    if revision is not None and revision.approved_go_live_at <= now:
+        found.append(_not_published(revision))
+    rows = type(instance)._default_manager.filter(pk=instance.pk)  # not as the draft has it
+    found += [_not_taken_down(row) for row in rows.filter(live=True, expire_at__lte=now)]
+    for overdue in filter(None, found):
+        messages.error(request, _in_words(overdue))
 
 
 def _in_words(overdue: Overdue) -> str:
