@@ -109,8 +109,13 @@ def test_utf16_without_a_mark_is_refused(site, write):
     assert "UTF-8" in message
 
 
+def test_english_of_a_windows_editor_is_read(site, write):
+    text = ENGLISH.replace("opens", "“opens” – it’s £5 at the café… ")
+    assert read_source(write("release.txt", text, "cp1252")).text == text
+
+
 def test_an_uncertain_encoding_is_refused(site, write):
-    message = refused("--en", write("latin.txt", ENGLISH.replace("doors", "caf\xe9"), "cp1252"))
+    message = refused("--en", write("latin.txt", ENGLISH.replace("doors", "caf\xd8"), "cp1252"))
     assert "not certain" in message
     assert "line 8" in message
 

@@ -170,8 +170,10 @@ def test_a_fact_has_its_anchor_and_its_date(site):
     assert "Source: Annual report" in html
 
 
-def test_the_error_page_needs_nothing_and_speaks_three_languages():
-    html = render_to_string("500.html")
+@pytest.mark.parametrize("page", ["400.html", "500.html"])
+def test_an_error_page_needs_nothing_and_speaks_three_languages(page):
+    html = render_to_string(page)
+    assert html.count("<h2>") == 2
     for tag in ('lang="en"', 'lang="zh-Hant-HK"', 'lang="zh-Hans"'):
         assert tag in html
     assert "/static/" not in html

@@ -12,6 +12,9 @@ _FREQUENT = frozenset(
     "過过發发後后作里用道行所然家種种事成方多經经么去法學学如都同現现當当沒没動动面起看定天分還还進进好小部其些主樣样理心本前開开但因只從从想實实日月"
     "及將将與与港香數数碼码公司業业務务科技創创新展政府企金融資资訊讯社區区市場场合計计劃划提供支持"
 )
+# What Notepad in English writes beyond ASCII: “ ” ‘ ’ – — … • ™ £ © ® °, é and è, a hard space. Chinese
+# encodings pair these bytes with others, so a text that holds only them is no Chinese one.
+_WINDOWS_ENGLISH = frozenset("“”‘’–—…•™£©®°éè\xa0".encode("cp1252")) | frozenset(range(0x80))
 _BINARY_MARKS = {
     b"%PDF": _("This is a PDF, not text. Save it as plain text or Markdown in UTF-8."),
     b"PK\x03\x04": _(
@@ -79,7 +82,7 @@ def _clean(text: str, name: str) -> str:
 
 
 def _legacy(data: bytes, position: int, name: str) -> tuple[str, str]:
-    """Big5 or GB18030, when exactly one of them gives ordinary Chinese."""
+    """Big5 or GB18030, when exactly one of them gives ordinary Chinese; else Windows-1252 in English."""
     plausible = []
     for encoding in ("big5hkscs", "gb18030"):
         try:
@@ -90,6 +93,8 @@ def _legacy(data: bytes, position: int, name: str) -> tuple[str, str]:
             plausible.append((text, encoding))
     if len(plausible) == 1:
         return _clean(plausible[0][0], name), plausible[0][1]
+    if not plausible and _WINDOWS_ENGLISH.issuperset(data):
+        return _clean(data.decode("cp1252"), name), "cp1252"
     raise _undecodable(data, position, name)
 
 
