@@ -27,6 +27,7 @@ from .draft import (
 from .headings import headings, headings_apart
 from .layout import with_paragraphs
 from .masthead import read_masthead
+from .numbering import goes_on, with_odd_numbers
 from .opening import lines_apart
 from .parts import for_closing, known_parts, letterhead, read_part
 from .quotes import QuoteReader
@@ -159,7 +160,7 @@ def read_body(
     numbers: Mapping[int, str] = {},  # is only read
 ) -> Iterator[BodyBlock]:
     """Paragraphs, headings, quotes, lists and the parts that are no prose, in order."""
-    parts = list(headings_apart(parts, language))
+    parts = list(headings_apart(with_odd_numbers(parts, numbers), language))
     titles = headings(parts, language)
     position = 0
     while position < len(parts):
@@ -170,11 +171,12 @@ def read_body(
             position += taken
             continue
         if part.item:
-            items = []
-            while position < len(parts) and parts[position].item:
-                items.append(parts[position].inline)
+            items = [part]
+            position += 1
+            while position < len(parts) and goes_on(items[-1], parts[position], numbers):
+                items.append(parts[position])
                 position += 1
-            yield BulletList(tuple(items), numbered=part.line in numbers)
+            yield BulletList(tuple(item.inline for item in items), part.line in numbers)
             continue
         if position in titles:
             bare = part.raw.strip().removeprefix("**").removesuffix("**")
