@@ -127,3 +127,10 @@ def test_the_sample_pair():
     assert [one["reason"] for one in result["disagree"]] == ["qualifier", "qualifier"]
     assert result["only_en"] == []
     assert len(result["agree"]) > 40
+
+
+def test_the_same_number_up_and_down_is_told_as_such(tmp_path):
+    en, zh_hant = tmp_path / "en.txt", tmp_path / "zh.txt"
+    en.write_text("Profit went down 0.6%.")
+    zh_hant.write_text("盈利上升0.6%。")
+    assert "“0.6%” / “0.6%”: up on one side, down on the other" in printed(en, zh_hant)

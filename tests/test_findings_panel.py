@@ -54,6 +54,13 @@ def wrong(**kwargs: Any) -> dict[str, Any]:
 # What it shows
 
 
+def test_the_same_number_up_and_down_is_told_as_such(site: Any) -> None:
+    page = make_release(live=False, body=[paragraph("Profit went down 0.6%.", "盈利上升0.6%。")])
+    (found,) = figures_found_in(page)
+    assert found.message == "One side says that it rises, the other that it falls."
+
+
+
 def test_the_form_comes_with_what_is_found_and_how_much(draft: ReleasePage, client: Any) -> None:
     client.force_login(make_writer())
     html = client.get(edit_url(draft)).content.decode()

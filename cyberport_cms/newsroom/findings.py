@@ -78,7 +78,7 @@ MESSAGES: dict[str, Any] = {
 def message_of(finding: Finding) -> str:
     """What was found, in the words of whoever is reading."""
     if finding.code.startswith(FIGURE):
-        return figure_words(finding)
+        return figure_words(finding.code, finding.params)
     params: dict[str, Any] = dict(finding.params)
     code = finding.code
     if finding.side:

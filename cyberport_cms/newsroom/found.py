@@ -117,20 +117,22 @@ def figures_found_in(page: Any) -> list[Found]:
         return []
     places = places_of(page)
     findings = figures_compared(pairs_in(places), dateline_of(page))
-    found = [found_at(one, figure_words(one), places) for one in findings]
+    found = [found_at(one, figure_words(one.code, one.params), places) for one in findings]
     order = {key: number for number, key in enumerate(places)}
     return sorted(found, key=lambda one: order[one.place.key])
 
 
-def figure_words(finding: Finding) -> str:
-    """What is wrong with a figure; of qualifiers, what each side says."""
+def figure_words(code: str, params: Mapping[str, Any]) -> str:
+    """What is wrong with a figure; of qualifiers and of up and down, what each side says."""
     words = {
         source: QUALIFIER_WORDS.get(Qualifier(said)) if said else None
         for source in SOURCES
-        for said in [str(finding.params.get(f"{source}_qualifier", ""))]
+        for said in [str(params.get(f"{source}_qualifier", ""))]
     }
+    if params.get("opposite"):
+        return _("One side says that it rises, the other that it falls.")
     if words["en"] == words["zh_hant"]:
-        return str(FIGURE_WORDS[finding.code])
+        return str(FIGURE_WORDS[code])
     if not words["zh_hant"]:
         sentence = _("English says “%(en)s”, Chinese gives the figure without such a word.")
     elif not words["en"]:

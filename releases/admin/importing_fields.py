@@ -8,8 +8,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cyberport_cms.bilingual.checks.figures import figure_params
 from cyberport_cms.bilingual.figures.comparison import DISAGREEMENTS, Kind, Severity, compare
 from cyberport_cms.bilingual.languages import LANG_TAG_OF_SOURCE, SourceLanguage
+from cyberport_cms.newsroom.found import FIGURE, figure_words
 
 KIND_NAMES = {
     "paragraph": _("Paragraph"),
@@ -51,13 +53,6 @@ FIELD_NAMES = {
     "caption": _("Caption"),
     "credit": _("Credit"),
 }
-_FINDING_NAMES = {
-    Kind.VALUE: _("The figures differ"),
-    Kind.UNIT: _("The units differ"),
-    Kind.QUALIFIER: _("“Over”, “about” or “at least” differs"),
-    Kind.ONLY_EN: _("Only in English"),
-    Kind.ONLY_ZH_HANT: _("Only in Chinese"),
-}
 _ALARMS = (Severity.LOOK, Severity.MUST)
 
 
@@ -82,7 +77,7 @@ class Field:
 class Finding:
     """What the comparison of two sides says of one figure."""
 
-    label: Any
+    says: str
     en: str
     zh_hant: str
     must: bool
@@ -104,9 +99,9 @@ class Checked:
                 one.agreed += 1
             if found.severity in _ALARMS:
                 words_en, words_zh = (s.text if s else "" for s in (found.en, found.zh_hant))
-                label = _FINDING_NAMES.get(found.kind, found.kind)
+                says = figure_words(f"{FIGURE}{found.kind}", figure_params(found))
                 one.findings.append(
-                    Finding(label, words_en, words_zh, found.severity == Severity.MUST)
+                    Finding(says, words_en, words_zh, found.severity == Severity.MUST)
                 )
                 group = "disagree" if found.kind in DISAGREEMENTS else str(found.kind)
                 one.counts[group] += 1

@@ -16,7 +16,7 @@ from ..figures.english import read_english
 from ..figures.mentions import Mention
 from ..languages import ENGLISH, TRADITIONAL, SourceLanguage
 from ..quantities import Unit
-from .findings import Finding, Group, Severity, Span
+from .findings import Finding, Group, Param, Severity, Span
 from .texts import Block, Side
 
 _ALONE = frozenset({Kind.ONLY_EN, Kind.ONLY_ZH_HANT})
@@ -163,16 +163,22 @@ def _worded(one: FigureFinding, en: Side, zh_hant: Side) -> list[Finding]:
             severity=one.severity,
             group=Group.FIGURES,
             block_id=en.block_id if one.en else zh_hant.block_id,
-            params={
-                "en": one.en.text if one.en else "",
-                "zh_hant": one.zh_hant.text if one.zh_hant else "",
-                "reckoned": _reckoned(one.en, one.zh_hant),
-            }
-            | _qualifiers(one),
+            params=figure_params(one),
             en=_spans(en, one.en),
             zh_hant=_spans(zh_hant, one.zh_hant),
         )
     ]
+
+
+def figure_params(one: FigureFinding) -> dict[str, Param]:
+    """What a sentence about this figure may say: see `newsroom.found.figure_words`."""
+    return {
+        "en": one.en.text if one.en else "",
+        "zh_hant": one.zh_hant.text if one.zh_hant else "",
+        "reckoned": _reckoned(one.en, one.zh_hant),
+        "opposite": int(one.is_opposite),
+        **_qualifiers(one),
+    }
 
 
 def _qualifiers(one: FigureFinding) -> dict[str, str]:

@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from ..quantities import MONEY, Unit
 from .chinese import read_chinese
+from .direction import CHANGES
 from .english import read_english
+from .equality import same_value
 from .harmless import Harmless, harmless, is_of_the_day
 from .likeness import Likeness, names_currency, near_qualifiers, opposite
 from .matching import Pair, matched
@@ -73,6 +75,14 @@ class Finding:
     severity: Severity
     en: Mention | None
     zh_hant: Mention | None
+
+    @property
+    def is_opposite(self) -> bool:
+        """Whether the number is the same, and rises on one side and falls on the other."""
+        en, zh_hant = self.en, self.zh_hant
+        if self.kind != Kind.VALUE or not en or not zh_hant:
+            return False
+        return {en.unit, zh_hant.unit} <= CHANGES and same_value(en, zh_hant)
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,7 @@ def as_lines(comparison: Comparison) -> list[str]:
     return lines
 
 
+_OPPOSITE = _("up on one side, down on the other")
 _WORDS = {
     Kind.QUALIFIER: _("the same figure, but not equally sure"),
     Kind.VALUE: _("another figure"),
@@ -131,7 +132,8 @@ _WORDS = {
 
 def _lines(comparison: Comparison, one: Finding) -> list[str]:
     texts = [f"“{mention.text}”" for mention in (one.en, one.zh_hant) if mention]
-    words = f": {_WORDS[one.kind]}" if one.kind in _WORDS else ""
+    said = _OPPOSITE if one.is_opposite else _WORDS.get(one.kind)
+    words = f": {said}" if said else ""
     if one.severity == Severity.LOOK:
         words += f" ({gettext('perhaps meant so')})"
     lines = [f"  {' / '.join(texts)}{words}"]
