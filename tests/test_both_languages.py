@@ -136,10 +136,10 @@ def test_the_page_says_what_is_what(client: Any, site: Any) -> None:
     draft.save_revision()
     client.force_login(make_approver())
     html = client.get(url_of(page)).content.decode()
-    assert re.search(r'<td lang="en">Doors open<ins> &lt;today&gt;</ins>\s*</td>', html)
-    assert re.search(r'<td lang="zh-Hant-HK">開放日\s*</td>', html)
-    assert '<th scope="row">' in html
-    assert html.count('<th scope="col">') >= 3
+    assert re.search(r'<td role="cell" lang="en">Doors open<ins> &lt;today&gt;</ins>\s*</td>', html)
+    assert re.search(r'<td role="cell" lang="zh-Hant-HK">開放日\s*</td>', html)
+    assert '<th scope="row" role="rowheader">' in html
+    assert html.count('<th scope="col" role="columnheader">') >= 3
     assert "1 place differs from the live version" in html
     for mode in ("en", "zh-hant", "zh-hans"):
         assert f"/view/?mode={mode}" in html

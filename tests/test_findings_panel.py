@@ -60,7 +60,6 @@ def test_the_same_number_up_and_down_is_told_as_such(site: Any) -> None:
     assert found.message == "One side says that it rises, the other that it falls."
 
 
-
 def test_the_form_comes_with_what_is_found_and_how_much(draft: ReleasePage, client: Any) -> None:
     client.force_login(make_writer())
     html = client.get(edit_url(draft)).content.decode()
