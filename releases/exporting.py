@@ -5,19 +5,25 @@ What the page's streams hold is what is written: who wants a reader's view hands
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import escape
 from docx.enum.table import WD_TABLE_ALIGNMENT
 
 from cyberport_cms.bilingual.languages import BY_CODE, SOURCES, ReadingLanguage
+from cyberport_cms.bilingual.parts import BLOCK, NAMED, SPEAKER
+from cyberport_cms.newsroom.freezing import for_reading
+from cyberport_cms.newsroom.inline import Reference
 from cyberport_cms.newsroom.reading import read, read_value
+from factsheets.models import Fact
+from factsheets.parts import A_FIGURE, LEAD_IN
 
 from .blocks import speaker_of
+from .carried import CARD, FACT, Address, attribution, card_html
 from .word import (
     CALLOUT_STYLE,
     CAPTION_STYLE,
@@ -25,11 +31,15 @@ from .word import (
     LINK_STYLE,
     PULL_STYLE,
     QUOTE_STYLE,
+    REFERS,
     TITLE_STYLE,
+    VIDEO_STYLE,
     Grid,
     Line,
+    Mark,
     Picture,
     Piece,
+    Refers,
     new_document,
     saved,
     write,
@@ -66,6 +76,20 @@ def release_docx_bilingual(page: "ReleasePage") -> bytes:
     return saved(document)
 
 
+def for_word(page: "ReleasePage") -> "ReleasePage":
+    """The copy that readers see, in which the words of facts say whose words they are."""
+
+    def mark(reference: Reference, snippet: Any, html: str) -> str:
+        is_fact = issubclass(reference.model, Fact)
+        return _referring(html, Address(FACT, snippet.key, reference.part)) if is_fact else html
+
+    return for_reading([page], mark=mark)[0]
+
+
+def _referring(html: str, to: Address) -> str:
+    return f'<span {REFERS}="{to}">{html}</span>'
+
+
 # What stands in a release: the same number of parts in each language
 
 
@@ -82,21 +106,47 @@ def _parts(page: "ReleasePage", language: ReadingLanguage) -> list[list[Piece]]:
             parts.append(_line(dateline))
         else:
             parts.append([])
-        for block in page.body:
+        for number, block in enumerate(page.body, start=1):
             opens = block.id is not None and block.id == page.opening_block_id
-            parts.append(
-                _opened(_block(block, language), dateline) if opens else _block(block, language)
-            )
+            # Both languages may stand in one document.
+            marked = _marked(_block(block, language), block, 2 * number + (language.code == "en"))
+            parts.append(_opened(marked, dateline) if opens else marked)
         parts.append(_line(escape(read(page, "end_mark"))))
         parts += [_block(block, language) for block in page.closing]
         return parts
+
+
+def _marked(pieces: list[Piece], block: Any, number: int) -> list[Piece]:
+    """The lines that are one block although they are several, or could be taken for a list."""
+    is_prose = block.block_type == "paragraph" and (
+        len(pieces) > 1 or any(getattr(piece, "style", "").startswith("List") for piece in pieces)
+    )
+    if block.block_type == "quote":
+        kind = _unprinted(block.value)
+    else:
+        kind = BLOCK if is_prose or block.block_type in ("callout", "fact") else ""
+    return [
+        replace(piece, mark=Mark(kind, number, place))
+        if kind and isinstance(piece, Line)
+        else piece
+        for place, piece in enumerate(pieces, start=1)
+    ]
+
+
+def _unprinted(value: Any) -> str:
+    """How a quote says who speaks, where the words beside it do not; empty for both at once."""
+    sides = [value[source] for source in SOURCES]
+    if any(side["before"] or side["after"] for side in sides):
+        return ""
+    is_named = any(side["name"] or side["role"] for side in sides)
+    return "" if is_named and value["spokesperson"] else NAMED if is_named else SPEAKER
 
 
 def _opened(pieces: list[Piece], dateline: str) -> list[Piece]:
     first = pieces[0] if pieces else Line("")
     if not dateline or not isinstance(first, Line):
         return pieces
-    return [Line(f"{dateline} {first.html}", first.style), *pieces[1:]]
+    return [replace(first, html=f"{dateline} {first.html}"), *pieces[1:]]
 
 
 def _block(block: Any, language: ReadingLanguage) -> list[Piece]:
@@ -137,11 +187,8 @@ def _quote(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
     before, after = escape(side["before"]), escape(side["after"])
     if not (before or after):
         speaker = speaker_of(value)
-        name, role = escape(speaker["speaker_name"]), escape(speaker["speaker_role"])
-        if name and language.code == "en":
-            before = f"{name}, {role}, said," if role else f"{name} said,"
-        elif name:
-            before = f"{role}{name}表示："
+        if name := speaker["speaker_name"]:
+            before = escape(attribution(name, speaker["speaker_role"], language.source))
     gap = " " if language.code == "en" else ""
     words = _inline(side["text"])
     style = PULL_STYLE if value["style"] == "pull" else QUOTE_STYLE
@@ -154,7 +201,7 @@ def _list(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
 
 
 def _table(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
-    rows = [[column["heading"] or "" for column in side.columns]]
+    rows: list[list[str | Refers]] = [[column["heading"] or "" for column in side.columns]]
     rows += [[str(cell or "") for cell in row["values"]] for row in side.row_data]
     caption = _line(escape(side.caption or ""), TITLE_STYLE)
     return [*caption, *([Grid(rows)] if any(map(any, rows)) else [])]
@@ -174,7 +221,7 @@ def _said_of(side: Any) -> list[Piece]:
 
 def _video(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
     video = value["video"]
-    return _line(_linked(side, video.url if video else ""), LINK_STYLE)
+    return _line(_linked(side, video.url if video else ""), VIDEO_STYLE)
 
 
 def _file(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
@@ -200,18 +247,25 @@ def _fact(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
     """A card, as readers see it."""
     if value["fact"] is None:
         return []
-    context = {"fact": value["fact"], "language": language}
-    return _prose(render_to_string("includes/fact_line.html", context), CALLOUT_STYLE)
+    to = Address(CARD, value["fact"].key, value["figure"])
+    return [
+        Line(_referring(line.html, to), line.style)
+        for line in _prose(card_html(value["fact"], language), CALLOUT_STYLE)
+        if isinstance(line, Line)
+    ]
 
 
 def _figures(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
     block = value["rows"].list_block.child_block
-    found = [
-        block.row(row)
-        for row in value["rows"]
-        if block.stands_in(row, language.source) and row["fact"]
-    ]
-    rows = [[row["label"], row["figure"]] for row in found]
+    rows: list[list[str | Refers]] = []
+    for row in value["rows"]:
+        if block.stands_in(row, language.source) and (fact := row["fact"]):
+            read_row = block.row(row)
+            label, figure = read_row["label"], read_row["figure"]
+            lead_in = Address(FACT, fact.key, LEAD_IN)
+            to = Address(FACT, fact.key, row["figure"] or A_FIGURE)
+            words = label if row[language.source] else Refers(label, str(lead_in))
+            rows.append([words, Refers(figure, str(to))])
     caption = _line(escape(side), TITLE_STYLE)
     return [*caption, *([Grid([["", ""], *rows])] if rows else [])]
 

@@ -17,11 +17,12 @@ from docx.shared import Cm, Pt, RGBColor
 
 from cyberport_cms.bilingual.documents.word import STYLE_NAMES, TABLE_STYLE
 from cyberport_cms.bilingual.languages import ReadingLanguage
-from cyberport_cms.bilingual.parts import CALLOUT, CREDIT, LINK, PULL_QUOTE, QUOTE, TITLE
+from cyberport_cms.bilingual.parts import CALLOUT, CREDIT, LINK, PULL_QUOTE, QUOTE, TITLE, VIDEO
 
 CALLOUT_STYLE, CREDIT_STYLE = STYLE_NAMES[CALLOUT], STYLE_NAMES[CREDIT]
 PULL_STYLE, QUOTE_STYLE = STYLE_NAMES[PULL_QUOTE], STYLE_NAMES[QUOTE]
-TITLE_STYLE, LINK_STYLE = STYLE_NAMES[TITLE], STYLE_NAMES[LINK]
+TITLE_STYLE = STYLE_NAMES[TITLE]
+LINK_STYLE, VIDEO_STYLE = STYLE_NAMES[LINK], STYLE_NAMES[VIDEO]
 CAPTION_STYLE = "Caption"
 # Word reads no WebP. Drawings and charts stay sharp.
 _SPECS = {".png": "max-1200x1200|format-png", ".gif": "max-1200x1200|format-png"}
@@ -30,6 +31,16 @@ PICTURE_SPECS = (_PHOTO_SPEC, *sorted(set(_SPECS.values())))  # with what a pict
 _CHINESE_FONT = {"zh-hant": "Microsoft JhengHei", "zh-hans": "Microsoft YaHei"}
 _WIDTH = Cm(12)
 _NARROW = Cm(7)  # in a column
+REFERS = "data-refers"  # of a <span>: what its words stand for
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What the importer should know of a paragraph; a kind of parts.py. In Word, a bookmark."""
+
+    kind: str
+    number: int  # one for each block of a document
+    place: int = 1  # within the block: Word keeps each name once
 
 
 @dataclass(frozen=True)
@@ -38,13 +49,22 @@ class Line:
 
     html: str
     style: str = "Normal"
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Words of a cell, and what they stand for."""
+
+    words: str
+    to: str
 
 
 @dataclass(frozen=True)
 class Grid:
     """A table; the first row heads the columns."""
 
-    rows: list[list[str]]
+    rows: list[list[str | Refers]]
 
 
 @dataclass(frozen=True)
@@ -101,6 +121,8 @@ def write(target: Any, pieces: Sequence[Piece]) -> None:
             case Line():
                 paragraph = target.add_paragraph(style=piece.style)
                 _runs(paragraph, BeautifulSoup(piece.html, "lxml"))
+                if piece.mark:
+                    _bookmark(paragraph, piece.mark)
             case Grid():
                 _table(target, piece.rows)
             case Picture():
@@ -113,12 +135,27 @@ def saved(document: Any) -> bytes:
     return file.getvalue()
 
 
-def _table(target: Any, rows: list[list[str]]) -> None:
+def _bookmark(paragraph: Any, mark: Mark) -> None:
+    """Around the paragraph; Word does not list what begins with an underscore."""
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for element in (start, end):
+        element.set(qn("w:id"), str(1000 * mark.number + mark.place))
+    start.set(qn("w:name"), f"_{mark.kind}_{mark.number}_{mark.place}")
+    first = 0 if paragraph._p.pPr is None else 1
+    paragraph._p.insert(first, start)
+    paragraph._p.append(end)
+
+
+def _table(target: Any, rows: list[list[str | Refers]]) -> None:
     table = target.add_table(len(rows), len(rows[0]))
     table.style = target.part.document.styles[TABLE_STYLE]
     for row, words in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, words, strict=True):
-            cell.text = text
+            if isinstance(text, Refers):
+                link = _hyperlink(cell.paragraphs[0], text.to)
+                link.append(cell.paragraphs[0].add_run(text.words)._r)
+            else:
+                cell.text = text
     for cell in table.rows[0].cells:
         for run in cell.paragraphs[0].runs:
             run.bold = True
@@ -152,13 +189,20 @@ def _runs(paragraph: Any, soup: BeautifulSoup) -> None:
         names = {tag.name for tag in tags}
         run.bold = bool(names & {"b", "strong"}) or None
         run.italic = bool(names & {"i", "em"}) or None
-        run.font.superscript = "sup" in names or None
-        run.font.subscript = "sub" in names or None
-        if link := next((tag for tag in tags if tag.name == "a" and tag.get("href")), None):
+        if "sup" in names:
+            run.font.superscript = True
+        elif "sub" in names:
+            run.font.subscript = True
+        # Of a link within a fact, or a fact within a link, the outer one: Word knows no more.
+        if link := next((tag for tag in tags if _target(tag)), None):
             if id(link) not in links:
-                links[id(link)] = _hyperlink(paragraph, str(link["href"]))
-            run.font.underline = True
+                links[id(link)] = _hyperlink(paragraph, _target(link))
+            run.font.underline = link.name == "a" or None
             links[id(link)].append(run._r)
+
+
+def _target(tag: Tag) -> str:
+    return str(tag.get("href" if tag.name == "a" else REFERS) or "")
 
 
 def _texts(tag: Tag, around: tuple[Tag, ...]) -> Iterator[tuple[str, tuple[Tag, ...]]]:
@@ -174,8 +218,11 @@ def _texts(tag: Tag, around: tuple[Tag, ...]) -> Iterator[tuple[str, tuple[Tag, 
 
 
 def _hyperlink(paragraph: Any, address: str) -> Any:
-    key = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     element = OxmlElement("w:hyperlink")
-    element.set(qn("r:id"), key)
+    if address.startswith("#"):
+        element.set(qn("w:anchor"), address[1:])
+    else:
+        key = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        element.set(qn("r:id"), key)
     paragraph._p.append(element)
     return element

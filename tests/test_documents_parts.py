@@ -13,7 +13,14 @@ from cyberport_cms.bilingual.documents import limits
 from cyberport_cms.bilingual.documents.html import read_html
 from cyberport_cms.bilingual.documents.pdf import read_pdf
 from cyberport_cms.bilingual.documents.word import read_word
-from cyberport_cms.bilingual.parts import cells, picture_name, rows, written_table
+from cyberport_cms.bilingual.markdown import chunks, inline
+from cyberport_cms.bilingual.parts import (
+    cells,
+    picture_name,
+    rows,
+    without_marks,
+    written_table,
+)
 from cyberport_cms.bilingual.sources import Source, SourceError, read_source
 from releases.importing.draft import BulletList, Picture, Table
 from releases.importing.parser import parse_source
@@ -241,3 +248,33 @@ def test_lists_of_a_pdf_are_lists_of_the_release(tmp_path):
     found = parse_source(read_source(written(tmp_path / "a.pdf", pdf([page]))))
     lists = [block for block in found.body if isinstance(block, BulletList)]
     assert [(len(block.items), block.numbered) for block in lists] == [(2, False), (2, True)]
+
+
+def test_raised_and_lowered_letters_stay_what_they_are():
+    document = docx.Document()
+    first = document.add_paragraph("It saves CO")
+    for text, name in (
+        ("2", "subscript"),
+        (" on 40 m", ""),
+        ("2", "superscript"),
+        (" <sup>a</sup>.", ""),
+    ):
+        run = first.add_run(text)
+        if name:
+            setattr(run.font, name, True)
+    title = document.add_heading("H", 1)
+    title.add_run("2").font.subscript = True
+    read = read_word(saved(document))
+    assert "CO<sub>2</sub> on 40 m<sup>2</sup>" in read.text
+    html = inline(read.text.split("\n\n")[0]).html
+    assert html == "It saves CO<sub>2</sub> on 40 m<sup>2</sup> &lt;sup&gt;a&lt;/sup&gt;."
+    # A heading is plain text.
+    assert [str(n) for n in read.notices] == ["1 raised or lowered text stands on the line."]
+
+
+def test_marks_of_our_export_are_nothing_to_other_readers():
+    text = "::: block-3\nHome to [2,300](#fact.campus.members) [here](https://example.org)."
+    assert without_marks(text) == "\nHome to 2,300 [here](https://example.org)."
+    found = chunks(text)
+    assert [(chunk.mark, chunk.line) for chunk in found] == [("block-3", 2)]
+    assert inline("[x](#elsewhere)").html == "x"

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from .languages import ENGLISH, TRADITIONAL, SourceLanguage
+
 T = TypeVar("T")
 
 ALONE = 1.2  # what it costs to leave a block without partner
@@ -20,6 +22,12 @@ class Row(Generic[T]):
 
     en: T | None
     zh_hant: T | None
+
+    @property
+    def present(self) -> list[tuple[SourceLanguage, T]]:
+        """The sides that there are."""
+        sides = ((ENGLISH, self.en), (TRADITIONAL, self.zh_hant))
+        return [(source, side) for source, side in sides if side is not None]
 
 
 def align(en: Sequence[T], zh_hant: Sequence[T], cost: Callable[[T, T], float]) -> list[Row[T]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from . import parts
@@ -25,11 +26,16 @@ _OWN_LINE = re.compile(
 )  # ends in an email or a phone: no sentence goes on
 _SECTION = re.compile(r"About [A-Z]|關於|有關")
 _LONG = 100  # characters: a line that long without an end is no heading
+_RAISED = re.compile(r"<(sup|sub)>([^<\n]+)</\1>")  # Markdown has no mark of its own for it
+_ALIVE = re.compile(rf"https?:|mailto:|tel:|{parts.REFERENCE.pattern}\Z")
 
 
 @dataclass(frozen=True)
 class Inline:
-    """One text: `html` with <b>, <i>, <a>, <sup>, <sub>; `text` plain; `links` as written."""
+    """One text: `html` with <b>, <i>, <a>, <sup>, <sub>; `text` plain; `links` as written.
+
+    A link to a REFERENCE of parts.py is for the importer: it is no address.
+    """
 
     html: str
     text: str
@@ -48,6 +54,7 @@ class Chunk:
     level: int = 0  # of a Markdown heading; 0 where it is none
     item: bool = False
     style: str = ""  # of a part that is no plain text: a name of parts.py
+    mark: str = ""  # what our export has noted about it: a MARK of parts.py
 
     @property
     def inline(self) -> Inline:
@@ -66,9 +73,27 @@ class Chunk:
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
     # Text only: no HTML, no images, no code; a newsroom's asterisks and links are marks.
-    return MarkdownIt("commonmark", {"html": False}).disable(
+    markdown = MarkdownIt("commonmark", {"html": False}).disable(
         ["image", "backticks", "html_inline", "entity"]
     )
+    markdown.inline.ruler.before("link", "raised", _raised)
+    return markdown
+
+
+def _raised(state: StateInline, silent: bool) -> bool:
+    """Superscript and subscript: <sup>2</sup>, and nothing else of HTML."""
+    found = _RAISED.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        end, state.posMax = state.posMax, found.end(2)
+        state.pos = found.start(2)
+        state.push("raised_open", found[1], 1)
+        state.md.inline.tokenize(state)
+        state.push("raised_close", found[1], -1)
+        state.posMax = end
+    state.pos = found.end()
+    return True
 
 
 @lru_cache(maxsize=4096)
@@ -89,10 +114,12 @@ def inline(raw: str) -> Inline:
                 text.append("\n")
             case "strong_open" | "strong_close" | "em_open" | "em_close":
                 html.append(_mark(token))
+            case "raised_open" | "raised_close":
+                html.append(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
             case "link_open":
                 address = str(token.attrGet("href") or "")
                 links.append(address)
-                dead = not re.match(r"(https?:|mailto:|tel:)", address)
+                dead = not _ALIVE.match(address)
                 html.append("" if dead else f'<a href="{_escaped(address)}">')
             case "link_close":
                 html.append("" if dead else "</a>")
@@ -126,10 +153,17 @@ def _split(source: str) -> Iterator[Chunk]:
     every = source.split("\n")
     special = {part.start: part for part in parts.parts(every)}
     behind = 0  # the line after the last of them
+    mark = ""  # of the chunk that comes next
+
+    def marked() -> str:
+        nonlocal mark
+        taken, mark = mark, ""
+        return taken
 
     def paragraph() -> Iterator[Chunk]:
         if any(line.strip() for line in lines):
-            yield Chunk("\n".join(line.strip() for line in lines).strip(), start)
+            raw = "\n".join(line.strip() for line in lines).strip()
+            yield Chunk(raw, start, mark=marked())
         lines.clear()
 
     previous_is_item = False
@@ -138,7 +172,10 @@ def _split(source: str) -> Iterator[Chunk]:
             yield from paragraph()
             previous_is_item = False
             behind = part.end
-            yield Chunk(part.raw, number, style=part.kind)
+            if part.kind == "mark":
+                mark = part.raw
+            else:
+                yield Chunk(part.raw, number, style=part.kind, mark=marked())
         elif number <= behind:
             continue
         elif not line.strip():
@@ -146,13 +183,13 @@ def _split(source: str) -> Iterator[Chunk]:
             previous_is_item = False
         elif heading := _HEADING.match(line.strip()):
             yield from paragraph()
-            yield Chunk(heading.group(2), number, level=len(heading.group(1)))
+            yield Chunk(heading.group(2), number, level=len(heading.group(1)), mark=marked())
         elif item := _ITEM.match(line):
             yield from paragraph()
             lines.append(line[item.end() :])
             start = number
             previous_is_item = True
-            yield Chunk(line[item.end() :].strip(), number, item=True)
+            yield Chunk(line[item.end() :].strip(), number, item=True, mark=marked())
             lines.clear()
         elif previous_is_item:
             # The rest of an item that was broken into lines.
@@ -181,7 +218,7 @@ def _without_page_breaks(parts: list[Chunk]) -> list[Chunk]:
 
 def _is_broken(before: Chunk, after: Chunk, in_text: bool) -> bool:
     """True where a page break stands between two halves of one sentence."""
-    if before.style or after.style:
+    if before.style or after.style or after.mark:
         return False
     if before.level or after.level or after.item or "\n" in before.raw.strip():
         return False

@@ -4,7 +4,9 @@
     | --- | --- |                                                                  Doors open at two.
     | 2025 | 2,000 |                                                               :::
 
-Readers of documents write them so, and the importer reads them back as whole parts.
+Readers of documents write them so, and the importer reads them back as whole parts. What our own
+export knows beyond the words, they write as a mark above a paragraph, `::: block-3`, and as links to
+what words stand for, `[2,300](#fact.campus.members)`.
 """
 
 import re
@@ -14,12 +16,21 @@ from hashlib import sha256
 
 TABLE, PICTURE = "table", "picture"
 CALLOUT, CAPTION, CREDIT, PULL_QUOTE = "callout", "caption", "credit", "pull-quote"
-QUOTE, TITLE, LINK = "quote", "table-title", "link"
-STYLES = frozenset({CALLOUT, CAPTION, CREDIT, PULL_QUOTE, QUOTE, TITLE, LINK})
+QUOTE, TITLE, LINK, VIDEO = "quote", "table-title", "link", "video"
+STYLES = frozenset({CALLOUT, CAPTION, CREDIT, PULL_QUOTE, QUOTE, TITLE, LINK, VIDEO})
 
 # A picture that came with the document; other pictures are addresses in a text, and nothing more.
 PLACED = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<name>picture-[0-9a-f]{12}\.[a-z0-9]{2,5})\)")
 FENCE = re.compile(r":::[ \t]*(?P<style>[a-z-]*)")
+# Of a paragraph: in which block it stands, or how its attribution came to be printed.
+BLOCK, SPEAKER, NAMED = "block", "speaker", "named"
+KINDS_OF_MARK = rf"(?:{BLOCK}|{SPEAKER}|{NAMED})"
+MARK = re.compile(rf":::[ \t]*(?P<mark>{KINDS_OF_MARK}-\d{{1,6}})")
+# What words stand for: a fact or a part of it, or the card of a fact.
+REFERENCE = re.compile(
+    r"#(?P<kind>fact|card)\.(?P<key>[a-z0-9-]{1,80})(?:\.(?P<part>[a-z0-9_-]{1,40}))?"
+)
+_REFERRING = re.compile(rf"\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\({REFERENCE.pattern}\)")
 _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
 
@@ -48,6 +59,8 @@ def _part(lines: Sequence[str], start: int) -> Part | None:
     line = lines[start].strip()
     if PLACED.fullmatch(line):
         return Part(PICTURE, start, start + 1, line)
+    if mark := MARK.fullmatch(line):
+        return Part("mark", start, start + 1, mark["mark"])
     if (fence := FENCE.fullmatch(line)) and fence["style"] in STYLES:
         end = start + 1
         while end < len(lines) and lines[end].strip() and not FENCE.fullmatch(lines[end].strip()):
@@ -105,6 +118,12 @@ def written_table(table: Sequence[Sequence[str]]) -> str:
 def written_style(style: str, text: str) -> str:
     """A paragraph of that style."""
     return f"::: {style}\n{re.sub(chr(10) + '{2,}', chr(10), text)}\n:::"
+
+
+def without_marks(text: str) -> str:
+    """A text of which only the words count: no marks, and the words alone where they refer."""
+    lines = ("" if MARK.fullmatch(line.strip()) else line for line in text.split("\n"))
+    return _REFERRING.sub(r"\g<words>", "\n".join(lines))
 
 
 def picture_name(data: bytes, extension: str) -> str:

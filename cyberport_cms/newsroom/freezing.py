@@ -20,7 +20,7 @@ from wagtail.rich_text import RichText
 from cyberport_cms.bilingual.languages import SOURCES, SourceLanguage, suffixed
 
 from .choosers import BulkChooser, chosen_in, preloaded
-from .inline import Reference, SnippetEmbed, fill, references, texts_in
+from .inline import Mark, Reference, SnippetEmbed, as_it_is, fill, references, texts_in
 from .pins import Pin
 from .snippets import BilingualSnippet
 from .versions import Version, VersionedSnippet
@@ -160,14 +160,18 @@ def _references(page: Any) -> Iterator[Reference]:
 
 
 def for_reading(
-    pages: Sequence[Any], held: dict[int, dict[Key, Version]] | None = None
+    pages: Sequence[Any],
+    held: dict[int, dict[Key, Version]] | None = None,
+    mark: Mark = as_it_is,
 ) -> list[Any]:
     """Copies of these pages as their readers see them; they can be read and not saved.
 
-    `held` are the versions that a page holds on to, by page, where they are not its pins. Asks for
-    pins once, and once for each kind of snippet that is not held, however many pages.
+    `held` are the versions that a page holds on to, by page, where they are not its pins; `mark` is
+    put around what facts say in a text. Asks for pins once, and once for each kind of snippet that
+    is not held, however many pages.
     """
-    return _copies(pages, pinned(pages) if held is None else held, withdrawn_too=True)
+    held = pinned(pages) if held is None else held
+    return _copies(pages, held, withdrawn_too=True, mark=mark)
 
 
 def for_publication(page: Any) -> Any:
@@ -177,9 +181,13 @@ def for_publication(page: Any) -> Any:
 
 
 def _copies(
-    pages: Sequence[Any], held: dict[int, dict[Key, Version]], *, withdrawn_too: bool
+    pages: Sequence[Any],
+    held: dict[int, dict[Key, Version]],
+    *,
+    withdrawn_too: bool,
+    mark: Mark = as_it_is,
 ) -> list[Any]:
-    views = [_View(page, held.get(page.pk, {})) for page in pages]
+    views = [_View(page, held.get(page.pk, {}), mark) for page in pages]
     _fetch_chosen(views)
     _fetch_inline(views, withdrawn_too)
     return [view.copy() for view in views]
@@ -188,8 +196,9 @@ def _copies(
 class _View:
     """The snippets of one page in the versions that its readers see."""
 
-    def __init__(self, page: Any, held: dict[Key, Version]) -> None:
+    def __init__(self, page: Any, held: dict[Key, Version], mark: Mark) -> None:
         self.page = page
+        self.mark = mark
         self.chosen = list(_chosen(page))
         self.references = list(_references(page))
         self.known: dict[Key, Any] = {key: version.as_snippet() for key, version in held.items()}
@@ -222,11 +231,14 @@ class _View:
                 page.__dict__[name] = fresh
         for column in rich_columns(page):
             if html := getattr(page, column):
-                setattr(page, column, fill(html, self._snippet, side_of_column(column)))
+                setattr(page, column, self._filled(html, side_of_column(column)))
         return page
 
     def _snippet(self, reference: Reference) -> Any:
         return self.known.get((reference.model, reference.key))
+
+    def _filled(self, html: str, source: SourceLanguage) -> str:
+        return fill(html, self._snippet, source, self.mark)
 
     def _fill(self, value: Any, source: SourceLanguage | None) -> None:
         """Put what facts say into every text below `value`; `source` is the side that it is on."""
@@ -235,14 +247,13 @@ class _View:
                 for name, child in value.items():
                     side = name if name in SOURCES else source
                     if isinstance(child, RichText):
-                        value[name] = RichText(fill(child.source, self._snippet, side or "en"))
+                        value[name] = RichText(self._filled(child.source, side or "en"))
                     else:
                         self._fill(child, side)
             case ListValue():
                 for item in value.bound_blocks:
                     if isinstance(item.value, RichText):
-                        text = fill(item.value.source, self._snippet, source or "en")
-                        item.value = RichText(text)
+                        item.value = RichText(self._filled(item.value.source, source or "en"))
                     else:
                         self._fill(item.value, source)
             case StreamValue():
@@ -251,7 +262,7 @@ class _View:
             case BilingualSnippet():
                 for column in rich_columns(type(value)):
                     if html := getattr(value, column):
-                        setattr(value, column, fill(html, self._snippet, side_of_column(column)))
+                        setattr(value, column, self._filled(html, side_of_column(column)))
 
 
 def _fetch_chosen(views: Iterable[_View]) -> None:

@@ -82,6 +82,9 @@ class Reference:
         return self.handler.html(snippet, self.attrs, source) if snippet is not None else ""
 
 
+Mark = Callable[[Reference, Any, str], str]
+
+
 def references(html: str) -> list[Reference]:
     """The snippets in a text, in order."""
     if "<embed" not in html:
@@ -90,15 +93,26 @@ def references(html: str) -> list[Reference]:
     return [reference for reference in found if reference]
 
 
-def fill(html: str, known: Callable[[Reference], Any], source: SourceLanguage) -> str:
+def as_it_is(reference: Reference, snippet: Any, html: str) -> str:
+    return html
+
+
+def fill(
+    html: str,
+    known: Callable[[Reference], Any],
+    source: SourceLanguage,
+    mark: Mark = as_it_is,
+) -> str:
     """A text of one side with what its snippets say in place of the references; those that say
-    nothing stay (`says_nothing`)."""
+    nothing stay (`says_nothing`). `mark` may put something around what a snippet says."""
     if "<embed" not in html:
         return html
 
     def words(match: Any) -> str:
         reference = _reference(match[1])
-        return (reference and reference.html(known(reference), source)) or match[0]
+        snippet = known(reference) if reference else None
+        said = reference.html(snippet, source) if reference else ""
+        return mark(reference, snippet, said) if reference and said else match[0]
 
     return FIND_EMBED_TAG.sub(words, html)
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from cyberport_cms.bilingual.languages import SourceLanguage
 from cyberport_cms.bilingual.markdown import Chunk, Inline, chunks, inline
+from cyberport_cms.bilingual.parts import without_marks
 from cyberport_cms.bilingual.sentences import _
 from cyberport_cms.bilingual.sources import Source, SourceError
 
@@ -66,7 +67,7 @@ class FactsheetDraft:
 
 def parse_factsheet(source: Source) -> FactsheetDraft:
     """What is understood of a source. Raises SourceError where no section is found."""
-    parts = chunks(source.text)
+    parts = chunks(without_marks(source.text))
     body, footer = _without_footer(parts)
     headline, body = _headline(body)
     headed = any(_is_heading(part, body[n + 1 : n + 2]) for n, part in enumerate(body))

@@ -14,7 +14,7 @@ from wagtail.permissions import policy_registry
 
 from cyberport_cms.bilingual.languages import BY_CODE, SOURCES
 
-from ..exporting import release_docx, release_docx_bilingual
+from ..exporting import for_word, release_docx, release_docx_bilingual
 from ..models import ReleasePage
 
 WORD = "release_word"
@@ -62,7 +62,7 @@ def word(request: HttpRequest, pk: int, which: str) -> HttpResponse:
     live = get_object_or_404(ReleasePage, pk=pk)
     if not may_read(request.user, live):
         raise PermissionDenied
-    page = live.get_latest_revision_as_object().for_reading()
+    page = for_word(live.get_latest_revision_as_object())
     if which == _BOTH:
         content, ending = release_docx_bilingual(page), "en.zh-hant"
     else:

@@ -26,6 +26,7 @@ from .draft import (
     Table,
     Warning,
 )
+from .texts import link_in_cell
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,9 @@ def one_sided(rows: Sequence[Row[Any]]) -> list[Warning]:
 def text_of(block: Any) -> str:
     """The plain words of a block, for messages and for measuring."""
     match block:
-        case Paragraph() | Heading():
+        case Paragraph():
+            return "\n".join(text.text for text in (block.content, *block.more))
+        case Heading():
             return block.content.text
         case Quote():
             return " ".join(
@@ -98,7 +101,8 @@ def text_of(block: Any) -> str:
         case Callout():
             return "\n".join(paragraph.text for paragraph in block.paragraphs)
         case Table():
-            return "\n".join([block.caption, *(" | ".join(row) for row in block.rows)])
+            lines = (" | ".join(link_in_cell(cell)[0] for cell in row) for row in block.rows)
+            return "\n".join([block.caption, *lines])
         case Picture():
             return " ".join(part for part in (block.alt, block.caption, block.credit) if part)
         case BulletList():

@@ -8,12 +8,13 @@ from typing import Any
 from django.utils import timezone
 from django.utils.html import escape
 
-from cyberport_cms.bilingual.languages import ENGLISH, TRADITIONAL, SourceLanguage
-from cyberport_cms.bilingual.markdown import Inline
+from cyberport_cms.bilingual.languages import ENGLISH, SOURCES, TRADITIONAL, SourceLanguage
+from cyberport_cms.bilingual.parts import NAMED
 from cyberport_cms.bilingual.phones import PhoneError, tel_uri
 from cyberport_cms.bilingual.sentences import _
 from cyberport_cms.newsroom.states import Languages
 
+from ..carried import attribution
 from ..models import Kind, ReleasePage
 from .alignment import Row, Rows, align_contacts, align_sides, one_sided
 from .draft import (
@@ -25,6 +26,7 @@ from .draft import (
     Contacts,
     Heading,
     Notes,
+    Paragraph,
     PhotoNote,
     Picture,
     Quote,
@@ -35,6 +37,8 @@ from .draft import (
 )
 from .matching import Matcher, Sides
 from .pictures import Photos
+from .references import References
+from .texts import link_in_cell, paragraph_html
 
 _KINDS = {
     "media invitation": Kind.MEDIA_INVITATION,
@@ -60,6 +64,7 @@ class Builder:
         rows: Rows | None = None,
         matcher: Matcher | None = None,
         photos: Photos | None = None,
+        references: References | None = None,
     ) -> None:
         self.drafts: dict[SourceLanguage, ReleaseDraft | None] = {
             ENGLISH: en,
@@ -68,7 +73,9 @@ class Builder:
         self.rows = rows or align_sides(en, zh_hant)
         self.matcher = matcher or Matcher()
         self.photos = photos or Photos()
-        self.warnings = [w for draft in (en, zh_hant) if draft for w in draft.warnings]
+        self.references = references or References()
+        self.warnings = self.references.warnings
+        self.warnings += [w for draft in (en, zh_hant) if draft for w in draft.warnings]
 
     @property
     def is_both(self) -> bool:
@@ -129,46 +136,50 @@ class Builder:
 
     def body_block(self, row: Row) -> tuple[str, dict[str, Any]]:
         kinds = {type(side) for side in (row.en, row.zh_hant) if side is not None}
-        only_in = self._only_in(row)
-        if kinds == {Heading}:
-            return "heading", {**self._sides(row, lambda s: s.content.text), "only_in": only_in}
-        if kinds == {BulletList}:
-            numbered = any(side.numbered for _, side in _present(row))
+        name, value = self._block(kinds.pop() if len(kinds) == 1 else None, row)
+        return name, {**value, "only_in": self._only_in(row)}
+
+    def _block(self, kind: type | None, row: Row) -> tuple[str, dict[str, Any]]:
+        if kind is Heading:
+            return "heading", self._sides(row, lambda s: s.content.text)
+        if kind is BulletList:
+            numbered = any(side.numbered for _, side in row.present)
             return "bullet_list", {
                 **self._sides(row, lambda s: [f"<p>{item.html}</p>" for item in s.items], []),
                 "style": "numbers" if numbered else "bullets",
-                "only_in": only_in,
             }
-        if kinds == {Quote}:
-            return "quote", {**self._quote(row), "only_in": only_in}
-        if kinds == {Callout}:
-            return "callout", {**self._sides(row, _paragraphs), "only_in": only_in}
-        if kinds == {Table}:
-            tables = {source: table_value(side) for source, side in _present(row)}
-            return "table", {**tables, "only_in": only_in}
-        if kinds == {Picture}:
-            return "image", {**self._picture(row), "only_in": only_in}
-        return "paragraph", {**self._sides(row, _prose), "only_in": only_in}
+        if kind is Quote:
+            return "quote", self._quote(row)
+        if kind is Callout:
+            card = self.references.card(row)
+            return card or ("callout", self._sides(row, _paragraphs))
+        if kind is Table:
+            figures = self.references.figures(row)
+            return figures or ("table", {s: table_value(side) for s, side in row.present})
+        if kind is Picture:
+            return "image", self._picture(row)
+        linked = self.references.linked(row) if kind is Paragraph else None
+        return linked or ("paragraph", self._sides(row, _prose))
 
-    def _quote(self, row: Row) -> dict[str, Any]:
+    def _quote(self, row: Row[Quote]) -> dict[str, Any]:
+        added = "" if self.references.looking else _added(row)
+
+        def parts(side: Quote) -> dict[str, str]:
+            text = {"text": f"<p>{side.content.html}</p>"}
+            if added == NAMED:
+                return {**text, "name": side.speaker, "role": side.role}
+            return text if added else {**text, "before": side.before, "after": side.after}
+
         return {
-            **self._sides(
-                row,
-                lambda side: {
-                    "text": f"<p>{side.content.html}</p>",
-                    "before": side.before,
-                    "after": side.after,
-                },
-                {},
-            ),
-            "spokesperson": self.speaker(row),
-            "style": "pull" if any(side.pull for _, side in _present(row)) else "plain",
+            **self._sides(row, parts, {}),
+            "spokesperson": None if added == NAMED else self.speaker(row),
+            "style": "pull" if any(side.pull for _, side in row.present) else "plain",
         }
 
     def _picture(self, row: Row[Picture], parts: Sequence[str] = _PICTURE_PARTS) -> dict[str, Any]:
-        sides = {s: {name: getattr(side, name) for name in parts} for s, side in _present(row)}
+        sides = {s: {name: getattr(side, name) for name in parts} for s, side in row.present}
         picture = row.en or row.zh_hant
-        said = [side.caption or side.alt for _, side in _present(row)]
+        said = [side.caption or side.alt for _, side in row.present]
         headlines = [draft.headline for draft in self.drafts.values() if draft]
         title = next(filter(None, [*said, *headlines]), "")
         return {**sides, "image": self.photos.photo(picture.name, title) if picture else None}
@@ -177,7 +188,7 @@ class Builder:
         """Who says a quote; None where that is not known on each of its sides."""
         name = Sides(*(side.speaker if side else "" for side in (row.en, row.zh_hant)))
         role = Sides(*(side.role if side else "" for side in (row.en, row.zh_hant)))
-        complete = all(getattr(name, s) for s, side in _present(row))
+        complete = all(getattr(name, s) for s, side in row.present)
         return self.matcher.spokesperson(name, role) if name and complete else None
 
     # After the end mark
@@ -274,7 +285,7 @@ class Builder:
         organisation = self.matcher.organisation(
             Sides(*(side.organisation if side else "" for side in sides))
         )
-        text = Sides(*(_paragraphs(side) if side else "" for side in sides))
+        text = Sides(**self._sides(row, _paragraphs))
         return self.matcher.boilerplate(organisation, heading, text)
 
     # Sides
@@ -284,25 +295,22 @@ class Builder:
             return ""
         return ENGLISH if row.zh_hant is None else TRADITIONAL
 
-    @staticmethod
-    def _sides(row: Row, read: Any, empty: Any = "") -> dict[str, Any]:
-        return {
-            ENGLISH: read(row.en) if row.en is not None else empty,
-            TRADITIONAL: read(row.zh_hant) if row.zh_hant is not None else empty,
-        }
+    def _sides(self, row: Row, read: Any, empty: Any = "") -> dict[str, Any]:
+        found = {s: self.references.taken_up(read(side), s) for s, side in row.present}
+        return {source: found.get(source, empty) for source in SOURCES}
 
 
 def table_value(table: Table) -> Any:
     """The value of one side of a table block."""
     stream = ReleasePage._meta.get_field("body").stream_block
-    head, *rows = table.rows
+    head, *rows = ([link_in_cell(cell)[0] for cell in row] for row in table.rows)
     return (
         stream.child_blocks["table"]
         .child_blocks[ENGLISH]
         .to_python(
             {
                 "columns": [{"type": "text", "heading": heading} for heading in head],
-                "rows": [{"values": list(row)} for row in rows],
+                "rows": [{"values": row} for row in rows],
                 "caption": table.caption,
             }
         )
@@ -316,15 +324,21 @@ def _can_be_dialled(phone: str) -> bool:
         return False
 
 
-def _present(row: Row) -> list[tuple[SourceLanguage, Any]]:
-    sides = ((ENGLISH, row.en), (TRADITIONAL, row.zh_hant))
-    return [(source, side) for source, side in sides if side is not None]
+def _added(row: Row[Quote]) -> str:
+    """How our export knew who speaks; empty where the attribution is not what it has worded."""
+    kinds = {side.added for _, side in row.present}
+    is_whole = all(
+        side.before == attribution(side.speaker, side.role, source) and not side.after
+        for source, side in row.present
+    )
+    return kinds.pop() if is_whole and len(kinds) == 1 else ""
 
 
 def _prose(side: Any) -> str:
     if isinstance(side, Quote):
         return f"<p>{escape(side.before)} {side.content.html} {escape(side.after)}</p>"
-    return _paragraph(side.content)
+    more = side.more if isinstance(side, Paragraph) else ()
+    return "".join(paragraph_html(text.html) for text in (side.content, *more))
 
 
 def _details(side: Contacts) -> str:
@@ -336,9 +350,5 @@ def _details(side: Contacts) -> str:
     return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
 
-def _paragraph(content: Inline) -> str:
-    return f"<p>{content.html.strip()}</p>"
-
-
 def _paragraphs(side: Any) -> str:
-    return "".join(_paragraph(paragraph) for paragraph in side.paragraphs)
+    return "".join(paragraph_html(paragraph.html) for paragraph in side.paragraphs)

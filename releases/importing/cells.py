@@ -27,11 +27,25 @@ from .draft import (
     Website,
 )
 from .quotes import QuoteReader
-from .texts import cut, inline_of, joined, of_plain, plain, sentence_ends, to_html, to_markdown
+from .texts import (
+    cut,
+    flat,
+    inline_of,
+    items_of,
+    joined,
+    link_in_cell,
+    of_plain,
+    plain,
+    prose_to_html,
+    sentence_ends,
+    to_html,
+    to_markdown,
+)
 
 BODY_KINDS = ("paragraph", "heading", "quote", "list", "callout")
 WHOLE_KINDS = ("table", "image")  # of the body; they are no prose, and stay what they are
 CLOSING_KINDS = ("photo_note", "website", "notes", "free_text")  # those of text alone
+PROSE_KINDS = ("paragraph", "callout", "notes")  # of several paragraphs, and lists among them
 CONTACT_FIELDS = ("organisation", "name", "phone", "email", "details")
 PICTURE_FIELDS = ("alt", "caption", "credit")
 
@@ -59,6 +73,8 @@ class Cell:
     rows: list[list[str]] = field(default_factory=list)  # of a table; its caption is `heading`
     pictures: list[dict[str, str]] = field(default_factory=list)  # name, alt, caption, credit
     pull: bool = False
+    linked: str = ""  # as in a Paragraph
+    added: str = ""  # as in a Quote
 
     def __bool__(self) -> bool:
         """False where no words are left."""
@@ -83,13 +99,16 @@ class Cell:
     def write(self, values: Mapping[str, str], prefix: str) -> None:
         """Take over what stands in the fields that begin with that prefix; others stay."""
         written = values.get(f"{prefix}-text")
-        if written is not None and self.kind == "table":
-            self.rows = _rows(written)
-        elif written is not None:
+        if written is not None:
             written = "\n".join(line.rstrip() for line in written.splitlines()).strip()
-            if written != self.field_text.strip():
+            if written == self.field_text.strip():
+                pass  # nobody has touched it
+            elif self.kind == "table":
+                self.rows = _rows(written)
+            else:
                 apart = r"\n+" if self.kind == "list" else r"\n{2,}"
-                self.texts = [to_html(part) for part in re.split(apart, written) if part.strip()]
+                html = prose_to_html if self.kind in PROSE_KINDS else to_html
+                self.texts = [html(part) for part in re.split(apart, written) if part.strip()]
         for name in _WORDS:
             if (value := values.get(f"{prefix}-{name}")) is not None:
                 setattr(self, name, value.replace("\r\n", "\n").strip())
@@ -138,7 +157,8 @@ class Cell:
             case "free_text":
                 return FreeText(content)
             case _:
-                return Paragraph(content)
+                first, *more = map(inline_of, self.texts or [""])
+                return Paragraph(first, more=tuple(more), linked=self.linked)
 
     @property
     def _content(self) -> Inline:
@@ -147,13 +167,13 @@ class Cell:
     @property
     def _quote(self) -> Quote:
         said = (self.before, self.after, self.speaker, self.role)
-        return Quote(self._content, *said, pull=self.pull)
+        return Quote(self._content, *said, pull=self.pull, added=self.added)
 
     @property
     def plain(self) -> str:
         """The words of it, in order; of contacts their heading."""
         parts = [self.heading, self.before, *map(plain, self.texts), self.after]
-        parts += [" | ".join(row) for row in self.rows]
+        parts += [" | ".join(link_in_cell(cell)[0] for cell in row) for row in self.rows]
         parts += [picture[name] for picture in self.pictures for name in PICTURE_FIELDS]
         return "\n".join(part for part in parts if part)
 
@@ -173,13 +193,15 @@ class Cell:
             self.texts = [joined([ends[0], *self.texts, ends[1]], source)]
             self.before = self.after = ""
         if self.kind == "table":
-            lines = [self.heading, *(" | ".join(row) for row in self.rows)]
+            rows = (" | ".join(link_in_cell(cell)[0] for cell in row) for row in self.rows)
+            lines = [self.heading, *rows]
             self.texts = ["<br/>".join(of_plain(line) for line in lines if line)]
             self.heading, self.rows = "", []
         if kind == "list":
-            self.texts = [part for text in self.texts for part in text.split("<br/>") if part]
-        elif kind not in ("notes", "callout") and len(self.texts) > 1:
-            self.texts = ["<br/>".join(self.texts)]
+            lines = "<br/>".join(map(flat, self.texts)).split("<br/>")
+            self.texts = [line for line in lines if line]
+        elif kind not in PROSE_KINDS and self.texts:
+            self.texts = ["<br/>".join(map(flat, self.texts))]
         self.kind = kind
         if kind == "quote":
             self._find_quote()
@@ -196,9 +218,13 @@ class Cell:
             before, words = cut(words, marks.start()) if marks.start() else ("", words)
             self.texts, self.before, self.after = [words], plain(before), plain(after)
 
+    @property
+    def _has_parts(self) -> bool:
+        return self.kind == "list" or (self.kind in PROSE_KINDS and len(self.texts) > 1)
+
     def split_points(self, source: SourceLanguage) -> list[str]:
         """The words after which it can be split, in order."""
-        if self.kind == "list":
+        if self._has_parts:
             return [plain(text)[-40:] for text in self.texts[:-1]]
         if self.kind not in (*BODY_KINDS, *CLOSING_KINDS) or len(self.texts) != 1:
             return []
@@ -209,7 +235,7 @@ class Cell:
         """Keeps the first `after` sentences or items, and returns the rest."""
         if after < 1 or after > len(self.split_points(source)):
             raise ValueError(after)
-        if self.kind == "list":
+        if self._has_parts:
             left, right = self.texts[:after], self.texts[after:]
         else:
             end = sentence_ends(plain(self.texts[0]), source)[after - 1]
@@ -238,7 +264,10 @@ class Cell:
             if self.kind == "quote":
                 self.become("paragraph", source)
             below = other.as_paragraph(source).texts
-            self.texts = [joined([*self.texts, *below], source)]
+            meeting = [*self.texts[-1:], *below[:1]]
+            if not any(map(items_of, meeting)):
+                meeting = [joined(meeting, source)]
+            self.texts = [*self.texts[:-1], *meeting, *below[1:]]
 
 
 def cell_of(block: Any) -> Cell:
@@ -280,7 +309,7 @@ def cell_of(block: Any) -> Cell:
         case FreeText():
             return Cell("free_text", _html(block.content))
         case _:
-            return Cell("paragraph", _html(block.content))
+            return Cell("paragraph", _html(block.content, *block.more), linked=block.linked)
 
 
 def _html(*texts: Inline) -> list[str]:
@@ -296,11 +325,18 @@ def _quote_cell(kind: str, quote: Quote) -> Cell:
         speaker=quote.speaker,
         role=quote.role,
         pull=quote.pull,
+        added=quote.added,
     )
 
 
 def _rows(written: str) -> list[list[str]]:
-    """A table as it was typed, a row a line: all rows are as long as the longest one."""
-    rows = [cells(line) for line in written.splitlines() if line.strip(" |\t")]
+    """A table as it was typed, a row a line: all rows are as long as the longest one.
+
+    The first line heads the columns, also where it says nothing.
+    """
+    lines = [line for line in written.splitlines() if line.strip()]
+    rows = [cells(line) for n, line in enumerate(lines) if n == 0 or line.strip(" |\t")]
+    if not any(map(any, rows)):
+        return []
     width = max(map(len, rows), default=0)
     return [[*row, *[""] * (width - len(row))] for row in rows]

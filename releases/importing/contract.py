@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from .alignment import text_of
 from .contact_lines import ADDRESS
 from .draft import (
     BodyBlock,
@@ -125,7 +126,7 @@ def _block(block: BodyBlock) -> list[dict[str, Any]]:
         case Heading():
             return [{"type": "heading", "text": block.content.text}]
         case _:
-            return [{"type": "paragraph", "text": block.content.text}]
+            return [{"type": "paragraph", "text": text_of(block)}]
 
 
 def _picture(picture: Picture) -> dict[str, Any]:

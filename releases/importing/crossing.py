@@ -18,7 +18,7 @@ from .draft import ReleaseDraft
 from .kinds import contact_lines, make
 from .quotes import QuoteReader
 from .sections import kind_of
-from .texts import of_plain, plain, to_markdown
+from .texts import flat, of_plain, plain, to_markdown
 from .wizard import Pair, Sheet
 
 OTHER = {"body": "closing", "closing": "body"}
@@ -96,7 +96,7 @@ def _as_closing(pairs: Sequence[Pair]) -> Iterator[Pair]:
 
 
 def _markdown(cell: Cell, source: SourceLanguage) -> str:
-    return to_markdown(cell.as_paragraph(source).texts[0])
+    return to_markdown("<br/>".join(map(flat, cell.as_paragraph(source).texts)))
 
 
 def _with_breaks(cell: Cell) -> Cell:

@@ -43,10 +43,13 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Prose. `spoken` is not empty where it quotes somebody."""
+    """Prose. `spoken` is not empty where it quotes somebody; `more` are the paragraphs and lists
+    that stand in the same block, a list as the HTML of all of it."""
 
     content: Inline
     spoken: tuple[Spoken, ...] = ()
+    more: tuple[Inline, ...] = ()
+    linked: str = ""  # the style of a document or a video, where it is the link to one
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ class Quote:
     role: str = ""
     spoken: tuple[Spoken, ...] = ()
     pull: bool = False  # set large
+    added: str = ""  # how our export knew who speaks, where it has worded the attribution itself
 
     @property
     def words(self) -> str:
@@ -90,7 +94,10 @@ class Callout:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of plain text, all of one length; the first one heads the columns."""
+    """Rows of plain text, all of one length; the first one heads the columns.
+
+    A cell may be a link to what its words stand for, in Markdown: link_in_cell() of texts.py.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""

@@ -10,7 +10,8 @@ from typing import Any
 from django.db.models import Model, Q
 from django.utils.html import strip_tags
 
-from cyberport_cms.bilingual.languages import SOURCES, suffixed
+from cyberport_cms.bilingual.languages import SOURCES, SourceLanguage, suffixed
+from cyberport_cms.newsroom.inline import Reference, fill
 from cyberport_cms.newsroom.models import Organisation
 
 from ..models import Boilerplate, MediaContact, Spokesperson
@@ -105,10 +106,15 @@ def _agrees(thing: Model, name: str, sides: Sides) -> bool:
     """True where no side says something else; a side that is not written agrees with anything."""
     for source in SOURCES:
         stored, wanted = getattr(thing, suffixed(name, source)) or "", getattr(sides, source)
-        if stored and wanted and _plain(stored) != _plain(wanted):
+        if stored and wanted and _plain(stored, source) != _plain(wanted, source):
             return False
     return True
 
 
-def _plain(html: str) -> str:
-    return " ".join(strip_tags(html).split())
+def _plain(html: str, source: SourceLanguage) -> str:
+    """The words of a text, those of facts among them."""
+    return " ".join(strip_tags(fill(html, _snippet, source)).split())
+
+
+def _snippet(reference: Reference) -> Any:
+    return reference.handler.chosen().filter(pk=reference.key).first()

@@ -22,6 +22,7 @@ from .draft import ReleaseDraft, Warning
 from .matching import Matcher
 from .parser import parse_source
 from .pictures import Photos, usable
+from .references import References
 
 
 @dataclass
@@ -83,7 +84,7 @@ def import_release(
     if pictures is None:
         pictures = [picture for draft in (en, zh_hant) if draft for picture in draft.pictures]
     photos = Photos(pictures, user)
-    builder = Builder(en, zh_hant, rows, matcher, photos)
+    builder = Builder(en, zh_hant, rows, matcher, photos, References(user))
     try:
         with transaction.atomic():
             return _saved(builder, parent, publish, user, fields)

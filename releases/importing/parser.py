@@ -29,7 +29,7 @@ from .layout import with_paragraphs
 from .masthead import read_masthead
 from .numbering import goes_on, with_odd_numbers
 from .opening import lines_apart
-from .parts import for_closing, known_parts, letterhead, read_part
+from .parts import for_closing, known_parts, letterhead, read_part, read_together
 from .quotes import QuoteReader
 from .scripts import is_simplified
 from .sections import about, is_end_mark, kind_of
@@ -165,6 +165,11 @@ def read_body(
     position = 0
     while position < len(parts):
         part = parts[position]
+        block, taken = read_together(parts, position, reader, numbers)
+        if taken:
+            yield block
+            position += taken
+            continue
         if part.style:
             block, taken = read_part(parts, position, reader)
             yield block

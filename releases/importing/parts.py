@@ -3,27 +3,32 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from cyberport_cms.bilingual.markdown import Chunk, inline
+from cyberport_cms.bilingual.markdown import Chunk, Inline, inline
 from cyberport_cms.bilingual.parts import (
+    BLOCK,
     CALLOUT,
     CAPTION,
     CREDIT,
+    NAMED,
     PICTURE,
     PLACED,
     PULL_QUOTE,
+    SPEAKER,
     TABLE,
     rows,
 )
 from cyberport_cms.bilingual.sentences import _
 
-from .draft import BodyBlock, Callout, Picture, Quote, Table, Warning
+from .draft import BodyBlock, Callout, Paragraph, Picture, Quote, Table, Warning
 from .quotes import QuoteReader
-from .texts import cut, inline_of, plain
+from .texts import cut, inline_of, link_in_cell, of_list, plain
 
 # What Word writes before the caption of a table: above it, while captions of pictures stand below.
 _NUMBERED_TABLE = re.compile(r"(?:table|表)\s*[\d.:：A-Z一二三四五六七八九十]", re.IGNORECASE)
 
+_CARD = "](#card."  # what the words of the card of a fact refer to
 _IN_MARKS = re.compile(r"[“\"「『].*[”\"」』]", re.DOTALL)
 
 
@@ -37,13 +42,60 @@ def known_parts(chunks: Sequence[Chunk], pictures: Collection[str]) -> list[Chun
     ]
 
 
+def read_together(
+    parts: Sequence[Chunk], position: int, reader: QuoteReader, numbers: Collection[int]
+) -> tuple[BodyBlock, int]:
+    """A block of several chunks, and how many they are; 0 where a chunk is one by itself.
+
+    Call-outs are one where they follow each other, and what our export says to be one. `numbers` are
+    the lines of numbered items.
+    """
+    first = parts[position]
+    is_marked = first.mark.startswith(BLOCK) and not first.level and not first.style
+    found = [first] if is_marked or first.style == CALLOUT else []
+    for part in parts[position + 1 :] if found else ():
+        if not _goes_on(found, part):
+            break
+        found.append(part)
+    is_callout = any(part.style == CALLOUT for part in found)
+    if not (is_callout or len(found) > 1 or (found and first.item)):
+        return Paragraph(first.inline), 0
+    if not is_callout:
+        for part in found:
+            reader.read(part)  # who speaks is remembered
+    texts = tuple(_texts(found, numbers))
+    return Callout(texts) if is_callout else Paragraph(texts[0], more=texts[1:]), len(found)
+
+
+def _goes_on(found: Sequence[Chunk], part: Chunk) -> bool:
+    """True where a chunk stands in the block of those before it."""
+    styles = {before.style for before in found if not before.item}
+    if part.level or part.style not in ("", CALLOUT):
+        return False  # it has become a heading or something else in Word
+    if not part.item and styles and part.style not in styles:
+        return False
+    if part.mark or not part.style:
+        return bool(part.mark) and part.mark == found[0].mark
+    # Typed below a call-out, and styled as one: nothing is added to the card of a fact so.
+    return CALLOUT in styles and _CARD not in found[-1].raw
+
+
+def _texts(chunks: Sequence[Chunk], numbers: Collection[int]) -> Iterator[Inline]:
+    """Paragraphs, and lists as a whole."""
+    for (is_item, is_numbered), group in groupby(
+        chunks, key=lambda chunk: (chunk.item, chunk.item and chunk.line in numbers)
+    ):
+        texts = [chunk.inline for chunk in group]
+        if is_item:
+            yield inline_of(of_list([text.html for text in texts], is_numbered))
+        else:
+            yield from texts
+
+
 def read_part(parts: Sequence[Chunk], position: int, reader: QuoteReader) -> tuple[BodyBlock, int]:
     """The block that begins with a chunk of a style, and how many chunks it takes."""
     part = parts[position]
     match part.style:
-        case "callout":
-            number = _run(parts, position, CALLOUT)
-            return Callout(tuple(c.inline for c in parts[position : position + number])), number
         case "picture":
             return read_picture(parts, position)
         case "table":
@@ -52,7 +104,12 @@ def read_part(parts: Sequence[Chunk], position: int, reader: QuoteReader) -> tup
             block, taken = _table(parts, position + 1, _line(part))
             return block, 1 + taken
         case "quote" | "pull-quote":
-            return replace(_quote(part, reader), pull=part.style == PULL_QUOTE), 1
+            kind = part.mark.partition("-")[0]
+            added = kind if kind in (SPEAKER, NAMED) else ""
+            pull = part.style == PULL_QUOTE
+            return replace(_quote(part, reader), pull=pull, added=added), 1
+        case "link" | "video":
+            return Paragraph(part.inline, linked=part.style), 1
         case _:
             return reader.read(part), 1
 
@@ -152,19 +209,17 @@ def _table(parts: Sequence[Chunk], position: int, caption: str) -> tuple[Table, 
     is_below = following is not None and following.style == CAPTION
     if not caption and following and is_below and not _is_table(parts, position + 2):
         caption, taken = _line(following), 2
-    cells = tuple(tuple(inline(cell).text for cell in row) for row in rows(parts[position].raw))
+    cells = tuple(tuple(map(_cell, row)) for row in rows(parts[position].raw))
     return Table(cells, caption), taken
+
+
+def _cell(raw: str) -> str:
+    words, to = link_in_cell(raw)
+    return f"[{inline(words).text}]({to})" if to else inline(raw).text
 
 
 def _is_table(parts: Sequence[Chunk], position: int) -> bool:
     return position < len(parts) and parts[position].style == TABLE
-
-
-def _run(parts: Sequence[Chunk], position: int, style: str) -> int:
-    number = 0
-    while position + number < len(parts) and parts[position + number].style == style:
-        number += 1
-    return number
 
 
 def _line(part: Chunk) -> str:

@@ -20,6 +20,7 @@ from .alignment import Row, align_contacts
 from .builder import Builder
 from .draft import Contact
 from .matching import Matcher, Sides, same
+from .references import References
 from .wizard import Sheet
 
 
@@ -117,7 +118,7 @@ def chosen_in(sheet: Sheet) -> dict[Sides, int]:
 def looking(sheet: Sheet, *, decided: bool = True) -> Builder:
     """A builder of the page that the sheet would become, which saves nothing."""
     matcher = Looker(chosen=chosen_in(sheet) if decided else {})
-    return Builder(*sheet.drafts(), sheet.rows(), matcher)
+    return Builder(*sheet.drafts(), sheet.rows(), matcher, references=References(looking=True))
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,26 @@
 """Formatted text as it is edited in a plain field: its HTML, its Markdown, and where it can be cut.
 
-The HTML is what `Inline` holds (<b>, <i>, <a>, <br/>). Text that nobody edits keeps its HTML as it is.
+The HTML is what `Inline` holds (<b>, <i>, <a>, <sup>, <sub>, <br/>), or a list of it. Text that nobody
+edits keeps its HTML as it is.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape, unescape
 
 from cyberport_cms.bilingual.documents.marks import Run, marked
 from cyberport_cms.bilingual.languages import ENGLISH, SourceLanguage
 from cyberport_cms.bilingual.markdown import Inline, inline
+from cyberport_cms.bilingual.parts import REFERENCE
 
 from .attribution import first_sentence
 
 _TOKEN = re.compile(r"<(?P<closing>/?)(?P<tag>\w+)(?P<attributes>[^>]*)>|&[^;\s<]{1,12};|[\s\S]")
 _HREF = re.compile(r'href="([^"]*)"')
 _BREAK = "<br/>"
+_ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
+_BULLET, _NUMBER = re.compile(r"[-*•][ \t]+(?=\S)"), re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
+_IN_CELL = re.compile(rf"\[(?P<words>[^\n]*)\]\((?P<to>{REFERENCE.pattern})\)")
 _SENTENCE_ZH = re.compile(r"[。！？；][」』”）)]*")
 _CLOSING_MARKS = "\"”’')]"
 
@@ -29,8 +34,38 @@ def inline_of(html: str) -> Inline:
     return Inline(html, plain(html), tuple(unescape(link) for link in _HREF.findall(html)))
 
 
+def of_list(items: Sequence[str], numbered: bool) -> str:
+    """A list that stands among paragraphs."""
+    tag = "ol" if numbered else "ul"
+    return f"<{tag}>{''.join(f'<li>{item}</li>' for item in items)}</{tag}>"
+
+
+def items_of(html: str) -> list[str]:
+    """The items of a list; none of a paragraph."""
+    return _ITEM.findall(html) if re.match("<[ou]l>", html) else []
+
+
+def flat(html: str) -> str:
+    """A paragraph of a text: of a list, its items line by line."""
+    return _BREAK.join(items_of(html)) or html
+
+
+def paragraph_html(html: str) -> str:
+    return html if items_of(html) else f"<p>{html.strip()}</p>"
+
+
+def link_in_cell(cell: str) -> tuple[str, str]:
+    """The words of a cell, and what they refer to; empty where they refer to nothing."""
+    found = _IN_CELL.fullmatch(cell)
+    return (found["words"], found["to"]) if found else (cell, "")
+
+
 def to_markdown(html: str) -> str:
     """What stands in the field: Markdown, in which a new line is a line break of the text."""
+    if items := items_of(html):
+        marks = (f"{n}." if html.startswith("<ol>") else "-" for n in range(1, len(items) + 1))
+        lines = (to_markdown(item).replace("\n", " ") for item in items)
+        return "\n".join(map(" ".join, zip(marks, lines, strict=True)))
     runs = []
     tags: list[tuple[str, str]] = []
     # A line that the source merely wrapped is no line break.
@@ -41,13 +76,29 @@ def to_markdown(html: str) -> str:
         names = {name for name, _ in tags}
         link = next((found[1] for _, tag in tags if (found := _HREF.search(tag))), None)
         runs.append(
-            Run(_characters(token), "b" in names, "i" in names, unescape(link) if link else None)
+            Run(
+                _characters(token),
+                "b" in names,
+                "i" in names,
+                unescape(link) if link else None,
+                next(iter(names & {"sup", "sub"}), ""),
+            )
         )
     return marked(runs).strip()
 
 
 def to_html(markdown: str) -> str:
     return inline(markdown.strip()).html.replace("\n", _BREAK)
+
+
+def prose_to_html(markdown: str) -> str:
+    """The same of a paragraph or of a list, each line of which is an item."""
+    lines = markdown.strip().split("\n")
+    for mark in (_BULLET, _NUMBER):
+        if all(mark.match(line) for line in lines):
+            items = [to_html(mark.sub("", line, count=1)) for line in lines]
+            return of_list(items, numbered=mark is _NUMBER)
+    return to_html(markdown)
 
 
 def of_plain(text: str) -> str:
@@ -108,7 +159,7 @@ def _step(tags: list[tuple[str, str]], token: re.Match[str]) -> None:
 
 def _characters(token: re.Match[str]) -> str:
     if token["tag"]:
-        return "\n" if token["tag"] == "br" else ""
+        return "\n" if token["tag"] == "br" or token.group() == "</li>" else ""
     return unescape(token.group())
 
 

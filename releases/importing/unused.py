@@ -12,10 +12,11 @@ from wagtail.contrib.typed_table_block.blocks import TypedTable
 
 from cyberport_cms.bilingual.languages import SOURCES, SourceLanguage, suffixed
 from cyberport_cms.bilingual.markdown import inline
-from cyberport_cms.bilingual.parts import FENCE, PLACED
+from cyberport_cms.bilingual.parts import FENCE, MARK, PLACED
 from cyberport_cms.bilingual.plain_text import text_of_html
 
 from .builder import Builder
+from .texts import items_of
 from .wizard import HEAD, Sheet
 
 _WORD = re.compile(r"[㐀-鿿]|[^\W_㐀-鿿]+(?:['’][^\W_㐀-鿿]+)?")
@@ -26,6 +27,7 @@ _LABELS: dict[SourceLanguage, tuple[str, str, str]] = {
     "en": ("Name", "Tel", "Email"),
     "zh_hant": ("姓名", "電話", "電郵"),
 }
+_NUMBERED = re.compile(r"<ol>.*?</ol>", re.DOTALL)
 _PLAIN = {"heading", "media_contacts"}  # blocks whose sides are plain text
 
 
@@ -74,7 +76,7 @@ def left_out(whole: str, parts: Iterable[str]) -> list[str]:
 
 def _plain_lines(source: str) -> Iterator[str]:
     for line in source.split("\n"):
-        if FENCE.fullmatch(line.strip()):
+        if FENCE.fullmatch(line.strip()) or MARK.fullmatch(line.strip()):
             line = ""
         elif picture := PLACED.fullmatch(line.strip()):
             line = picture["alt"]
@@ -144,7 +146,7 @@ def _texts(name: str, value: dict[str, Any], source: SourceLanguage) -> Iterator
     side = value.get(source)
     match side:
         case str():
-            yield side if name in _PLAIN else text_of_html(side)
+            yield side if name in _PLAIN else text_of_html(_NUMBERED.sub(_with_numbers, side))
         case list():
             for number, item in enumerate(side, start=1):
                 yield f"{number} " if value.get("style") == "numbers" else ""
@@ -171,6 +173,13 @@ def _texts(name: str, value: dict[str, Any], source: SourceLanguage) -> Iterator
         known = value["boilerplate"]
         yield escape(getattr(known, suffixed("heading", source)) or "", quote=False)
         yield text_of_html(getattr(known, suffixed("text", source)) or "")
+
+
+def _with_numbers(found: re.Match[str]) -> str:
+    """A numbered list with its numbers, which the source has written out."""
+    return "".join(
+        f"<p>{number} {item}</p>" for number, item in enumerate(items_of(found[0]), start=1)
+    )
 
 
 def unused_by_side(

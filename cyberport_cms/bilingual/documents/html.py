@@ -1,21 +1,28 @@
 """HTML → Markdown: what is written in a page, without what a browser would do with it."""
 
 import re
-from base64 import b64decode
-from binascii import Error as BadBase64
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import unquote_to_bytes
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
 from ..decoding import SourceError, decoded
-from ..parts import CAPTION, TITLE, picture_name, written_style
+from ..parts import (
+    BLOCK,
+    CAPTION,
+    CREDIT,
+    NAMED,
+    REFERENCE,
+    SPEAKER,
+    TITLE,
+    written_style,
+)
 from ..sentences import _, ngettext
 from . import limits
 from .marks import Run, marked
 from .model import Document, Picture, RefusedError
+from .pictures import embedded
 from .tables import Block, Laid, Piece, Table, laid_out
 
 _SCRIPTS = ("script", "noscript", "template", "iframe", "object", "embed", "applet")
@@ -32,9 +39,13 @@ _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all", re
 _WORD_LIST = re.compile(r"mso-list:\s*l\d", re.IGNORECASE)
 _WORD_LABEL = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,30})")
-_DATA = re.compile(r"data:(image/[\w.+-]{1,40})((?:;[\w=-]{1,40})*),(.*)", re.DOTALL)
 _LINE = re.compile(r"[ \t\r\n\f]+")
 _CAPTIONS = {"caption": TITLE, "figcaption": CAPTION}
+_NOTED = re.compile(
+    rf"_({BLOCK}|{SPEAKER}|{NAMED})_(\d{{1,6}})(?:_\d{{1,6}})?"
+)  # a bookmark of ours
+# What is plain text in a release: rows of tables, headings, captions.
+_PLAIN = re.compile(rf"(?m)^(?:\||#{{1,6}} ).*|^::: (?:{CAPTION}|{CREDIT}|{TITLE})\n.*")
 
 
 def read_html(data: bytes) -> Document:
@@ -131,6 +142,7 @@ class _Look:
     bold: bool = False
     italic: bool = False
     link: str | None = None
+    raised: str = ""
 
 
 class Walk:
@@ -144,12 +156,12 @@ class Walk:
         self._ours = ours  # the class of tables that are tables of a release, whatever is in them
         self.pictures: list[Picture] = []
         self.linked = 0  # pictures that are somewhere else
-        self.raised = 0  # superscripts and subscripts
         self.struck = 0
         self._pieces: list[Piece] = []
         self._runs: list[Run] = []
         self._item: str | None = None  # the mark of the list item that has just begun
         self._after: list[Block] = []  # pictures, which stand after their paragraph
+        self._mark = ""  # what our export has noted about the paragraph
 
     def read(self, root: Tag) -> Laid:
         self._walk(root, _Look())
@@ -159,11 +171,11 @@ class Walk:
     def notices(self, laid: Laid) -> Iterator[str]:
         if laid.sides:
             yield _("A table with both languages was read column by column: English, then Chinese.")
-        if self.raised:
+        if raised := sum(len(re.findall("<su[bp]>", line)) for line in _PLAIN.findall(laid.text)):
             yield ngettext(
                 "%(count)s raised or lowered text stands on the line.",
                 "%(count)s raised or lowered texts stand on the line.",
-                self.raised,
+                raised,
             )
         if self.struck:
             yield ngettext(
@@ -203,6 +215,8 @@ class Walk:
             self._walk(tag, self._look(tag, style, look))
             self._end(part=self._part(tag))
         else:
+            if self._ours and (noted := _NOTED.fullmatch(str(tag.get("id") or ""))):
+                self._mark = f"::: {noted[1]}-{noted[2]}\n"
             self._walk(tag, self._look(tag, style, look))
 
     def _part(self, tag: Tag) -> str:
@@ -217,38 +231,41 @@ class Walk:
             bold = found.group(1).lower() not in ("normal", "lighter") and found.group(1)[0] > "5"
         if found := _ITALIC.search(style):
             italic = found.group(1).lower() != "normal"
-        self.raised += tag.name in ("sup", "sub")
+        raised = tag.name if tag.name in ("sup", "sub") else look.raised
         self.struck += tag.name in ("s", "strike", "del")
         link = look.link
         if tag.name == "a" and tag.has_attr("href"):
             href = str(tag["href"]).strip()
             # A place within the page: its readers are elsewhere.
-            link = look.link if re.match(r"#.", href) else href
-        return _Look(bold, italic, link)
+            is_ours = self._ours and REFERENCE.fullmatch(href)
+            link = look.link if re.match(r"#.", href) and not is_ours else href
+        return _Look(bold, italic, link, raised)
 
     def _say(self, text: str, look: _Look) -> None:
         previous = self._runs[-1].text[-1:] if self._runs else "\n"
         if previous in (" ", "\n") and self._spaces is _LINE:
             text = text.lstrip(" ")
         if text:
-            self._runs.append(Run(text, look.bold, look.italic, look.link))
+            self._runs.append(Run(text, look.bold, look.italic, look.link, look.raised))
 
     def _end(self, level: int = 0, part: str = "") -> None:
         """What was said since the last end is one paragraph, heading or list item."""
         text = marked(self._runs)
-        self._runs = []
+        mark = self._mark
+        self._runs, self._mark = [], ""
         if text and part and not self._item:
-            self._pieces.append(Block(written_style(part, text), part=True))
+            self._pieces.append(Block(f"{mark}{written_style(part, text)}", part=True))
         elif text and level:
             self._pieces.append(Block(f"{'#' * level} {' '.join(text.split(chr(10)))}"))
         elif text and self._item:
             # Lines of one item: a second line would be another paragraph.
-            self._pieces.append(Block(f"{self._item} {' '.join(text.split(chr(10)))}", item=True))
+            line = f"{mark}{self._item} {' '.join(text.split(chr(10)))}"
+            self._pieces.append(Block(line, item=True))
             self._item = ""
         elif text and self._item == "" and (item := self._last_item()):
             self._pieces[-1] = replace(item, text=f"{item.text} {text}")
         elif text:
-            self._pieces.append(Block(text))
+            self._pieces.append(Block(f"{mark}{text}"))
         self._pieces += self._after
         self._after = []
 
@@ -302,7 +319,7 @@ class Walk:
 
     def _picture(self, tag: Tag) -> None:
         source, alt = str(tag.get("src") or ""), " ".join(str(tag.get("alt") or "").split())
-        picture = _embedded(source, alt)
+        picture = embedded(source, alt)
         if picture is None:
             self.linked += bool(source)
             return
@@ -331,19 +348,3 @@ def _span(cell: Tag, name: str) -> int:
     """Over how many columns or rows a cell reaches; pages say what they like."""
     words = str(cell.get(name) or "")
     return min(max(int(words), 1), limits.TABLE_COLUMNS) if words.isdecimal() else 1
-
-
-def _embedded(source: str, alt: str) -> Picture | None:
-    found = _DATA.fullmatch(source)
-    if not found:
-        return None
-    content_type, options, content = found.groups()
-    try:
-        raw = unquote_to_bytes(content)
-        data = b64decode(raw) if "base64" in options else raw
-    except (BadBase64, ValueError):
-        return None
-    extension = {"jpeg": "jpg", "svg+xml": "svg", "x-emf": "emf", "x-wmf": "wmf"}
-    kind = content_type.partition("/")[2].lower()
-    short = re.sub(r"\W", "", extension.get(kind, kind))[:5] or "bin"
-    return Picture(picture_name(data, short), content_type, alt, data)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..markdown import inline
+from ..parts import REFERENCE
 
 # What Markdown would take for a mark: escaped only where the plain words are misread without.
 _MARKS = re.compile(r"([\\*_\[\]<>])")
 _HEADING = re.compile(r"(?m)^(?=#{1,6}[ \t])")
 _END_MARK = re.compile(r"#(?:\s*#){2}")
 _EDGES = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
-_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S", re.IGNORECASE)
+_ADDRESS = re.compile(rf"(?:https?://|mailto:|tel:)\S|(?-i:{REFERENCE.pattern})\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     link: str | None = None
+    raised: str = ""  # "sup" or "sub"
 
 
 def marked(runs: Sequence[Run]) -> str:
@@ -84,11 +86,21 @@ def _bold(runs: Sequence[Run], write: Callable[[str], str], tight: bool) -> str:
     parts = []
     for bold, group in groupby(runs, key=lambda run: run.bold):
         words = "".join(
-            _wrapped("".join(run.text for run in same), "*" if italic else "", write, tight)
+            _italic(list(same), "*" if italic else "", write, tight)
             for italic, same in groupby(group, key=lambda run: run.italic)
         )
         parts.append(_wrapped(words, "**", str, tight) if bold else words)
     return "".join(parts)
+
+
+def _italic(runs: Sequence[Run], mark: str, write: Callable[[str], str], tight: bool) -> str:
+    if not any(run.raised for run in runs):
+        return _wrapped("".join(run.text for run in runs), mark, write, tight)
+    parts = []
+    for raised, group in groupby(runs, key=lambda run: run.raised):
+        words = write("".join(run.text for run in group))
+        parts.append(f"<{raised}>{words}</{raised}>" if raised else words)
+    return _wrapped("".join(parts), mark, str, tight)
 
 
 def _wrapped(text: str, mark: str, write: Callable[[str], str], tight: bool) -> str:

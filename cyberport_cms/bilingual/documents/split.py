@@ -11,7 +11,7 @@ _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 # Stands in either language as it is: says nothing about which one it is.
 _NEUTRAL = re.compile(
-    r"^::: ?[a-z-]*$|\S+@\S+|(?:https?://|www\.)\S+|\]\([^)]*\)|\b(?:tel|e-?mail|phone|mobile|fax)\b",
+    r"^::: ?[a-z-]*\d*$|\S+@\S+|(?:https?://|www\.)\S+|\]\([^)]*\)|\b(?:tel|e-?mail|phone|mobile|fax)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 MARKER = re.compile(

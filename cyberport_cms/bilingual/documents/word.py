@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 import mammoth
 from bs4 import BeautifulSoup, Tag
 
-from ..parts import CALLOUT, CREDIT, LINK, PULL_QUOTE, QUOTE, STYLES, TITLE
+from ..parts import CALLOUT, CREDIT, LINK, PULL_QUOTE, QUOTE, STYLES, TITLE, VIDEO
 from ..sentences import _, ngettext
 from . import limits
 from .html import Walk, soup_of
@@ -30,6 +30,7 @@ STYLE_NAMES = {
     PULL_QUOTE: "Pull quote",
     QUOTE: "Spoken quote",
     LINK: "Linked file",
+    VIDEO: "Linked video",
     TITLE: "Table title",
 }
 TABLE_STYLE = "Release table"
