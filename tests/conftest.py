@@ -19,6 +19,7 @@ from wagtail.models import Collection, Locale, Page
 
 from cyberport_cms.newsroom.append_only import append_only_models, guarding, lifting
 from releases.setup import SiteTree, setup_site
+from tests.factories import make_admin, make_fact_owner
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 # Headless, and silent towards the network: nothing but the page under test is asked for.
@@ -65,6 +66,20 @@ def site(db: None) -> SiteTree:
     if not Collection.objects.exists():
         Collection.add_root(name="Root")
     return setup_site()
+
+
+@pytest.fixture
+def admin(client: Any, site: SiteTree) -> Any:
+    """A client in which somebody with every right is signed in."""
+    client.force_login(make_admin())
+    return client
+
+
+@pytest.fixture
+def owner(client: Any, site: SiteTree) -> Any:
+    """A client in which a fact owner is signed in."""
+    client.force_login(make_fact_owner())
+    return client
 
 
 # --- Browser journeys: tests/browser/, marked `browser` ------------------------------------------

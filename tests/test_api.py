@@ -9,12 +9,12 @@ from rest_framework.utils.encoders import JSONEncoder
 
 from cyberport_cms.api.content import pair
 from cyberport_cms.bilingual.languages import READING_LANGUAGES
-from factsheets.models import Fact, Figure
+from factsheets.models import Figure
+from tests.members import chip, make_members_phrase
 
 from .factories import (
     make_body,
     make_closing,
-    make_fact,
     make_factsheet,
     make_photo,
     make_release,
@@ -26,17 +26,6 @@ from .test_structure import top_level_blocks
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ["en", "zh_hant", "zh_hans"]
-
-
-def members(value: int = 2100) -> Fact:
-    return make_fact(
-        key="members",
-        lead_in_en="",
-        lead_in_zh_hant="",
-        statement_en="<p>home to {members} members</p>",
-        statement_zh_hant="<p>匯聚{members}名成員</p>",
-        figures=[Figure(name="members", value=Decimal(value), qualifier="over")],
-    )
 
 
 def get(client: Any, way: str) -> Any:
@@ -151,12 +140,11 @@ def test_every_block_can_be_said(name, block):
 
 def test_a_release_speaks_from_its_pins(site, client):
     snippets = make_snippets()
-    fact = members(2100)
-    chip = f'<embed embedtype="fact" id="{fact.pk}" figure="members"/>'
+    fact = make_members_phrase(2100)
     make_release(
         slug="doors",
         body=[
-            paragraph(en=f"There are {chip} of them.", zh_hant=f"共有{chip}名。"),
+            paragraph(en=f"There are {chip(fact)} of them.", zh_hant=f"共有{chip(fact)}名。"),
             ("fact", {"fact": fact, "figure": "members"}),
             (
                 "quote",
@@ -190,7 +178,7 @@ def test_a_release_speaks_from_its_pins(site, client):
 
 
 def test_a_factsheet_and_its_facts_are_of_today(site, client):
-    fact = members(2100)
+    fact = make_members_phrase(2100)
     make_factsheet(slug="glance", facts=[fact])
     fact.figures = [Figure(name="members", value=Decimal("42.5"), unit="per_cent")]
     fact.change_note = "Annual count"

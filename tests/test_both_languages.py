@@ -25,6 +25,7 @@ from tests.factories import (
     make_writer,
     paragraph,
 )
+from tests.publishing import fresh
 from tests.test_open_figures import settle
 
 pytestmark = pytest.mark.django_db
@@ -42,10 +43,6 @@ def rows(page: Any, live: Any = None) -> dict[str, Any]:
 def text(cell: Any) -> str:
     signs = {"ins": ("[+", "+]"), "del": ("[-", "-]"), "": ("", "")}
     return "".join(signs[p.tag][0] + p.text + signs[p.tag][1] for p in cell.pieces)
-
-
-def fresh(page: Any) -> Any:
-    return type(page).objects.get(pk=page.pk)
 
 
 # What is marked

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from cyberport_cms.newsroom import differences
-from cyberport_cms.newsroom.differences import difference, marked
+from cyberport_cms.newsroom.differences import difference, differences, marked
 
 
 @pytest.fixture
@@ -21,7 +20,7 @@ def compared(monkeypatch: Any) -> list[int]:
             counts[0] += sum(1 + len(self.b2j.get(word, ())) for word in self.a[alo:ahi])
             return super().find_longest_match(*args)
 
-    monkeypatch.setattr(differences, "SequenceMatcher", Counting)
+    monkeypatch.setattr("cyberport_cms.newsroom.differences.SequenceMatcher", Counting)
     return counts
 
 
@@ -73,3 +72,39 @@ def test_a_stretch_that_is_too_long_is_marked_between_its_first_and_last_differe
     assert pieces[0].text.startswith("開始")
     assert pieces[-1].text.endswith("完結")
     assert {one.tag for one in pieces} == {"", "ins", "del"}
+
+
+def marks(pieces: Any) -> str:
+    return "".join(f"[{p.text}]" if p.changed else p.text for p in pieces)
+
+
+@pytest.mark.parametrize(
+    ("source", "before", "after", "old", "new"),
+    [
+        (
+            "en",
+            "Over 2,100 members",
+            "Over 2,300 members",
+            "Over [2,100] members",
+            "Over [2,300] members",
+        ),
+        ("zh_hant", "逾2,100名會員", "約2,300名會員", "[逾2,100]名會員", "[約2,300]名會員"),
+        ("zh_hant", "園區匯聚企業", "園區有企業", "園區[匯聚]企業", "園區[有]企業"),
+        ("en", "Chairman", "", "[Chairman]", ""),
+    ],
+)
+def test_words_in_english_and_characters_in_chinese(
+    source: Any, before: str, after: str, old: str, new: str
+) -> None:
+    found = difference(before, after, source)
+    assert (marks(found.before), marks(found.after)) == (old, new)
+
+
+def test_only_the_sentences_that_differ() -> None:
+    before = "It costs HK$2.6 billion. It opened in 2004. It is large.\nAnd open."
+    after = "It costs HK$2.7 billion. It opened in 2004. It is large.\nAnd open."
+    (found,) = differences(before, after, "en")
+    assert marks(found.before) == "It costs HK$[2.6] billion."
+    (found,) = differences("甲。乙有一人。丙。", "甲。乙有二人。丙。", "zh_hant")
+    assert marks(found.after) == "乙有[二]人。"
+    assert differences(before, before, "en") == []

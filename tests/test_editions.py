@@ -12,6 +12,7 @@ from wagtail.models import Revision
 
 from cyberport_cms.newsroom.scheduling import publish_due
 from factsheets.models import Fact, FactsheetPage, Figure
+from tests.members import change_members, chip
 
 from .factories import let_its_time_come, make_fact, make_factsheet, make_release
 
@@ -28,14 +29,6 @@ def members(value: int = 2200, **kwargs) -> Fact:
         }
         | kwargs
     )
-
-
-def change(fact: Fact, value: int, **kwargs) -> None:
-    fact.figures = [Figure(name="members", value=Decimal(value), qualifier="over")]
-    fact.change_note = "Annual count"
-    for name, new in kwargs.items():
-        setattr(fact, name, new)
-    fact.save_revision().publish()
 
 
 def glance(*facts: Fact, **kwargs) -> FactsheetPage:
@@ -57,7 +50,7 @@ def test_the_first_publication_is_the_first_edition(site, client):
 def test_a_changed_fact_makes_an_edition_and_the_old_one_stays(site, client):
     fact = members()
     page = glance(fact)
-    change(fact, 2300)
+    change_members(fact, 2300)
     assert [edition.number for edition in page.editions.all()] == [2, 1]
     assert "over 2,300 members" in text(client, "")
     assert "over 2,300 members" in text(client, "editions/2/")
@@ -78,7 +71,7 @@ def test_a_changed_fact_makes_an_edition_and_the_old_one_stays(site, client):
 def test_the_changes_are_told_in_each_script(site, client, language, then, now):
     fact = members()
     glance(fact)
-    change(fact, 2300)
+    change_members(fact, 2300)
     page = text(client, "editions/2/changes/", language)
     assert f"{then}</del>" in page
     assert f"{now}</ins>" in page
@@ -116,7 +109,7 @@ def test_an_edition_is_not_indexed_and_not_in_the_sitemap(site, client):
 def test_a_factsheet_is_found_by_its_new_figures_and_not_by_the_old(site, client):
     fact = members()
     glance(fact)
-    change(fact, 2300)
+    change_members(fact, 2300)
     found = client.get("/en/search/", {"q": "2,300 members"}).content.decode()
     assert "/en/factsheets/glance/" in found
     gone = client.get("/en/search/", {"q": "2,200 members"}).content.decode()
@@ -152,9 +145,13 @@ def test_facts_published_together_make_one_edition(site):
 
 def test_a_fact_and_the_release_that_announces_it_change_at_the_same_minute(site, client):
     fact = members()
-    chip = f'<embed embedtype="fact" id="{fact.pk}" figure="members"/>'
     noon = timezone.now() + timedelta(hours=1)
-    body = [("paragraph", {"en": f"<p>We are {chip} now.</p>", "zh_hant": f"<p>共{chip}名。</p>"})]
+    body = [
+        (
+            "paragraph",
+            {"en": f"<p>We are {chip(fact)} now.</p>", "zh_hant": f"<p>共{chip(fact)}名。</p>"},
+        )
+    ]
     release = make_release(body=body, release_time=noon, live=False)
     release.get_latest_revision().publish()  # waits for its time, and is the first in the queue
     fact.figures = [Figure(name="members", value=Decimal(2300), qualifier="over")]
@@ -172,7 +169,7 @@ def test_a_fact_and_the_release_that_announces_it_change_at_the_same_minute(site
 def test_the_revision_date_follows_unless_it_is_set(site, client):
     fact = members()
     page = glance(fact, revision_date=None)
-    change(fact, 2300)
+    change_members(fact, 2300)
     assert FactsheetPage.objects.get(pk=page.pk).revised == timezone.localdate()
     page.revision_date = date(2026, 2, 1)
     page.save_revision().publish()
@@ -184,7 +181,7 @@ def test_the_revision_date_follows_unless_it_is_set(site, client):
 def test_the_feed_of_a_factsheet_tells_each_edition(site, client, language, name):
     fact = members()
     glance(fact)
-    change(fact, 2300)
+    change_members(fact, 2300)
     response = client.get(f"/{language}/factsheets/glance/feed/{name}/")
     assert response.status_code == 200
     if name == "json":

@@ -13,6 +13,8 @@ from cyberport_cms.bilingual.languages import BY_CODE
 from cyberport_cms.newsroom.templatetags.newsroom_tags import iso
 from factsheets.models import Fact, Figure
 from factsheets.over_time import figures_over_time, words_around
+from tests.members import change_members
+from tests.responses import words_in
 
 from .factories import (
     make_admin,
@@ -23,7 +25,7 @@ from .factories import (
     make_user,
     make_writer,
 )
-from .test_fact_page import dots, members, read, republish, rows, text_of
+from .test_fact_page import dots, members, read, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +59,7 @@ def test_another_unit_begins_another_line(site, client):
     fact = members()
     make_factsheet(facts=[fact])
     dollars = Figure(name="members", value=Decimal(5000), unit="HKD")
-    republish(fact, 0, figures=[dollars], as_at=date(2025, 3, 31))
+    change_members(fact, 0, figures=[dollars], as_at=date(2025, 3, 31))
     assert over_time(fact) == [
         [("2025-03-31", "HK$5,000", False)],
         [("2024-03-31", "over 2,100", False)],
@@ -66,7 +68,7 @@ def test_another_unit_begins_another_line(site, client):
     assert html.count("<table") == 2
     assert 'role="img"' not in html  # of one point each
     dollars = Figure(name="members", value=Decimal(6000), unit="HKD")
-    republish(fact, 0, figures=[dollars], as_at=date(2026, 3, 31))
+    change_members(fact, 0, figures=[dollars], as_at=date(2026, 3, 31))
     assert read(client).count('role="img"') == 1
 
 
@@ -76,27 +78,27 @@ def test_one_point_makes_no_chart(site, client):
     html = read(client)
     assert "<table" in html
     assert dots(html) == 0
-    republish(fact, 2300, as_at=date(2025, 3, 31))
+    change_members(fact, 2300, as_at=date(2025, 3, 31))
     assert dots(read(client)) == 2
 
 
 def test_other_words_about_the_same_day_are_no_new_point(site):
     fact = members()
-    republish(fact, 2100, statement_en="<p>There are {members} of us.</p>")
+    change_members(fact, 2100, statement_en="<p>There are {members} of us.</p>")
     assert over_time(fact) == [[("2024-03-31", "over 2,100", False)]]
 
 
 def test_a_correction_of_the_same_day_is_told_and_not_drawn(site, client):
     fact = members()
     make_factsheet(facts=[fact])
-    republish(fact, 2150)
+    change_members(fact, 2150)
     assert over_time(fact) == [
         [("2024-03-31", "over 2,150", False), ("2024-03-31", "over 2,100", True)]
     ]
     html = read(client)
     assert "corrected since" in html
     assert dots(html) == 0  # one point stands
-    republish(fact, 2300, as_at=date(2025, 3, 31))
+    change_members(fact, 2300, as_at=date(2025, 3, 31))
     assert dots(read(client)) == 2
 
 
@@ -121,7 +123,7 @@ def test_a_figure_is_told_from_another_by_the_words_around_it(site, client):
 def test_a_figure_that_a_fact_names_no_more_is_history_for_staff(site, client):
     fact = members()
     make_factsheet(facts=[fact])
-    republish(
+    change_members(
         fact,
         0,
         figures=[],
@@ -130,7 +132,7 @@ def test_a_figure_that_a_fact_names_no_more_is_history_for_staff(site, client):
     )
     assert "<svg xmlns" not in read(client)
     client.force_login(make_admin())
-    assert "over 2,100" in text_of(client.get(versions_url(fact)).content.decode())
+    assert "over 2,100" in words_in(client.get(versions_url(fact)).content.decode())
 
 
 # Staff
@@ -206,8 +208,8 @@ def test_the_history_of_thirty_versions_costs_staff_no_more(site, client):
             client.get(versions_url(fact))
         return len(queries)
 
-    republish(fact, 2200)
+    change_members(fact, 2200)
     with_two = count()
     for number in range(20):
-        republish(fact, 2300 + number)
+        change_members(fact, 2300 + number)
     assert count() == with_two

@@ -18,8 +18,8 @@ from cyberport_cms.newsroom.scheduling import publish_due
 from cyberport_cms.newsroom.settling import digest_of
 from releases.models import ReleasePage
 from tests.factories import make_approver, make_release, make_writer
+from tests.publishing import approve, bulk, fresh, submitted
 from tests.test_open_figures import DISAGREE, warn_only, wrong
-from tests.test_publishing_refused import approve, bulk, fresh, submitted
 from tests.two_writers import OpenForm
 
 pytestmark = pytest.mark.django_db

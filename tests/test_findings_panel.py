@@ -20,7 +20,7 @@ from tests.factories import (
     make_writer,
     paragraph,
 )
-from tests.test_publishing_refused import form_data, fresh, paragraph_data
+from tests.publishing import form_data, fresh, paragraph_data
 
 pytestmark = pytest.mark.django_db
 

@@ -11,41 +11,19 @@ from wagtail.models import Revision
 from cyberport_cms.newsroom.append_only import append_only_models
 from cyberport_cms.newsroom.pins import Pin
 from cyberport_cms.newsroom.versions import Version
-from factsheets.models import Fact, FactVersion, Figure, FigureVersion
+from factsheets.models import FactVersion, Figure, FigureVersion
+from tests.members import change_members, chip, counted, make_members_phrase
 
 from .factories import (
     make_body,
     make_boilerplate,
     make_closing,
     make_contact,
-    make_fact,
     make_release,
     make_snippets,
-    paragraph,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-def members(value: int = 2100, **kwargs) -> Fact:
-    figure = Figure(name="members", value=Decimal(value), qualifier="over")
-    return make_fact(
-        **{
-            "key": "members",
-            "lead_in_en": "",
-            "lead_in_zh_hant": "",
-            "statement_en": "<p>home to {members} members</p>",
-            "statement_zh_hant": "<p>匯聚{members}名成員</p>",
-            "figures": [figure],
-        }
-        | kwargs
-    )
-
-
-def change_members(fact: Fact, value: int) -> None:
-    fact.figures = [Figure(name="members", value=Decimal(value), qualifier="over")]
-    fact.change_note = "Annual count"
-    fact.save_revision().publish()
 
 
 def text_of(client, page, language="en") -> str:
@@ -160,12 +138,12 @@ def test_what_is_no_longer_shown_is_no_longer_pinned(site):
     ],
 )
 def test_a_fact_in_a_text_and_in_its_boilerplate_is_frozen(site, client, language, then, now):
-    fact = members()
-    chip = f'<embed embedtype="fact" id="{fact.pk}" figure="members"/>'
+    fact = make_members_phrase()
     boilerplate = make_boilerplate(
-        text_en=f"<p>Home to {chip} members.</p>", text_zh_hant=f"<p>匯聚{chip}名成員。</p>"
+        text_en=f"<p>Home to {chip(fact)} members.</p>",
+        text_zh_hant=f"<p>匯聚{chip(fact)}名成員。</p>",
     )
-    body = [paragraph(f"We count {chip} members.", f"我們有{chip}名成員。")]
+    body = [counted(fact)]
     closing = make_closing(make_contact(), boilerplate)
     old = make_release(body=body, closing=closing)
     change_members(fact, 2300)
@@ -180,7 +158,7 @@ def test_a_copy_for_reading_cannot_be_saved(site):
     _snippets, page = full_release()
     with pytest.raises(TypeError):
         page.for_reading().save()
-    stand_in = FactVersion.objects.get(pk=members().newest_version.pk).as_snippet()
+    stand_in = FactVersion.objects.get(pk=make_members_phrase().newest_version.pk).as_snippet()
     with pytest.raises(TypeError):
         stand_in.save()
 
@@ -199,7 +177,7 @@ def test_purging_revisions_leaves_a_release_as_it_was(site, client):
 
 
 def test_each_publication_of_a_fact_leaves_a_version(site):
-    fact = members()
+    fact = make_members_phrase()
     change_members(fact, 2300)
     first, second = fact.versions
     assert (first.number, second.number) == (1, 2)
@@ -209,7 +187,7 @@ def test_each_publication_of_a_fact_leaves_a_version(site):
 
 
 def test_a_draft_leaves_no_version(site):
-    fact = members()
+    fact = make_members_phrase()
     fact.figures = [Figure(name="members", value=Decimal(9999))]
     fact.save_revision()
     assert fact.versions.count() == 1
@@ -217,7 +195,7 @@ def test_a_draft_leaves_no_version(site):
 
 @pytest.mark.parametrize("action", ["update", "delete"])
 def test_the_database_itself_refuses_to_change_history(site, action):
-    members()
+    make_members_phrase()
     assert {"Version", "FactVersion", "FigureVersion"} <= {m.__name__ for m in append_only_models()}
     for model, column in (
         (Version, "change_note"),

@@ -19,6 +19,7 @@ from factsheets.models import Fact
 
 from .bulk_update import sheets
 from .factories import make_fact_owner
+from .responses import text_of
 from .samples import SEEDS
 
 EN = "en"
@@ -173,7 +174,7 @@ def test_a_spreadsheet_changes_an_imported_number(lampposts, client):
     assert [(row["figure"], row["value"]) for row in sheet] == [("lampposts", "1100")]
     sheet[0] |= {"value": "1300", "as_at": "2026-02-20"}
     shown = sheets.upload(client, sheet)
-    assert "Over 1,300 smart lampposts stand" in sheets.text_of(shown)
+    assert "Over 1,300 smart lampposts stand" in text_of(shown)
     sheets.answer(client, shown)
     assert Fact.objects.get().words("en") == "Over 1,300 smart lampposts stand in busy streets."
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from releases.models import ReleasePage
 from tests.factories import make_release, make_writer, paragraph
-from tests.test_publishing_refused import form_data, fresh, paragraph_data
+from tests.publishing import form_data, fresh, paragraph_data
 
 pytestmark = pytest.mark.django_db
 

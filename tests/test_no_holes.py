@@ -19,7 +19,9 @@ from cyberport_cms.newsroom.scheduling import publish_due
 from factsheets.models import Fact, FactsheetPage, Figure
 from releases.setup import APPROVAL
 from tests.bulk_update.sheets import answer, taken, upload
-from tests.bulk_update.sheets import text_of as words_in
+from tests.members import chip, counted, make_members
+from tests.responses import messages_of, text_of
+from tests.test_where_used import url
 
 from .factories import (
     in_future,
@@ -34,8 +36,7 @@ from .factories import (
     make_release,
     make_writer,
 )
-from .test_what_changes import confirm, form_of, messages_of
-from .test_where_used import chip, counted, make_members, text_of, url
+from .test_what_changes import confirm, form_of
 
 pytestmark = pytest.mark.django_db
 
@@ -72,12 +73,6 @@ def refusal(publish: Callable[[], Any]) -> str:
     with pytest.raises(ValidationError) as refused:
         publish()
     return " ".join(refused.value.messages)
-
-
-@pytest.fixture
-def owner(client: Any, site: Any) -> Any:
-    client.force_login(make_fact_owner())
-    return client
 
 
 # A figure
@@ -127,7 +122,7 @@ def test_a_draft_of_it_is_saved_and_not_published(owner: Any) -> None:
     # Somebody who had the question open before the page was published.
     address = f"{url('edit', fact)}?publish={draft.pk}"
     response = confirm(owner, owner.get(address))
-    assert "“Uses it” (Chinese, Overview)" in messages_of(response)
+    assert "“Uses it” (Chinese, Overview)" in " ".join(messages_of(response))
     assert Fact.objects.get(pk=fact.pk).figures.get().name == "members"
 
 
@@ -257,7 +252,7 @@ def test_approving_it_is_refused_in_words(site: Any, client: Any) -> None:
     state = Fact.objects.get(pk=fact.pk).current_workflow_task_state
     name = Fact.snippet_viewset.get_url_name("workflow_action")
     response = client.post(reverse(name, args=[fact.pk, "approve", state.pk]), follow=True)
-    assert "“Uses it”" in text_of(response) + messages_of(response)
+    assert "“Uses it”" in text_of(response) + " ".join(messages_of(response))
     assert "Members: over 2,100 in all." in overview(client, page, "en")
 
 
@@ -273,7 +268,7 @@ def test_a_sheet_that_builds_on_a_draft_says_so_before_anything_is_saved(owner: 
     sheet = taken(owner)
     sheet[0]["value"] = "2400"
     dry_run = upload(owner, sheet)
-    assert "cannot lose {members}" in words_in(dry_run)
+    assert "cannot lose {members}" in text_of(dry_run)
     answer(owner, dry_run)
     assert Fact.objects.get(pk=fact.pk).figures.get().value == 2100
 

@@ -34,7 +34,7 @@ from tests.factories import (
     make_writer,
     paragraph,
 )
-from tests.test_publishing_refused import (
+from tests.publishing import (
     api,
     approve,
     assert_refused,
@@ -43,13 +43,14 @@ from tests.test_publishing_refused import (
     fresh,
     paragraph_data,
     submitted,
-    words_of,
 )
+from tests.responses import messages_of
 
 pytestmark = pytest.mark.django_db
 
 ENGLISH, CHINESE = "We raised HK$42 million.", "我們籌得4300萬港元。"
 DISAGREE = "figures of the two languages disagree"
+REASON = {"publish_with_open_figures": "1", "reason_of_open_figures": "As agreed."}
 
 
 def wrong() -> Any:
@@ -80,6 +81,12 @@ def warn_only() -> None:
     NewsroomSettings.objects.create(
         site=Site.objects.get(is_default_site=True), open_figures=OpenFigures.WARN
     )
+
+
+def publish(client: Any, page: Any, **kwargs: Any) -> Any:
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    data = form_data([paragraph_data(ENGLISH, CHINESE)]) | {"action-publish": "1"} | kwargs
+    return client.post(url, data, follow=True)
 
 
 def logged(page: Page) -> list[Any]:
@@ -125,7 +132,7 @@ def test_scheduling_is_refused_at_once(draft: ReleasePage) -> None:
 def test_bulk_publishing_names_the_figures(draft: ReleasePage, client: Any) -> None:
     client.force_login(make_approver())
     response = client.post(bulk("publish", draft), follow=True)
-    (message,) = words_of(response)
+    (message,) = messages_of(response)
     assert draft.title in message
     assert "HK$42 million" in message
     assert_refused(draft)
@@ -136,7 +143,7 @@ def test_the_api_and_the_approval_refuse_in_words(draft: ReleasePage, client: An
     client.force_login(make_approver())
     assert api(client, draft, "publish").status_code == 400
     response = approve(client, draft, follow=True)
-    assert any(DISAGREE in message for message in words_of(response))
+    assert any(DISAGREE in message for message in messages_of(response))
     assert_refused(draft)
 
 
@@ -258,11 +265,9 @@ def test_both_qualifiers_are_named(site: Any, en: str, zh_hant: str, said: str) 
 def test_the_site_may_choose_to_be_warned_only(draft: ReleasePage, client: Any) -> None:
     warn_only()
     client.force_login(make_approver())
-    url = reverse("wagtailadmin_pages:edit", args=[draft.pk])
-    data = form_data([paragraph_data(ENGLISH, CHINESE)]) | {"action-publish": "1"}
-    response = client.post(url, data, follow=True)
+    response = publish(client, draft)
     assert fresh(draft).live
-    assert any("HK$42 million" in message for message in words_of(response))
+    assert any("HK$42 million" in message for message in messages_of(response))
     assert logged(draft) == []
 
 
@@ -330,12 +335,6 @@ def test_an_override_of_a_scheduled_release_is_logged_once(draft: ReleasePage) -
     assert entry.user == approver
 
 
-def publish(client: Any, page: Any, **kwargs: Any) -> Any:
-    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    data = form_data([paragraph_data(ENGLISH, CHINESE)]) | {"action-publish": "1"} | kwargs
-    return client.post(url, data, follow=True)
-
-
 def test_the_form_refuses_until_the_box_is_ticked_with_a_reason(
     draft: ReleasePage, client: Any
 ) -> None:
@@ -346,8 +345,7 @@ def test_the_form_refuses_until_the_box_is_ticked_with_a_reason(
     response = publish(client, draft, publish_with_open_figures="1")
     assert "Write why the page is published" in response.content.decode()
     assert_refused(draft)
-    reason = {"publish_with_open_figures": "1", "reason_of_open_figures": "As agreed."}
-    publish(client, draft, **reason)
+    publish(client, draft, **REASON)
     page = fresh(draft)
     assert page.live
     (entry,) = logged(page)
@@ -362,7 +360,7 @@ def test_a_new_page_is_published_with_a_reason_as_well(site: Any, client: Any) -
     data = form_data([paragraph_data(ENGLISH, CHINESE)]) | {"action-publish": "1"}
     assert DISAGREE in client.post(url, data).content.decode()
     assert not ReleasePage.objects.exists()
-    data |= {"publish_with_open_figures": "1", "reason_of_open_figures": "As agreed."}
+    data |= REASON
     client.post(url, data)
     page = ReleasePage.objects.get()
     assert page.live
@@ -381,8 +379,7 @@ def test_an_approver_approves_in_the_form_with_a_reason(draft: ReleasePage, clie
     data = form_data([paragraph_data(ENGLISH, CHINESE)]) | approval
     assert DISAGREE in client.post(url, data).content.decode()
     assert_refused(draft)
-    reason = {"publish_with_open_figures": "1", "reason_of_open_figures": "As agreed."}
-    client.post(url, data | reason)
+    client.post(url, data | REASON)
     assert fresh(draft).live
     assert len(logged(draft)) == 1
 
@@ -392,14 +389,13 @@ def test_submitting_says_what_is_open_and_does_not_refuse(draft: ReleasePage, cl
     url = reverse("wagtailadmin_pages:edit", args=[draft.pk])
     data = form_data([paragraph_data(ENGLISH, CHINESE)]) | {"action-submit": "1"}
     response = client.post(url, data, follow=True)
-    assert any("HK$42 million" in message for message in words_of(response))
+    assert any("HK$42 million" in message for message in messages_of(response))
     assert fresh(draft).workflow_in_progress
 
 
 def test_a_writer_cannot_publish_with_a_reason(draft: ReleasePage, client: Any) -> None:
     client.force_login(make_writer())
-    reason = {"publish_with_open_figures": "1", "reason_of_open_figures": "As agreed."}
-    publish(client, draft, **reason)
+    publish(client, draft, **REASON)
     assert_refused(draft)
     assert not logged(draft)
 

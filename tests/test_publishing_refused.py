@@ -1,6 +1,5 @@
 """A page with a missing side is not published, whichever way it is asked for; a whole one is."""
 
-import json
 from datetime import timedelta
 from typing import Any
 
@@ -10,7 +9,6 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, Revision
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from cyberport_cms.newsroom import pages
 from cyberport_cms.newsroom.scheduling import publish_due
@@ -29,6 +27,17 @@ from tests.factories import (
     make_writer,
     paragraph,
 )
+from tests.publishing import (
+    api,
+    approve,
+    assert_refused,
+    bulk,
+    form_data,
+    fresh,
+    paragraph_data,
+    submitted,
+)
+from tests.responses import messages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -44,20 +53,6 @@ def draft(site: Any) -> ReleasePage:
 @pytest.fixture
 def complete(site: Any) -> ReleasePage:
     return make_release(live=False, release_time=None)
-
-
-def fresh(page: Page) -> Any:
-    return type(page).objects.get(pk=page.pk)
-
-
-def assert_refused(page: Page) -> None:
-    assert not fresh(page).live
-    assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
-
-
-def words_of(response: Any) -> list[str]:
-    """The messages that a person sees after the redirects of a response."""
-    return [str(message) for message in response.context["messages"]]
 
 
 # From code
@@ -206,38 +201,6 @@ def test_a_complete_page_goes_out_on_time(complete: ReleasePage) -> None:
 # From the form
 
 
-def form_data(body: list[Any], **kwargs: Any) -> dict[str, Any]:
-    names = ("label", "headline", "subheadline", "dateline_place", "dateline_printed")
-    sides = {
-        f"{name}_{side}": ""
-        for name in (*names, "end_mark", "lead_image_alt", "summary")
-        for side in ("en", "zh_hant")
-    }
-    shared = {
-        "kind": "press_release",
-        "languages": "both",
-        "dateline_date": "",
-        "lead_image": "",
-        "release_time": "",
-        "slug": "",
-        "headline_en": "Doors open",
-        "headline_zh_hant": "開放日",
-        "body": streamfield(body),
-        "closing": streamfield([]),
-        "corrections": inline_formset([]),
-        "comments": inline_formset([]),
-    }
-    return nested_form_data(sides | shared | kwargs)
-
-
-def paragraph_data(en: str = "Hello", zh_hant: str = "你好") -> tuple[str, dict[str, Any]]:
-    sides = {
-        side: rich_text(f"<p>{words}</p>", features=["bold"])
-        for side, words in (("en", en), ("zh_hant", zh_hant))
-    }
-    return ("paragraph", {**sides, "only_in": ""})
-
-
 def errors_of_block(response: Any) -> Any:
     return response.context["form"].errors.as_data()["body"][0].block_errors[0].block_errors
 
@@ -291,17 +254,12 @@ def test_a_complete_page_is_published_from_the_form(site: Any, client: Any) -> N
 # In bulk
 
 
-def bulk(action: str, *pages: Page) -> str:
-    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
-    return f"{url}?{'&'.join(f'id={page.pk}' for page in pages)}&next=/admin/releases/"
-
-
 def test_bulk_publishing_publishes_all_or_none(
     draft: ReleasePage, complete: ReleasePage, client: Any
 ) -> None:
     client.force_login(make_approver())
     response = client.post(bulk("publish", complete, draft), follow=True)
-    (message,) = words_of(response)
+    (message,) = messages_of(response)
     assert draft.title in message
     assert NO_CHINESE in message
     assert_refused(draft)
@@ -314,7 +272,7 @@ def test_bulk_publishing_looks_at_the_pages_below(
     client.force_login(make_approver())
     data = {"include_descendants": "on"}
     response = client.post(bulk("publish", site.releases), data, follow=True)
-    assert NO_CHINESE in words_of(response)[0]
+    assert NO_CHINESE in messages_of(response)[0]
     assert_refused(draft)
 
 
@@ -325,11 +283,6 @@ def test_bulk_publishing_of_complete_pages(complete: ReleasePage, client: Any) -
 
 
 # Through the API of the admin
-
-
-def api(client: Any, page: Page, action: str, **data: Any) -> Any:
-    url = f"/admin/api/main/pages/{page.pk}/action/{action}/"
-    return client.post(url, json.dumps(data), content_type="application/json")
 
 
 def test_the_api_refuses_in_words(draft: ReleasePage, client: Any) -> None:
@@ -357,22 +310,11 @@ def test_the_api_publishes_a_complete_page(complete: ReleasePage, client: Any) -
 # By approval
 
 
-def submitted(page: ReleasePage) -> ReleasePage:
-    page.get_workflow().start(page, make_writer())
-    return page
-
-
-def approve(client: Any, page: ReleasePage, **kwargs: Any) -> Any:
-    task_state = fresh(page).current_workflow_task_state
-    args = [page.pk, "approve", task_state.pk]
-    return client.post(reverse("wagtailadmin_pages:workflow_action", args=args), **kwargs)
-
-
 def test_approving_an_incomplete_page_is_refused_in_words(draft: ReleasePage, client: Any) -> None:
     submitted(draft)
     client.force_login(make_approver())
     response = approve(client, draft, follow=True)
-    assert any(NO_CHINESE in message for message in words_of(response))
+    assert any(NO_CHINESE in message for message in messages_of(response))
     assert_refused(draft)
     assert fresh(draft).workflow_in_progress
 
@@ -383,7 +325,7 @@ def test_approving_in_the_dialogue_is_refused_in_words(draft: ReleasePage, clien
     response = approve(client, draft, headers={"x-requested-with": "XMLHttpRequest"})
     assert response.json()["step"] == "success"
     response = client.get(response.json()["redirect"])
-    assert any(NO_CHINESE in message for message in words_of(response))
+    assert any(NO_CHINESE in message for message in messages_of(response))
     assert_refused(draft)
 
 
@@ -418,7 +360,7 @@ def test_what_was_taken_down_does_not_come_back_with_a_gap(site: Any, client: An
     page.headline_zh_hant = ""
     page.save_revision(clean=False)
     response = client.post(bulk("publish", page), follow=True)
-    assert "missing in Chinese" in words_of(response)[-1]
+    assert "missing in Chinese" in messages_of(response)[-1]
     assert_refused(page)
     page.headline_zh_hant = "回來了"
     page.save_revision()

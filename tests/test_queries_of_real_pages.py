@@ -4,14 +4,13 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from cyberport_cms.newsroom.pins import Pin
 from factsheets.models import Fact, FactsheetPage
 from releases.models import ReleasePage
 from tests.factories import make_boilerplate, make_closing, make_contact
+from tests.responses import queries_of
 
 LANGUAGES = ["en", "zh-hant", "zh-hans"]
 
@@ -19,14 +18,6 @@ LANGUAGES = ["en", "zh-hant", "zh-hans"]
 @pytest.fixture
 def demo(db: None, site: Any) -> None:
     call_command("load_demo", verbosity=0)
-
-
-def asked(client: Any, path: str) -> int:
-    client.get(path)  # the menu and renditions
-    with CaptureQueriesContext(connection) as queries:
-        response = client.get(path)
-    assert response.status_code == 200, path
-    return len(queries)
 
 
 def with_twelve_pins(page: ReleasePage) -> ReleasePage:
@@ -56,7 +47,7 @@ def test_no_real_page_asks_much(demo: None, client: Any) -> None:
         (language, path): count
         for language in LANGUAGES
         for path, limit in limits.items()
-        if (count := asked(client, f"/{language}/{path}")) > limit
+        if (count := queries_of(client, f"/{language}/{path}")) > limit
     }
     assert found == {}
 

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from factsheets.models import Fact, FactsheetPage, Figure
+from tests.members import chip
 
 from .factories import (
     make_boilerplate,
@@ -32,10 +33,6 @@ def fact(site: Any) -> Fact:
         statement_zh_hant="<p>匯聚{members}名成員。</p>",
         figures=[Figure(name="members", value=Decimal(2100), qualifier="over")],
     )
-
-
-def chip(fact: Fact) -> str:
-    return f'<embed embedtype="fact" id="{fact.pk}" figure="members"/>'
 
 
 def naming(fact: Fact, **kwargs: Any) -> Any:

@@ -14,15 +14,15 @@ from cyberport_cms.newsroom.models import Term
 from cyberport_cms.newsroom.settling import items_of
 from releases.models import ReleasePage
 from tests.factories import make_approver, make_release, make_writer, paragraph
-from tests.test_publishing_refused import (
+from tests.publishing import (
     approve,
     bulk,
     form_data,
     fresh,
     paragraph_data,
     submitted,
-    words_of,
 )
+from tests.responses import messages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,7 @@ def send(client: Any, page: Any, action: str, *, follow: bool = True, **kwargs: 
 
 
 def said(response: Any) -> str:
-    (message,) = [m for m in words_of(response) if "must be mended" in m]
+    (message,) = [m for m in messages_of(response) if "must be mended" in m]
     return message
 
 
@@ -130,7 +130,7 @@ def test_the_approver_reads_what_was_settled_and_why(draft: ReleasePage, client:
     settle_all(draft)
     submitted(draft)
     client.force_login(make_approver())
-    (message,) = [m for m in words_of(approve(client, draft, follow=True)) if "settled" in m]
+    (message,) = [m for m in messages_of(approve(client, draft, follow=True)) if "settled" in m]
     assert "2 are settled: Paragraph, block 1: “two desks” (Wing Lau)" in message
     assert "must be mended" not in message
 
@@ -139,10 +139,10 @@ def test_saving_and_pages_without_findings_say_nothing(draft: ReleasePage, clien
     client.force_login(make_writer())
     url = reverse("wagtailadmin_pages:edit", args=[draft.pk])
     response = client.post(url, form_data([paragraph_data(*PHONES)]), follow=True)
-    assert not any("mended" in message for message in words_of(response))
+    assert not any("mended" in message for message in messages_of(response))
     data = form_data([paragraph_data()]) | {"action-submit": "1"}
     response = client.post(url, data, follow=True)
-    assert len(words_of(response)) == 1
+    assert len(messages_of(response)) == 1
 
 
 def panel(client: Any, page: Any) -> str:

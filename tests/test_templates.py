@@ -18,15 +18,12 @@ from cyberport_cms.newsroom.templatetags.newsroom_tags import (
     unwrapped,
 )
 from releases.blocks import MediaContactsBlock, QuoteBlock
+from tests.responses import words_in
 
 from .factories import make_contact, make_fact, make_organisation, make_photo, make_release
 
 ROOT = Path(__file__).resolve().parents[1]
 PUBLIC = [p for p in sorted((ROOT / "templates").rglob("*.html")) if "wagtailadmin" not in p.parts]
-
-
-def text_of(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
 # The dateline and the lead-in open their paragraph
@@ -100,7 +97,7 @@ def render(block, value, language="en", **context):
 def test_a_quote_is_attributed_as_printed(side, printed):
     value = {"en": {"text": "<p>“Yes.”</p>", "name": "Mei Lam", "role": "Founder", **side}}
     html = render(QuoteBlock(), value | {"style": "plain"})
-    assert text_of(html) == printed
+    assert words_in(html) == printed
     assert html.count("<figcaption") == 1
     figure = re.search(r"<figure[^>]*>\s*(.*?)\s*</figure>", html, re.DOTALL)[1]
     assert figure.startswith("<figcaption") or figure.endswith("</figcaption>")
@@ -119,7 +116,7 @@ def test_contacts_stand_under_their_organisation_once(site):
     html = render(MediaContactsBlock(), {"en": "Media enquiries:", "contacts": contacts})
     assert 'href="tel:+85231663800"' in html
     assert 'href="mailto:kit.wong@example.org"' in html
-    assert "Tel: (852) 3166 3800" in text_of(html)
+    assert "Tel: (852) 3166 3800" in words_in(html)
 
 
 # Pages
@@ -138,7 +135,7 @@ def test_a_release_opens_with_its_dateline_in_the_paragraph(site, client, langua
         lead_image=make_photo(), lead_image_alt_en="Towers", lead_image_alt_zh_hant="大樓"
     )
     html = client.get(f"/{language}/releases/{page.slug}/").content.decode()
-    paragraphs = [text_of(p) for p in re.findall(r"<p\b[^>]*>.*?</p>", html, re.DOTALL)]
+    paragraphs = [words_in(p) for p in re.findall(r"<p\b[^>]*>.*?</p>", html, re.DOTALL)]
     assert opening in paragraphs
 
 

@@ -25,7 +25,6 @@ from tests.factories import (
     make_boilerplate,
     make_closing,
     make_contact,
-    make_fact,
     make_fact_owner,
     make_organisation,
     make_release,
@@ -33,19 +32,27 @@ from tests.factories import (
     make_writer,
     paragraph,
 )
+from tests.members import change_members, chip, make_members_phrase
+from tests.publishing import fresh, publish, submitted
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def committed(django_capture_on_commit_callbacks: Any) -> Any:
-    """What waits for a commit happens at the end of each `with committed():`."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
+    """What waits for a commit happens at the end of each `with committed():`; mail of before that
+    is gone."""
+
+    def from_now_on() -> Any:
+        mail.outbox.clear()
+        return django_capture_on_commit_callbacks(execute=True)
+
+    return from_now_on
 
 
 @pytest.fixture
 def fact(site: Any) -> Fact:
-    return members()
+    return make_members_phrase()
 
 
 @pytest.fixture
@@ -63,22 +70,6 @@ def approver(site: Any) -> Any:
     return make_approver(username="approver", language="zh-hant")
 
 
-def members(**kwargs: Any) -> Fact:
-    said = {
-        "key": "members",
-        "lead_in_en": "",
-        "lead_in_zh_hant": "",
-        "statement_en": "<p>home to {members} members</p>",
-        "statement_zh_hant": "<p>匯聚{members}名成員</p>",
-        "figures": [Figure(name="members", value=Decimal(2100), qualifier="over")],
-    }
-    return make_fact(**said | kwargs)
-
-
-def chip(fact: Fact) -> str:
-    return f'<embed embedtype="fact" id="{fact.pk}" figure="members"/>'
-
-
 def draft_of(fact: Fact, writer: Any, time: Any = None, **kwargs: Any) -> ReleasePage:
     """A draft that says the fact; its row, as it was first saved, does not."""
     page = make_release(live=False, owner=writer, release_time=None, **kwargs)
@@ -86,27 +77,6 @@ def draft_of(fact: Fact, writer: Any, time: Any = None, **kwargs: Any) -> Releas
     page.release_time = time
     page.save_revision(user=writer)
     return fresh(page)
-
-
-def submitted(page: ReleasePage, user: Any) -> ReleasePage:
-    page.get_workflow().start(page, user)
-    return page
-
-
-def fresh(page: ReleasePage) -> ReleasePage:
-    return ReleasePage.objects.get(pk=page.pk)
-
-
-def change(fact: Fact, value: int, user: Any = None) -> None:
-    fact.figures = [Figure(name="members", value=Decimal(value), qualifier="over")]
-    fact.change_note = "Annual count"
-    fact.save_revision(user=user).publish()
-
-
-def publish(snippet: Any, user: Any = None, **changes: Any) -> None:
-    for name, value in changes.items():
-        setattr(snippet, name, value)
-    snippet.save_revision(user=user).publish()
 
 
 def told() -> list[str]:
@@ -129,9 +99,8 @@ def test_writer_and_approver_are_told_then_and_now(
     committed: Any, fact: Fact, owner: Any, writer: Any, approver: Any
 ) -> None:
     page = submitted(draft_of(fact, writer), writer)
-    mail.outbox.clear()
     with committed():
-        change(fact, 2300, owner)
+        change_members(fact, 2300, owner)
     assert told() == ["approver", "writer"]
     letter = next(m for m in mail.outbox if m.to == [writer.email])
     for words in (
@@ -155,18 +124,16 @@ def test_each_in_the_language_of_their_admin(
     committed: Any, fact: Fact, owner: Any, writer: Any, approver: Any
 ) -> None:
     submitted(draft_of(fact, writer), writer)
-    mail.outbox.clear()
     with committed():
-        change(fact, 2300, owner)
+        change_members(fact, 2300, owner)
     chinese = next(m for m in mail.outbox if m.to == [approver.email])
     assert "中文" in chinese.body or "英文" in chinese.body
 
 
 def test_nobody_before_it_is_committed(committed: Any, fact: Fact, owner: Any, writer: Any) -> None:
     submitted(draft_of(fact, writer), writer)
-    mail.outbox.clear()
     with committed():
-        change(fact, 2300, owner)
+        change_members(fact, 2300, owner)
         assert told() == []
     assert told() == ["writer"]
 
@@ -175,12 +142,11 @@ def test_nobody_of_what_was_rolled_back(
     committed: Any, fact: Fact, owner: Any, writer: Any
 ) -> None:
     submitted(draft_of(fact, writer), writer)
-    mail.outbox.clear()
     with committed():
         with transaction.atomic():
-            change(fact, 2300, owner)
+            change_members(fact, 2300, owner)
             transaction.set_rollback(True)
-        other = members(key="other")
+        other = make_members_phrase(key="other")
         publish(other, user=owner, lead_in_en="Oh", lead_in_zh_hant="噢")
     assert told() == []
 
@@ -197,10 +163,9 @@ def test_what_is_shown_through_others_counts(
     page.closing = make_closing(contact, boilerplate)
     page.save_revision(user=writer)
     submitted(fresh(page), writer)
-    mail.outbox.clear()
     with committed():
         if through == "boilerplate":
-            change(fact, 2300, owner)
+            change_members(fact, 2300, owner)
         elif through == "organisation":
             publish(organisation, owner, name_en="Seaport", name_zh_hant="海港")
         else:
@@ -217,9 +182,8 @@ def test_what_is_scheduled_is_told_to_whoever_scheduled_it(
     submitted(page, make_writer(username="submitter"))
     fresh(page).current_workflow_task_state.approve(user=boss)
     assert fresh(page).approved_schedule
-    mail.outbox.clear()
     with committed():
-        change(fact, 2300, owner)
+        change_members(fact, 2300, owner)
     assert told() == ["boss", "submitter", "writer"]
     assert "Scheduled for" in mail.outbox[0].body
 
@@ -228,7 +192,7 @@ def test_what_is_scheduled_is_told_to_whoever_scheduled_it(
 def test_nobody_where_nothing_waits(
     committed: Any, fact: Fact, owner: Any, writer: Any, state: str
 ) -> None:
-    page = draft_of(members(key="other") if state == "another fact" else fact, writer)
+    page = draft_of(make_members_phrase(key="other") if state == "another fact" else fact, writer)
     if state in ("live", "withdrawn"):
         page.get_latest_revision().publish()
         page = fresh(page)
@@ -239,9 +203,8 @@ def test_nobody_where_nothing_waits(
         submitted(page, writer)
     if state == "sent back":
         fresh(page).current_workflow_task_state.reject(user=make_approver())
-    mail.outbox.clear()
     with committed():
-        change(fact, 2300, owner)
+        change_members(fact, 2300, owner)
     assert told() == []
 
 
@@ -249,7 +212,6 @@ def test_nobody_where_it_reads_the_same(
     committed: Any, fact: Fact, owner: Any, writer: Any
 ) -> None:
     submitted(draft_of(fact, writer), writer)
-    mail.outbox.clear()
     with committed():
         publish(fact, owner, note="For colleagues", review_months=6)
     assert told() == []
@@ -270,18 +232,16 @@ def test_who_cannot_or_need_not_be_told(committed: Any, fact: Fact, writer: Any)
     actor = make_approver(username="actor")
     make_approver(username="approver")
     submitted(draft_of(fact, writer), writer)
-    mail.outbox.clear()
     with committed():
-        change(fact, 2300, actor)
+        change_members(fact, 2300, actor)
     assert told() == ["approver", "writer"]
 
 
 def test_a_profile_is_not_needed(committed: Any, fact: Fact, owner: Any, writer: Any) -> None:
     submitted(draft_of(fact, writer), writer)
     UserProfile.objects.all().delete()
-    mail.outbox.clear()
     with committed():
-        change(fact, 2300, owner)
+        change_members(fact, 2300, owner)
     assert told() == ["writer"]
     assert "Then:" in mail.outbox[0].body
 
@@ -292,10 +252,9 @@ def test_several_changes_are_one_mail_a_person(
     contact = make_contact()
     closing = make_closing(contact, make_boilerplate())
     pages = [submitted(draft_of(fact, writer, closing=closing), writer) for _ in range(2)]
-    mail.outbox.clear()
     with committed(), transaction.atomic():
-        change(fact, 2300, owner)
-        change(fact, 2400, owner)
+        change_members(fact, 2300, owner)
+        change_members(fact, 2400, owner)
         publish(contact, owner, phone="(852) 2345 6789")
     assert told() == ["writer"]
     (letter,) = mail.outbox
@@ -315,9 +274,8 @@ def test_facts_published_together_as_well(
 ) -> None:
     contact = make_contact()
     submitted(draft_of(fact, writer, closing=make_closing(contact, make_boilerplate())), writer)
-    mail.outbox.clear()
     with committed(), publishing_together():
-        change(fact, 2300, owner)
+        change_members(fact, 2300, owner)
         publish(contact, owner, phone="(852) 2345 6789")
     assert told() == ["writer"]
 
@@ -328,7 +286,6 @@ def test_facts_that_are_due_as_well(committed: Any, fact: Fact, owner: Any, writ
     fact.go_live_at = in_future()
     fact.save_revision(user=owner).publish()
     let_its_time_come(fact)
-    mail.outbox.clear()
     with committed():
         publish_due(timezone.now())
     assert told() == ["writer"]
@@ -350,7 +307,7 @@ def test_without_a_mail_server_it_is_published_and_logged(
     submitted(draft_of(fact, writer), writer)
     settings.EMAIL_BACKEND = f"{__name__}.Down"
     with caplog.at_level(logging.ERROR), committed():
-        change(fact, 2300, owner)
+        change_members(fact, 2300, owner)
     assert "Nobody was told" in caplog.text
     fact.refresh_from_db()
     assert fact.figures.get().value == 2300
@@ -361,9 +318,8 @@ def test_one_bad_address_holds_back_nobody(
 ) -> None:
     type(writer).objects.filter(pk=writer.pk).update(email="a\nb@example.org")
     submitted(draft_of(fact, writer), writer)
-    mail.outbox.clear()
     with caplog.at_level(logging.ERROR), committed():
-        change(fact, 2300, owner)
+        change_members(fact, 2300, owner)
     assert told() == ["approver"]
     assert "Not told of changes" in caplog.text
 
@@ -377,8 +333,8 @@ def test_the_form_says_what_changed_until_it_is_handed_over_again(
     page = submitted(draft_of(fact, writer), writer)
     client.force_login(make_approver())
     assert NOTE not in form_of(client, page)
-    change(fact, 2300)
-    change(fact, 2400)
+    change_members(fact, 2300)
+    change_members(fact, 2400)
     words = form_of(client, page)
     assert words.count(NOTE) == 1
     for passage in (
@@ -390,7 +346,7 @@ def test_the_form_says_what_changed_until_it_is_handed_over_again(
     fresh(page).current_workflow_task_state.reject(user=approver)
     fresh(page).current_workflow_state.resume(user=writer)
     assert NOTE not in form_of(client, page)
-    change(fact, 2500)
+    change_members(fact, 2500)
     assert NOTE in form_of(client, page)
     fresh(page).current_workflow_task_state.approve(user=approver)
     assert fresh(page).live
@@ -401,7 +357,7 @@ def test_the_form_of_what_is_scheduled_says_it_too(fact: Fact, client: Any, writ
     page = draft_of(fact, writer, time=in_future())
     page.get_latest_revision().publish(user=make_approver())
     client.force_login(make_approver())
-    change(fact, 2300)
+    change_members(fact, 2300)
     assert NOTE in form_of(client, page)
     revision = fresh(page).scheduled_revision
     revision.approved_go_live_at = None

@@ -5,18 +5,18 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.messages import get_messages
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.test.utils.form_data import nested_form_data, rich_text
 
-from cyberport_cms.newsroom.differences import difference, differences
 from factsheets.models import Fact
 from releases.models import MediaContact
+from tests.members import chip, counted, make_members
+from tests.responses import text_of
+from tests.test_where_used import url
 
 from .factories import (
-    make_admin,
     make_boilerplate,
     make_closing,
     make_contact,
@@ -26,21 +26,8 @@ from .factories import (
     make_snippets,
     make_writer,
 )
-from .test_where_used import chip, counted, make_members, text_of, url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def owner(client: Any, site: Any) -> Any:
-    client.force_login(make_fact_owner())
-    return client
-
-
-@pytest.fixture
-def admin(client: Any, site: Any) -> Any:
-    client.force_login(make_admin(first_name="Ada", last_name="Mok"))
-    return client
 
 
 def form_of(fact: Fact, value: int, **kwargs: Any) -> dict[str, Any]:
@@ -106,10 +93,6 @@ def confirm(client: Any, response: Any) -> Any:
 
 def members_of(fact: Fact) -> int:
     return int(Fact.objects.get(pk=fact.pk).figures.get().value)
-
-
-def messages_of(response: Any) -> str:
-    return " ".join(str(message) for message in get_messages(response.wsgi_request))
 
 
 # The page
@@ -396,42 +379,3 @@ def test_what_pages_show_cannot_be_given_an_expiry(admin: Any) -> None:
     assert "cannot expire while pages show it: “Uses it”" in text_of(response)
     assert members_of(fact) == 2100
     assert Fact.objects.get(pk=fact.pk).get_latest_revision_as_object().expire_at
-
-
-# Differences
-
-
-def marks(pieces: Any) -> str:
-    return "".join(f"[{p.text}]" if p.changed else p.text for p in pieces)
-
-
-@pytest.mark.parametrize(
-    ("source", "before", "after", "old", "new"),
-    [
-        (
-            "en",
-            "Over 2,100 members",
-            "Over 2,300 members",
-            "Over [2,100] members",
-            "Over [2,300] members",
-        ),
-        ("zh_hant", "逾2,100名會員", "約2,300名會員", "[逾2,100]名會員", "[約2,300]名會員"),
-        ("zh_hant", "園區匯聚企業", "園區有企業", "園區[匯聚]企業", "園區[有]企業"),
-        ("en", "Chairman", "", "[Chairman]", ""),
-    ],
-)
-def test_words_in_english_and_characters_in_chinese(
-    source: Any, before: str, after: str, old: str, new: str
-) -> None:
-    found = difference(before, after, source)
-    assert (marks(found.before), marks(found.after)) == (old, new)
-
-
-def test_only_the_sentences_that_differ() -> None:
-    before = "It costs HK$2.6 billion. It opened in 2004. It is large.\nAnd open."
-    after = "It costs HK$2.7 billion. It opened in 2004. It is large.\nAnd open."
-    (found,) = differences(before, after, "en")
-    assert marks(found.before) == "It costs HK$[2.6] billion."
-    (found,) = differences("甲。乙有一人。丙。", "甲。乙有二人。丙。", "zh_hant")
-    assert marks(found.after) == "乙有[二]人。"
-    assert differences(before, before, "en") == []

@@ -1,7 +1,5 @@
 """Every use of a snippet is listed, live, written or pinned; and what is used stays."""
 
-import re
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,16 +12,16 @@ from django.utils import timezone
 from wagtail.models import ReferenceIndex
 
 from cyberport_cms.newsroom.uses import uses_of
-from factsheets.models import Fact, Figure
+from factsheets.models import Fact
 from releases.models import Boilerplate, MediaContact
+from tests.members import change_members, chip, counted, make_members
+from tests.responses import queries_of, text_of
 
 from .factories import (
-    make_admin,
     make_body,
     make_boilerplate,
     make_closing,
     make_contact,
-    make_fact,
     make_fact_owner,
     make_factsheet,
     make_organisation,
@@ -37,45 +35,8 @@ from .factories import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def admin(client: Any, site: Any) -> Any:
-    client.force_login(make_admin())
-    return client
-
-
-def make_members(value: int = 2100, **kwargs: Any) -> Fact:
-    defaults = {
-        "key": "members",
-        "lead_in_en": "",
-        "lead_in_zh_hant": "",
-        "statement_en": "<p>Home to {members} members.</p>",
-        "statement_zh_hant": "<p>匯聚{members}名成員。</p>",
-        "figures": [Figure(name="members", value=Decimal(value), qualifier="over")],
-    }
-    return make_fact(**defaults | kwargs)
-
-
-def publish(fact: Fact, value: int) -> None:
-    fact.figures = [Figure(name="members", value=Decimal(value), qualifier="over")]
-    fact.save_revision().publish()
-
-
-def chip(fact: Fact) -> str:
-    return f'<embed embedtype="fact" id="{fact.pk}" figure="members"/>'
-
-
-def counted(fact: Fact) -> Any:
-    """A paragraph with the fact in both languages."""
-    return paragraph(f"We count {chip(fact)} members.", f"我們有{chip(fact)}名成員。")
-
-
 def url(name: str, snippet: Any) -> str:
     return reverse(type(snippet).snippet_viewset.get_url_name(name), args=[snippet.pk])
-
-
-def text_of(response: Any) -> str:
-    words = re.sub(r"<[^>]+>", "", response.content.decode())
-    return " ".join(words.split())
 
 
 def said(snippet: Any) -> list[str]:
@@ -90,7 +51,7 @@ def test_a_fact_on_a_factsheet_and_in_a_release(site: Any) -> None:
     fact = make_members()
     factsheet = make_factsheet(facts=[fact], headline_en="In figures")
     release = make_release(body=[paragraph(), counted(fact)], headline_en="Doors open")
-    publish(fact, 2300)
+    change_members(fact, 2300)
     shown, frozen = uses_of(fact)
     assert (shown.page, shown.block, shown.place) == (factsheet, "Section", "live")
     assert shown.follows
@@ -159,7 +120,7 @@ def test_what_waits_for_its_time(site: Any) -> None:
 def test_a_draft_of_a_release_holds_on_to_what_is_published(site: Any) -> None:
     fact = make_members()
     page = make_release(body=[counted(fact)])
-    publish(fact, 2300)
+    change_members(fact, 2300)
     page.body = [paragraph(), counted(fact)]
     page.save_revision()
     live, draft = uses_of(fact)
@@ -234,7 +195,7 @@ def test_a_withdrawn_release_still_holds_on(site: Any) -> None:
     assert (use.place, use.follows, use.version.number) == ("draft", False, 1)
 
 
-def queries_of(snippet: Any) -> int:
+def asked_by(snippet: Any) -> int:
     with CaptureQueriesContext(connection) as queries:
         uses_of(snippet)
     return len(queries)
@@ -257,11 +218,8 @@ def test_30_pages_ask_no_more_than_3(admin: Any) -> None:
     def asked() -> list[int]:
         pages = []
         for snippet in (fact, snippets.organisation):
-            admin.get(url("usage", snippet))
-            with CaptureQueriesContext(connection) as queries:
-                admin.get(url("usage", snippet))
-            pages.append(len(queries))
-        return [queries_of(fact), queries_of(snippets.organisation), *pages]
+            pages.append(queries_of(admin, url("usage", snippet)))
+        return [asked_by(fact), asked_by(snippets.organisation), *pages]
 
     add(1)
     before = asked()
@@ -277,7 +235,7 @@ def test_the_page_lists_what_follows_and_how_far_today_is(admin: Any) -> None:
     fact = make_members()
     factsheet = make_factsheet(facts=[fact], headline_en="In figures", headline_zh_hant="數字")
     make_release(body=[counted(fact)], headline_en="Doors open")
-    publish(fact, 2300)
+    change_members(fact, 2300)
     response = admin.get(url("usage", fact))
     html, words = response.content.decode(), text_of(response)
     assert "Used in 2 places" in words

@@ -24,7 +24,8 @@ from tests.factories import (
     make_writer,
     paragraph,
 )
-from tests.test_bring_up_to_date import change_members, members, publish
+from tests.members import change_members, chip, make_members
+from tests.publishing import publish
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +36,7 @@ SHOTS = os.environ.get("SHOTS", "")  # a folder for pictures of each step
 
 @pytest.fixture
 def fact(site: Any) -> Fact:
-    return members(
+    return make_members(
         statement_en="<p>Our campus is home to {members} members.</p>",
         statement_zh_hant="<p>我們的園區匯聚{members}名成員。</p>",
     )
@@ -43,16 +44,18 @@ def fact(site: Any) -> Fact:
 
 def saying(fact: Fact, **kwargs: Any) -> ReleasePage:
     """A release that says the fact in its text and in its boilerplate."""
-    chip = f'<embed embedtype="fact" id="{fact.pk}" figure="members"/>'
     organisation = make_organisation()
     boilerplate = make_boilerplate(
         organisation=organisation,
-        text_en=f"<p>Cyberport is home to {chip} members. It opened in 2004.</p>",
-        text_zh_hant=f"<p>數碼港匯聚{chip}名成員，於2004年啟用。</p>",
+        text_en=f"<p>Cyberport is home to {chip(fact)} members. It opened in 2004.</p>",
+        text_zh_hant=f"<p>數碼港匯聚{chip(fact)}名成員，於2004年啟用。</p>",
     )
     contact = make_contact(organisation=organisation)
     speaker = make_spokesperson(organisation=organisation)
-    body = [paragraph(f"We count {chip} people.", f"我們有{chip}人。"), *make_body(speaker)]
+    body = [
+        paragraph(f"We count {chip(fact)} people.", f"我們有{chip(fact)}人。"),
+        *make_body(speaker),
+    ]
     closing = make_closing(contact, boilerplate)
     return make_release(body=body, closing=closing, **kwargs)
 

@@ -2,7 +2,6 @@
 
 import os
 import re
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,9 @@ from playwright.sync_api import Page, expect
 
 from cyberport_cms.newsroom.models import StandardPage
 from factsheets.drift.review import today
-from factsheets.models import Figure
 from tests.browser.editing import OpenPage, sign_in
 from tests.browser.looking import findings
+from tests.drift.old_values import members
 from tests.factories import (
     make_admin,
     make_boilerplate,
@@ -25,6 +24,7 @@ from tests.factories import (
     make_topic,
     paragraph,
 )
+from tests.members import change_members, counted
 
 pytestmark = pytest.mark.browser
 
@@ -44,13 +44,7 @@ def about(site: Any) -> StandardPage:
     """A page with an old number; around it, something of everything that drifts."""
     owner = make_admin(username="ada", first_name="Ada", last_name="Mok")
     topic = make_topic(name_en="Community", name_zh_hant="社群")
-    fact = make_fact(
-        key="members",
-        lead_in_en="",
-        lead_in_zh_hant="",
-        statement_en="<p>The campus is home to {members} members of the community.</p>",
-        statement_zh_hant="<p>園區匯聚{members}名社群成員。</p>",
-        figures=[Figure(name="members", value=Decimal(2100), qualifier="over")],
+    fact = members(
         owner=owner,
         topic=topic,
         next_review=today(),
@@ -60,13 +54,10 @@ def about(site: Any) -> StandardPage:
     older = make_boilerplate(organisation=make_organisation())
     make_boilerplate(organisation=older.organisation, text_en="<p>Newer words.</p>")
     make_draft(headline_en="A draft", closing=[("boilerplate", {"boilerplate": older})])
-    chip = f'<embed embedtype="fact" id="{fact.pk}" figure="members"/>'
-    published = make_release(body=[paragraph(f"We count {chip} members.", f"我們有{chip}名成員。")])
+    published = make_release(body=[counted(fact)])
     published.headline_en = "A release that is being corrected"
     published.save_revision()
-    fact.figures = [Figure(name="members", value=Decimal(2300), qualifier="over")]
-    fact.change_note = "Annual count"
-    fact.save_revision().publish()
+    change_members(fact, 2300)
     return make_standard_page(
         site.home,
         headline_en="About the campus",

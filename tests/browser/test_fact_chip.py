@@ -31,6 +31,7 @@ from tests.factories import (
     make_writer,
     paragraph,
 )
+from tests.members import chip as reference
 
 pytestmark = pytest.mark.browser
 
@@ -47,10 +48,6 @@ def fact(site: Any) -> Fact:
         statement_zh_hant="<p>園區匯聚{members}名成員。</p>",
         figures=[Figure(name="members", value=Decimal(2300), qualifier="over")],
     )
-
-
-def reference(fact: Fact) -> str:
-    return f'<embed embedtype="fact" id="{fact.pk}" figure="members"/>'
 
 
 class Draft:

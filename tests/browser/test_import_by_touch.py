@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.editing import OpenPage, leaving, sign_in
 from tests.browser.looking import findings
 from tests.factories import make_writer
-from tests.test_import_wizard import CHINESE, ENGLISH
+from tests.import_wizard.steps import CHINESE, ENGLISH
 
 pytestmark = pytest.mark.browser
 

@@ -15,7 +15,7 @@ from tests.browser.looking import findings
 from tests.browser.test_import_journey import cell, shot, upload
 from tests.document_files import written
 from tests.factories import make_writer
-from tests.test_import_pictures import draft, image
+from tests.import_wizard.test_pictures import draft, image
 
 pytestmark = pytest.mark.browser
 

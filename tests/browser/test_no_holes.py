@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 from factsheets.models import Fact
 from tests.browser.editing import OpenPage, drawn, leaving, sign_in
 from tests.factories import make_fact_owner
+from tests.members import make_members
 from tests.test_no_holes import renamed, shown
-from tests.test_where_used import make_members
 
 pytestmark = pytest.mark.browser
 

@@ -22,7 +22,7 @@ from tests.factories import (
     make_release,
     make_writer,
 )
-from tests.test_where_used import chip, counted, make_members, publish
+from tests.members import change_members, chip, counted, make_members
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +49,7 @@ def fact(site: Any) -> Fact:
     closing = make_closing(make_contact(), boilerplate)
     names = {"headline_en": "Campus opens its doors", "headline_zh_hant": "園區開放"}
     make_release(body=[counted(fact)], closing=closing, **names)
-    publish(fact, 2200)
+    change_members(fact, 2200, change_note="")
     names = {"headline_en": "A winter of robots", "headline_zh_hant": "機械人之冬"}
     make_release(body=[counted(fact)], closing=closing, live=False, **names)
     return fact

@@ -1,7 +1,6 @@
 """What the tests of the bulk update share: facts, sheets, and the two steps of the page."""
 
 import csv
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -11,9 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook, load_workbook
 
 from factsheets.models import Fact, Figure
-from tests.factories import (
-    make_fact,
-)
+from tests import members
+from tests.factories import make_fact
 
 UPDATE = "/admin/facts/bulk-update/"
 LISTING = "/admin/snippets/factsheets/fact/"
@@ -22,15 +20,7 @@ Sheet = list[Row]
 
 
 def make_members(value: Any = 2200, **kwargs: Any) -> Fact:
-    defaults = {
-        "key": "members",
-        "lead_in_en": "",
-        "lead_in_zh_hant": "",
-        "statement_en": "<p>Home to {members} members.</p>",
-        "statement_zh_hant": "<p>匯聚{members}名成員。</p>",
-        "figures": [Figure(name="members", value=Decimal(value), qualifier="over")],
-    }
-    return make_fact(**defaults | kwargs)
+    return members.make_members(value, **kwargs)
 
 
 def make_staff(**kwargs: Any) -> Fact:
@@ -116,11 +106,6 @@ def answer(client: Any, shown: Any, action: str = "publish", **given: Any) -> An
         "action": action,
     }
     return client.post(UPDATE, data | given, follow=True)
-
-
-def text_of(response: Any) -> str:
-    words = re.sub(r"<(style|script).*?</\1>|<[^>]+>", " ", response.content.decode(), flags=re.S)
-    return " ".join(words.split())
 
 
 def members_now() -> Decimal:

@@ -25,12 +25,12 @@ from tests.bulk_update.sheets import (
     problems,
     reasons,
     taken,
-    text_of,
     upload,
 )
 from tests.factories import (
     make_fact,
 )
+from tests.responses import text_of
 
 pytestmark = pytest.mark.django_db
 

@@ -19,7 +19,6 @@ from tests.bulk_update.sheets import (
     problems,
     reasons,
     taken,
-    text_of,
     upload,
 )
 from tests.factories import (
@@ -28,6 +27,7 @@ from tests.factories import (
     make_fact_owner,
     make_factsheet,
 )
+from tests.responses import text_of
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,6 @@ from tests.bulk_update.sheets import (
     members_now,
     parts,
     taken,
-    text_of,
     upload,
 )
 from tests.factories import (
@@ -24,6 +23,8 @@ from tests.factories import (
     make_release,
     paragraph,
 )
+from tests.members import chip
+from tests.responses import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -75,8 +76,9 @@ def test_published_together_each_factsheet_has_one_edition(client: Any, owner: A
     )
     make_factsheet(slug="one", facts=[staff])
     make_factsheet(slug="none", facts=[make_fact(key="plain")])
-    chip = f'<embed embedtype="fact" id="{members.pk}" figure="members"/>'
-    make_release(body=[paragraph(f"We count {chip}.", f"共{chip}。")], slug="then")
+    make_release(
+        body=[paragraph(f"We count {chip(members)}.", f"共{chip(members)}。")], slug="then"
+    )
     sheet = taken(client)
     for line in sheet:
         changed = {"members": "2300", "here": "50", "all": "52"}

@@ -14,7 +14,6 @@ from tests.bulk_update.sheets import (
     make_members,
     members_now,
     taken,
-    text_of,
     upload,
 )
 from tests.factories import (
@@ -22,6 +21,7 @@ from tests.factories import (
     make_user,
     make_writer,
 )
+from tests.responses import text_of
 
 pytestmark = pytest.mark.django_db
 

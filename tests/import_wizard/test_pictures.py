@@ -19,15 +19,13 @@ from cyberport_cms.bilingual.documents import Picture, limits
 from cyberport_cms.newsroom.models import Photo
 from cyberport_cms.newsroom.scheduling import publish_due
 from releases.importing.pictures import Checker
-from releases.importing.wizard import Sheet
 from releases.models import ImportedPicture, ReleaseImport, ReleasePage
-
-from .document_files import saved, written
-from .factories import make_approver, make_fact_owner, make_photo, make_writer
+from tests.document_files import saved, written
+from tests.factories import make_approver, make_fact_owner, make_photo, make_writer
+from tests.import_wizard.steps import UPLOAD, do, sheet, url
 
 pytestmark = pytest.mark.django_db
 
-UPLOAD = "/admin/releases/import/"
 ROWS = {
     "en": (("Year", "Members"), ("2024", "1,900"), ("2025", "2,000")),
     "zh_hant": (("年份", "成員"), ("2024", "1,900"), ("2025", "2,000")),
@@ -92,33 +90,12 @@ def both(*pictures, **more):
     return [draft(source, pictures, **more) for source in ("en", "zh_hant")]
 
 
-def do(client, kept, command, **fields):
-    kept.refresh_from_db()
-    return client.post(url(kept), {"seen": kept.version, "do": command, **fields})
-
-
-def url(kept):
-    return reverse("release_import_review", args=[kept.pk])
-
-
-def sheet(kept):
-    kept.refresh_from_db()
-    return Sheet.from_json(kept.sheet)
-
-
 def files_kept():
     try:
         folders = default_storage.listdir("")[0]
     except FileNotFoundError:
         return []
     return [name for folder in folders for name in default_storage.listdir(folder)[1]]
-
-
-@pytest.fixture
-def writer(site, client):
-    user = make_writer(username="wing")
-    client.force_login(user)
-    return user
 
 
 def kinds(page):

@@ -17,8 +17,8 @@ from factsheets.drift.outdated import outdated_drafts
 from factsheets.drift.review import due_facts, note_review, today
 from factsheets.models import Fact, Figure
 from releases.models import ReleasePage
-
-from .factories import (
+from tests.drift.old_values import change, changed_members, found, members, page_with
+from tests.factories import (
     make_admin,
     make_boilerplate,
     make_closing,
@@ -34,7 +34,7 @@ from .factories import (
     make_writer,
     paragraph,
 )
-from .test_drift import change, changed_members, found, members, page_with
+from tests.members import counted
 
 pytestmark = pytest.mark.django_db
 
@@ -97,8 +97,7 @@ def test_frozen_boilerplates_are_counted(site: Any) -> None:
 
 def test_a_draft_of_a_published_release_says_which_versions_are_old(site: Any) -> None:
     fact = members()
-    chip = f'<embed embedtype="fact" id="{fact.pk}" figure="members"/>'
-    body = [paragraph(f"We count {chip} members.", f"我們有{chip}名成員。")]
+    body = [counted(fact)]
     page = make_release(body=body)
     fact = change(fact, Figure(name="members", value=Decimal(2300), qualifier="over"))
     assert outdated_drafts() == []  # nobody is changing it
