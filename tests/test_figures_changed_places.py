@@ -52,3 +52,74 @@ def test_the_words_beside_tell_the_places_in_another_order_too():
         "評審團於7月選出16份參賽作品；隊員平均年齡54歲，最終獲勝。",
     )
     assert sorted(found) == [("value", "16", "54"), ("value", "54", "16")]
+
+
+_ORDER = "Funds took {}% of the bond, banks {}% and insurers the remaining 10%."
+_FROM = "She led the growth of its network from {} sites to {}."
+_FEES = "The fee is HK${} for adults and HK${} for students."
+_STAFF = "It plans to double its staff, now {}, within {} months."
+_TRIP = "The journey will take {} minutes, compared with {} minutes at present."
+_CARGO = "It gave HK${} to the makers of {} batteries."
+_GROWTH = "Arrivals and departures grew by {}% and {}% respectively."
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "first", "second"),
+    [
+        # Their order: no word explains why they should stand the other way round.
+        (_ORDER, "基金獲分配{}%，銀行佔{}%，保險公司佔其餘的一成。", "55", "35"),
+        (_FEES, "費用為成人{}港元，學生{}港元。", "200", "100"),
+        (_GROWTH, "抵港及離港人次分別增長{}%及{}%。", "9.8", "6.4"),
+    ],
+)
+def test_two_percentages_or_sums_in_another_order_are_to_be_looked_at(en, zh_hant, first, second):
+    right, wrong = en.format(first, second), en.format(second, first)
+    assert alarms(right, zh_hant.format(first, second)) == []
+    assert len(alarms(right, zh_hant.format(second, first))) == 2
+    assert len(alarms(wrong, zh_hant.format(first, second))) == 2
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "first", "second"),
+    [
+        # From and to, now and then: where both languages say so, whatever the order.
+        (_FROM, "她帶領公司將網絡由{}個數據中心擴展至{}個。", "22", "61"),
+        (_TRIP, "車程現時為{1}分鐘，屆時將縮短至{0}分鐘。", "14", "37"),
+        # Their kinds: people and months, money and things.
+        (_STAFF, "公司計劃在{1}個月內將現有的{0}名員工增加一倍。", "55", "18"),
+        (_CARGO, "向{1}枚電池的製造商撥款{0}港元。", "80,000", "1,200"),
+    ],
+)
+def test_what_stands_in_the_same_order_and_is_of_the_other_kind_is_found(
+    en, zh_hant, first, second
+):
+    right = zh_hant.format(first, second)
+    assert alarms(en.format(first, second), right) == []
+    assert len(alarms(en.format(second, first), right)) == 2
+
+
+def test_where_it_went_to_is_not_what_it_is_above():
+    zh_hant = "指數上升至51.2點，高於50點的中性水平。"
+    assert alarms("The index rose to 51.2 points, above a neutral 50 points.", zh_hant) == []
+    assert len(alarms("The index rose to 50 points, above a neutral 51.2 points.", zh_hant)) == 2
+
+
+def test_from_and_to_in_words_are_found_too():
+    zh_hant = "她帶領公司將網絡由兩個數據中心擴展至六個。"
+    assert alarms(_FROM.format("two", "six"), zh_hant) == []
+    assert len(alarms(_FROM.format("six", "two"), zh_hant)) == 2
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant"),
+    [
+        ("Men save HK$4,300 and women HK$3,900.", "女性儲蓄3,900港元，男性4,300港元。"),
+        ("Profit was HK$3.4 billion, from HK$3.2 billion.", "盈利由32億港元增至34億港元。"),
+        ("It cost HK$2 million, against HK$3 million.", "舊的用了300萬港元，今次只用200萬港元。"),
+        ("He won by 0.27 seconds in 48.31 seconds.", "他以48.31秒、0.27秒之差奪冠。"),
+        ("It showed 230 objects from 17 museums.", "展出來自17家博物館的230件展品。"),
+        ("HK$60 per HK$1,000 is paid.", "每1,000港元須付60港元。"),
+    ],
+)
+def test_a_word_between_explains_another_order(en, zh_hant):
+    assert alarms(en, zh_hant) == []

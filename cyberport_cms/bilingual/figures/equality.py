@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from ..quantities import Unit
+from ..quantities import Qualifier, Unit
 from .direction import CHANGES
 from .mentions import Mention
 from .places import Figure
@@ -115,11 +115,12 @@ def digits(value: Decimal) -> str:
 
 
 def same_dozen(en: Mention, zh_hant: Mention) -> bool:
-    """ "Over a dozen" and 十多: softer words than their values."""
+    """ "A dozen" and 十多: softer words than their values; 十 alone is none the softer."""
     return (
         (en.value, zh_hant.value) == (Decimal(12), Decimal(10))
         and en.high is None
         and zh_hant.high is None
+        and zh_hant.qualifier != Qualifier.EXACTLY
         and bool(_DOZEN.search(en.text))
     )
 

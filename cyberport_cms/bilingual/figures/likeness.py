@@ -50,7 +50,8 @@ _ABOUT = re.compile(r"\b(?:about|around)\b|約|约", re.IGNORECASE)  # "up to ab
 _NAMED_DOLLARS = re.compile(r"HK|港|cent|仙", re.IGNORECASE)
 _OR_ABOVE = re.compile(r"以上|或上|above|older|more", re.IGNORECASE)
 _HUNDREDS = re.compile(
-    r"\b(?:dozens|scores|tens|hundreds|thousands|millions|billions)\b|[數幾]以?(?=[十百千萬億])|成千上萬",
+    r"\b(?:dozens|scores|tens|hundreds|thousands|millions|billions"
+    r"|(?:several|a few)\s+(?:hundred|thousand|million|billion))\b|[數幾]以?(?=[十百千萬億])|成千上萬",
     re.IGNORECASE,
 )
 

@@ -1,8 +1,11 @@
 """Two figures that changed places: each stands on the other side, where the other should.
 
-Values alone cannot tell: both are there. But two languages that put whole phrases in another order
-seldom exchange two single figures around those between them; and the words beside a figure (what
-is counted, up or down, "of the total") go with it.
+Values alone cannot tell: both are there. Three things can:
+
+- their kinds: 80萬港元 for "800,000 batteries", and 1萬枚 for "HK$10,000";
+- the words beside them, where both languages say what is counted, up or down, from or to;
+- their order: two languages put whole phrases in another order, but seldom two sums of money or
+  two percentages of one sentence, unless a word between them explains it ("up from", 較, 每).
 """
 
 import re
@@ -10,100 +13,46 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TypeAlias
 
-from ..quantities import CALENDAR
+from ..quantities import CALENDAR, Unit
+from .beside import Beside
+from .likeness import is_small
 from .places import Figure
 
-_MOST = 24  # pairs of a paragraph that are looked at
+_MOST = 24  # figures of a paragraph that are looked at
 # How much better the words must fit the other way round, with the figures between as a help.
-NEEDED = 2.5
-LEAST = 1
-_CLOSED = {
-    True: re.compile(r"[;:!?\n]|[.,](?=\s)|\b(?:and|while|but)\b"),
-    False: re.compile(r"[，,；;：:。！？\n]"),
+_NEEDED = 2.5
+_LEAST = 1
+_SURE = 2  # without any help
+_OF_ITS_KIND = 10  # more than any words say
+_SENTENCE = re.compile(r"[。！？\n]")
+# What puts two figures in another order in the other language.
+_EXPLAINS = {
+    True: re.compile(
+        r"\b(?:from|compared|against|than|below|above|by|versus|between|(?:of|per|every|each)"
+        r"(?:\s+(?:the|its|all|these|those|about|some|over|every|[a-z’']+s))?\s*\Z)(?![a-z])",
+        re.IGNORECASE,
+    ),
+    False: re.compile(r"[由較比從]|中有|當中|其中|每\Z"),
 }
-_REACH = {True: 45, False: 14}  # characters beside a figure
-# What is said of a figure, in both languages: words that translate one another, and no others.
-_TOPICS = (
-    ("total", r"of (?:the|all|its) |total|account", "佔|占|總數|當中|其中|合共|共"),
-    ("average", r"average|mean|median", "平均|中位數"),
-    ("change", r"up|rise|rose|increas\w*|gr[eo]w\w*|higher|more than", "升|增|漲|高於|多"),
-    ("fall", r"down|fell|fall\w*|decreas\w*|drop\w*|lower|fewer", "跌|減|降|低於|少"),
-    ("man", r"m[ae]n|males?|boys?", "男"),
-    ("woman", r"wom[ae]n|females?|girls?", "女"),
-    ("age", r"aged?|old", "歲|年齡"),
-    ("application", r"appl\w+|entries|submi\w+", "申請|參賽|作品"),
-    ("choice", r"select\w*|chosen|shortlist\w*|winn\w+|won|award\w*", "選出|入圍|得獎|獲選|獲"),
-    ("start", r"since|began|started|launched|founded|established", "自|創立|成立|開始|推出"),
-    ("aim", r"reach\w*|target\w*|goal|aim\w*", "達|目標"),
-    ("price", r"price\w*|cost\w*|fares?|fees?|pay\w*|paid|charge\w*", "價|費|售|收費|支付"),
-    ("loss", r"loss\w*|deficit|debt", "虧|赤字|債"),
-    ("profit", r"profit\w*|earn\w*|income|revenue", "盈|利潤|收入|收益"),
-    ("injury", r"injur\w+|wounded", "受傷|傷"),
-    ("death", r"died?|dead|deaths?|killed", "死"),
-    ("rain", r"rain\w*", "雨"),
-    ("heat", r"temperature\w*|degrees?", "氣溫|度"),
-    ("width", r"wide|width", "闊|寬"),
-    ("height", r"high|tall|height", "高"),
-    ("length", r"long|length", "長"),
-    ("weight", r"weigh\w*|heavy|kg|tonnes?", "重"),
-    ("surface", r"area|square|hectares?", "面積|平方|公頃"),
-    ("storey", r"storeys?|floors?|levels?", "層|樓"),
-    ("share", r"per ?cent|%", "%|％|成|百分"),
-    ("time", r"times|fold", "倍"),
-    ("mainland", r"mainland|china", "內地|中國"),
-    ("hong_kong", r"hong kong|local", "香港|本港|本地"),
-    ("europe", r"europe\w*", "歐"),
-    ("america", r"america\w*|united states|us", "美國|北美"),
-    ("japan", r"japan\w*", "日本"),
-    ("korea", r"korea\w*", "韓"),
-    ("child", r"child(?:ren)?|kids?", "兒童|小童|子女"),
-    ("first_prize", r"gold|champion\w*", "金|冠軍"),
-    ("second_prize", r"silver|runners?-up", "銀|亞軍"),
-    ("history", r"history|anniversary|years? ago", "歷史|周年|年前"),
-)
-_ENGLISH = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{name}>{en})" for name, en, _ in _TOPICS) + r")(?![a-z])",
-    re.IGNORECASE,
-)
-_CHINESE = re.compile("|".join(f"(?P<{name}>{zh})" for name, _, zh in _TOPICS))
+_BY = re.compile(r"\bby\s+\Z", re.IGNORECASE)  # won by 0.27 seconds: said last in Chinese
+_SPEED = "km/h"
+_BEFORE = 14  # characters before the first of the two figures
+
+_Both: TypeAlias = tuple[Figure, Figure]  # English and Chinese
 
 
-def swapped(
-    en: str, zh_hant: str, pairs: Sequence[tuple[Figure, Figure]]
-) -> Iterator[tuple[int, int]]:
+def swapped(en: str, zh_hant: str, pairs: Sequence[_Both]) -> Iterator[tuple[int, int]]:
     """Places in `pairs` of the figures that changed places; `pairs` are those that agree.
 
-    Only figures of one kind that cross each other are doubted, once each.
+    Each is doubted once, the likeliest first.
     """
     for row in _rows(pairs):
-        if len(row) > _MOST:
-            continue
-        ranks = _ranks([pairs[i][1] for i in row])
-        if ranks == sorted(ranks):
-            continue
-        crossed = [
-            (i, j, straighter)
-            for i, j in combinations(range(len(row)), 2)
-            if (straighter := _straighter(ranks, i, j))
-            and _may_change(pairs[row[i]], pairs[row[j]])
-        ]
-        if not crossed:
-            continue
-        speak_en = _all_topics(en, [pairs[i][0] for i in row], english=True)
-        speak_zh = _all_topics(zh_hant, [pairs[i][1] for i in row], english=False)
-        doubted = []
-        for i, j, straighter in crossed:
-            better = _better(speak_en[i], speak_zh[i], speak_en[j], speak_zh[j])
-            if better >= LEAST and better + straighter / 2 >= NEEDED:
-                doubted.append((-better - straighter / 2, i, j))
-        done: set[int] = set()
-        for _, i, j in sorted(doubted):
-            if not {i, j} & done:
-                done |= {i, j}
-                yield row[i], row[j]
+        if 2 <= len(row) <= _MOST:
+            found = _Row(en, zh_hant, [pairs[place] for place in row]).doubted()
+            yield from ((row[i], row[j]) for i, j in found)
 
 
-def _rows(pairs: Sequence[tuple[Figure, Figure]]) -> Iterator[list[int]]:
+def _rows(pairs: Sequence[_Both]) -> Iterator[list[int]]:
     """The pairs of each paragraph, in the order of the English."""
     rows: dict[int, list[int]] = {}
     for place, (en, zh_hant) in enumerate(pairs):
@@ -113,63 +62,134 @@ def _rows(pairs: Sequence[tuple[Figure, Figure]]) -> Iterator[list[int]]:
         yield sorted(row, key=lambda place: pairs[place][0].index)
 
 
-def _ranks(figures: Sequence[Figure]) -> list[int]:
-    order = sorted(figures, key=lambda figure: figure.index)
-    return [order.index(figure) for figure in figures]
+class _Row:
+    """The pairs of one paragraph, in the order of the English."""
 
+    def __init__(self, en: str, zh_hant: str, pairs: Sequence[_Both]) -> None:
+        self._en, self._zh_hant, self._pairs = en, zh_hant, pairs
+        self._beside_en = Beside(en, [one for one, _ in pairs], english=True)
+        self._beside_zh = Beside(zh_hant, [one for _, one in pairs], english=False)
+        order = sorted(one.index for _, one in pairs)
+        self._ranks = [order.index(one.index) for _, one in pairs]
 
-def _straighter(ranks: Sequence[int], i: int, j: int) -> int:
-    """How many more figures would stand in the same order, were these two exchanged; at most 6."""
-    low, high = ranks[j], ranks[i]
-    if low > high:
+    def doubted(self) -> Iterator[tuple[int, int]]:
+        scores = []
+        single = [place for place, both in enumerate(self._pairs) if _are_single(*both)]
+        for i, j in combinations(single, 2):
+            if score := self._score(i, j):
+                scores.append((-score, i, j))
+        done: set[int] = set()
+        for _, i, j in sorted(scores):
+            if not {i, j} & done:
+                done |= {i, j}
+                yield i, j
+
+    def _score(self, i: int, j: int) -> float:
+        """How likely these two changed places; 0 where nothing speaks for it."""
+        a, b = self._pairs[i], self._pairs[j]
+        if a[0].mention.value == b[0].mention.value:
+            return 0
+        if _kind(a[0]) != _kind(a[1]):
+            return _OF_ITS_KIND if _is_of_other_kind(a, b) else 0
+        if a[0].mention.unit != b[0].mention.unit:
+            return 0
+        straighter = self._straighter(i, j)
+        standing, crosswise = self._fits(i, j)
+        better = sum(crosswise) - sum(standing)
+        if _is_contradicted(standing, crosswise):
+            return better + straighter / 2
+        if not straighter or not _in_digits(a, b):
+            return 0
+        worded = better >= _LEAST and (
+            better + straighter / 2 >= _NEEDED or self._is_other_part(i, j)
+        )
+        if worded or (better >= 0 >= standing[0] and self._is_out_of_order(i, j)):
+            return better + straighter / 2
         return 0
-    return min(1 + 2 * sum(low < one < high for one in ranks[i + 1 : j]), 6)
+
+    def _straighter(self, i: int, j: int) -> int:
+        """How many more figures would stand in the same order, were these exchanged; at most 6."""
+        low, high = self._ranks[j], self._ranks[i]
+        if low > high:
+            return 0
+        return min(1 + 2 * sum(low < one < high for one in self._ranks[i + 1 : j]), 6)
+
+    def _fits(self, i: int, j: int) -> tuple[list[int], list[int]]:
+        """How well the words beside two figures fit: as they stand, and crosswise; the worst first.
+
+        What a side says of both tells nothing.
+        """
+        en, zh = (self._beside_en[i], self._beside_en[j]), (self._beside_zh[i], self._beside_zh[j])
+        both = (en[0].topics & en[1].topics) | (zh[0].topics & zh[1].topics)
+        standing = [one.fits(other, both) for one, other in zip(en, zh, strict=True)]
+        crosswise = [one.fits(other, both) for one, other in zip(en, reversed(zh), strict=True)]
+        return sorted(standing), sorted(crosswise)
+
+    def _is_other_part(self, i: int, j: int) -> bool:
+        """Whether one is of a change what the other is on the other side: "to 50", 至51.2."""
+        en, zh = self._beside_en, self._beside_zh
+        return any(en[a].part and en[a].part == zh[b].part for a, b in ((i, j), (j, i)))
+
+    def _is_out_of_order(self, i: int, j: int) -> bool:
+        """Whether these are of one kind, and no word beside or between them explains their order."""
+        a, b = self._pairs[i], self._pairs[j]
+        if not _is_one_kind(a, b) or self._beside_en[i].part:
+            return False
+        (first_en, first_zh), (second_en, second_zh) = (
+            (en.mention, zh.mention) for en, zh in (a, b)
+        )
+        before_en = self._en[max(first_en.start - _BEFORE, 0) : first_en.start]
+        before_zh = self._zh_hant[max(second_zh.start - _BEFORE, 0) : second_zh.start]
+        between_en = self._en[first_en.end : second_en.start]
+        between_zh = self._zh_hant[second_zh.end : first_zh.start]
+        return not (
+            _BY.search(before_en)
+            or _EXPLAINS[True].search(between_en)
+            or _EXPLAINS[False].search(_SENTENCE.split(before_zh)[-1])
+            or _EXPLAINS[False].search(between_zh)
+        )
 
 
-def _may_change(a: tuple[Figure, Figure], b: tuple[Figure, Figure]) -> bool:
-    """Whether these are figures of one kind, which a slip of the mouse may exchange unseen."""
-    one, other = a[0].mention, b[0].mention
+def _is_contradicted(standing: Sequence[int], crosswise: Sequence[int]) -> bool:
+    """Whether the words fit neither figure as it stands, and both of them crosswise."""
     return (
-        one.unit == other.unit
-        and one.unit not in CALENDAR
-        and one.value != other.value
-        and one.high is other.high is None
-        and all(char.isdigit() for figure in (*a, *b) for char in _last(figure))
+        standing[1] <= 0 <= crosswise[0]
+        and crosswise[0] > standing[0]
+        and sum(crosswise) - sum(standing) >= _SURE
     )
 
 
-def _last(figure: Figure) -> str:
-    """A digit where the figure is written in digits: words are not exchanged by a slip."""
-    return next((char for char in figure.mention.text if char.isdigit()), "-")
+def _are_single(en: Figure, zh_hant: Figure) -> bool:
+    """Whether these are no ranges, and not of the calendar."""
+    one, other = en.mention, zh_hant.mention
+    return one.high is other.high is None and one.unit not in CALENDAR
 
 
-_Topics: TypeAlias = frozenset[str]
+def _kind(figure: Figure) -> tuple[Unit, str]:
+    if figure.mention.noun == _SPEED:
+        return Unit.KILOMETRES, ""  # of 時速80公里 the unit is read
+    return figure.mention.unit, figure.measure
 
 
-def _better(en_a: _Topics, zh_a: _Topics, en_b: _Topics, zh_b: _Topics) -> int:
-    """How many more words the two sides share, were these two exchanged."""
-    return len(en_a & zh_b) + len(en_b & zh_a) - len(en_a & zh_a) - len(en_b & zh_b)
-
-
-def _all_topics(text: str, figures: Sequence[Figure], *, english: bool) -> list[_Topics]:
-    """What the words beside each figure of a paragraph speak of."""
-    spans = sorted((one.mention.start, one.mention.end) for one in figures)
-    found = []
-    for figure in figures:
-        place = spans.index((figure.mention.start, figure.mention.end))
-        floor = spans[place - 1][1] if place else 0
-        stop = spans[place + 1][0] if place + 1 < len(spans) else len(text)
-        found.append(figure.nouns | _topics(text, figure, floor, stop, english=english))
-    return found
-
-
-def _topics(text: str, figure: Figure, floor: int, stop: int, *, english: bool) -> _Topics:
-    """What is said in the clause of a figure, between the figures beside it."""
-    start, end = figure.mention.start, figure.mention.end
-    reach, closed = _REACH[english], _CLOSED[english]
-    before = closed.split(text[max(start - reach, floor) : start])[-1]
-    behind = closed.split(text[end : min(end + reach, stop)])[0]
-    words = f"{before} {figure.mention.text} {behind}"
-    return frozenset(
-        str(one.lastgroup) for one in (_ENGLISH if english else _CHINESE).finditer(words)
+def _is_of_other_kind(a: _Both, b: _Both) -> bool:
+    """18 months and 55 people, 55個月 and 18名: each is what the other should be."""
+    return (
+        _kind(a[0]) == _kind(b[1])
+        and _kind(b[0]) == _kind(a[1])
+        and not any(is_small(one.mention) for one in (*a, *b))
     )
+
+
+def _is_one_kind(a: _Both, b: _Both) -> bool:
+    """Whether all four are of one kind: money, per cent, or the same things counted."""
+    figures = (*a, *b)
+    if len({_kind(one) for one in figures}) > 1:
+        return False
+    if a[0].mention.unit != Unit.COUNT or a[0].measure:
+        return True
+    return bool(a[0].nouns & b[0].nouns and a[1].nouns & b[1].nouns)
+
+
+def _in_digits(a: _Both, b: _Both) -> bool:
+    """Words are not exchanged by a slip of the mouse."""
+    return all(any(char.isdigit() for char in one.mention.text) for one in (*a, *b))

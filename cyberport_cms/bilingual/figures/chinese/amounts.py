@@ -108,8 +108,12 @@ def _ratio(page: Page, first: Numeral) -> Amount | None:
     # "五：" ends a heading; between digits, a colon makes a ratio.
     if not other or (found["sign"] == ":" and (first.spelt or other.spelt)):
         return None
-    value = plain(other.value / first.value)
-    return Amount(Numeral(first.start, other.end, value), other.end, Unit.RATIO)
+    value, high, end = plain(other.value / first.value), None, other.end
+    again = _RATIO.match(page.left, other.end)
+    third = numeral_at(page.left, again.end()) if again and again["sign"] == found["sign"] else None
+    if third:  # 5:3:2
+        high, end = plain(third.value / first.value), third.end
+    return Amount(Numeral(first.start, end, value), end, Unit.RATIO, high=high)
 
 
 def _tenths(page: Page, numeral: Numeral) -> Amount | None:

@@ -67,7 +67,11 @@ _MONTHS = pattern(
     rf"|{TO}(?P<month3>{_MONTH}) ?月份?)(?![天花球曆餅])"
 )
 _THIS_MONTH = pattern(_RELATIVE_MONTH)
-_NO_WEEKDAY = "[年歲次個天間家時]"
+_TIMES_A_WEEK = "(?:班(?![次房級])|[趟場節堂回])"  # 每周三班 is three a week, but 周三的一班
+_NO_WEEKDAY = (
+    "(?:[年歲次個天間家時]"
+    rf"|(?:(?<=每(?:週|周).)|(?<=每(?:星期|禮拜).)){_TIMES_A_WEEK})"
+)
 _WEEKDAYS = pattern(
     rf"{START}(?P<first>{_WEEKDAY})(?:{TO}(?:星期|禮拜|週|周)?(?P<last>[一二三四五六日天]))?"
     rf"(?!{_NO_WEEKDAY})"

@@ -32,7 +32,7 @@ _HALF_AN_HOUR = pattern(
 )
 _LEVEL = pattern(
     rf" ?{HAN}{{0,5}}?的{HAN}{{0,6}}?"
-    "(?:(?P<level>基線|目標|平均|門檻|上限|下限|指標|標準|預測|預期)|水平)"
+    "(?:(?P<level>基線|目標|平均|門檻|上限|下限|指標|標準|預[測期](?=[值水,，。;；、)）」]|\\Z))|水平)"
 )
 _COMPARED = pattern("[高低]於")  # 超過3,000 PFLOPS的水平 says how much
 _FIVE_YEAR_PLAN = pattern(

@@ -1,6 +1,6 @@
 """Ratios, shares, multiples and ordinals in English text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ...quantities import Unit
@@ -20,9 +20,14 @@ _RATIO_RIGHT = pattern(
 )
 _RATIO_LEFT = pattern(rf"(?<![\w.,:/$-])(?P<n>{_SMALL}){_SIDE}°\Z")
 _RATIO_REACH = 48
+_RATIO_OF_THREE = pattern(
+    r"(?<![\w.,:/$-])(?P<a>\d{1,4}(?:\.\d{1,2})?)°[:：]°(?P<b>\d{1,4}(?:\.\d{1,2})?)°[:：]°"
+    r"(?P<c>\d{1,4}(?:\.\d{1,2})?)(?![\w:]|[.,]\d)"
+)
+_CLOCK = pattern(r"\d{1,2}:[0-5]\d:[0-5]\d\Z")  # 2:11:40 is a time
 _RATIO_WORDS = pattern(
     rf"(?=[\doftsen])(?<![\w.,:/$-])(?:(?P<a>{_SMALL})(?: |-)to(?: |-)(?P<b>{_SMALL})(?= (?:matching|match|ratio|basis)\b)"
-    rf"|(?:(?<=ratio of )|(?<=basis of )|(?<=basis at ))(?P<c>{_SMALL})(?: |-)to(?: |-)(?P<d>{_SMALL})\b)"
+    rf"|(?:(?<=ratio of )|(?<=basis of )|(?<=basis at ))(?P<c>{_SMALL})(?: |-)to(?: |-)(?P<d>{_SMALL})(?:(?: |-)to(?: |-)(?P<e>{_SMALL}))?\b)"
 )
 
 _SCORE = pattern(
@@ -50,6 +55,15 @@ _SOME_PARTS = pattern(
     rf"(?<![\w-])(?P<n>(?:{one_of(UNITS)}|\d))(?: |-)(?P<part>{_PARTS_MANY}|{_PART})\b"
     r"(?!-|s? (?:of )?(?:20|19)\d\d)(?! (?:million|billion|thousand|hour|mile|day)\b)"
 )
+# Beside another share: "40% work on health, and a quarter on energy".
+_AND_A_PART = pattern(
+    r"(?:[,;]|\b(?:and|while|but|with)) (?P<share>an? (?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth))"
+    r" (?:on|in|at|from|for|to|with|by|are|were|is|was|have|has|had|do|did|said|say|says|work|works|worked"
+    r"|use|uses|used|come|comes|came|went|expect|plan|live|think|want|hope"
+    r"|buy|bought|own|owned|pay|paid|read|spend|spent|take|took|never|still|only|also|already)\b"
+)
+_A_SHARE = pattern(rf"%|\b(?:per ?cent|half|{_PARTS_MANY}|(?:a|one)(?: |-){_PART})\b")
+_SENTENCE = 150  # characters, at most
 _A_PART = pattern(
     r"(?<![\w-])(?:(?P<sure>(?:by|than|nearly|almost|about|around|over|under|only|just|at least|up to|roughly|to) )?an? "
     r"(?P<part>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)\b"
@@ -64,7 +78,7 @@ _THE_PART = pattern(
 _HALF = pattern(
     r"(?<![\w-])(?P<sure>(?:by|in|nearly|almost|about|around|over|under|below|only|just|than|roughly"
     r"|approximately|at least|up to) )?(?:one(?: |-))?half\b(?P<then>(?: |-)(?:of|the|its|their|our|all|those|price|fare|rate|an? percentage"
-    r"|as many|as much|what)\b)?(?!-|an?\b)"
+    r"|as many|as much|what|are|were|have|say|said|come|came|work|use|live)\b)?(?!-|an?\b)"
 )
 _PART_OF_TIME = pattern(r"\b(?:first|second|latter|other) \Z")
 _HALF_OF_A_WHOLE = pattern(r" (?:an? |the (?:year|day|month|hour)\b|(?:hour|day|year|time)\b)")
@@ -121,7 +135,10 @@ def _share(page: Page, span: tuple[int, int], amount: Decimal) -> Mention:
 
 
 def ratios(page: Page) -> Iterator[Mention]:
-    """1:9, 1 (Government): 2 (company): what stands after "1:"."""
+    """1:9, 1 (Government): 2 (company): what stands after "1:"; 5:3:2 as a range has two of these."""
+    for three in _RATIO_OF_THREE.finditer(page.left):
+        if not _CLOCK.match(page.left, three.start(), three.end()):
+            yield from _ratio(page, three.span(), three.groups())
     done = 0
     for right in _RATIO_RIGHT.finditer(page.left):
         colon = right.start()
@@ -138,14 +155,20 @@ def ratios(page: Page) -> Iterator[Mention]:
 def ratios_in_words(page: Page) -> Iterator[Mention]:
     """one-to-two matching, a ratio of 1 to 9."""
     for found in _RATIO_WORDS.finditer(page.left):
-        first, second = (value(side) for side in found.groups() if side)
-        if first:
-            yield page.mention(found.span(), plain(second / first), Unit.RATIO)
+        yield from _ratio(page, found.span(), [side for side in found.groups() if side])
     for score in _SCORE.finditer(page.left):  # beat them three to two
         mine, theirs = value(score["a"]), value(score["b"])
         if mine > theirs:
             span = (score.start("a"), score.end("b"))
             yield page.mention(span, plain(theirs / mine), Unit.RATIO)
+
+
+def _ratio(page: Page, span: tuple[int, int], sides: Sequence[str]) -> Iterator[Mention]:
+    """Two or three sides, the first of them as 1."""
+    first, *others = (value(side) for side in sides)
+    if first:
+        second, *third = (plain(other / first) for other in others)
+        yield page.mention(span, second, Unit.RATIO, high=third[0] if third else None)
 
 
 def shares(page: Page) -> Iterator[Mention]:
@@ -192,6 +215,11 @@ def one_part(page: Page) -> Iterator[Mention]:
         if found["sure"] or found["of"]:
             start = found.start() + len(found["sure"] or "")
             yield _share(page, (start, found.end("part")), _HUNDRED / _PARTS[found["part"]])
+    for found in _AND_A_PART.finditer(page.left):
+        # Shares read before are covered: the text itself is looked at.
+        before = page.text[max(0, found.start() - _SENTENCE) : found.start()].lower()
+        if _A_SHARE.search(before.rpartition(". ")[2]):
+            yield _share(page, found.span("share"), _HUNDRED / _PARTS[found["part"]])
 
 
 def the_part(page: Page) -> Iterator[Mention]:

@@ -1,0 +1,83 @@
+"""What the words beside a figure speak of: the same few things, told apart in both languages."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from .places import Figure
+from .topics import chinese_topics, english_topics
+
+_CLOSED = {
+    True: re.compile(r"[;:!?\n]|[.,](?=\s)|\b(?:and|while|but)\b"),
+    False: re.compile(r"[，,；;：:。！？\n]"),
+}
+_REACH = {True: 45, False: 14}  # characters beside a figure
+# A change has an origin, a goal and a size; what is compared has the origin only.
+_PARTS = {
+    True: re.compile(
+        r"\b(?:(?P<origin>from|compared\s+(?:with|to)|against|versus|instead\s+of|rather\s+than)"
+        r"|(?P<goal>(?<!close )to)"
+        r"|(?P<size>(?:rose|fell|grew|(?:increas|decreas|rais|reduc|declin|improv|drop|cut|up|down)\w*)\s+by)"
+        r")\s+(?:the\s+)?\Z",
+        re.IGNORECASE,
+    ),
+    False: re.compile(
+        "(?=[由從較比至到增減升降下上提])(?:"
+        "(?P<origin>[由從]|較(?![年高低多少大小早遲長短新舊])|(?<![對佔占百成])比(?![例率賽重分]))|(?P<goal>[至到]|[增減升降]為)"
+        "|(?P<size>(?:增加|增長|減少|上升|下降|下跌|提高|上調)了?\\Z))"
+    ),
+}
+_BEFORE = 24  # characters
+
+
+class Said(NamedTuple):
+    """What is said of one figure."""
+
+    topics: frozenset[str]
+    part: str  # of a change: origin, goal or size; empty where the words do not tell
+
+    def fits(self, other: "Said", without: frozenset[str]) -> int:
+        """How much two figures have in common; what contradicts is less than nothing."""
+        common = len((self.topics & other.topics) - without)
+        if self.part and other.part:
+            return common + (1 if self.part == other.part else -1)
+        return common
+
+
+class Beside:
+    """The words beside the figures of one paragraph, read where they are asked for."""
+
+    def __init__(self, text: str, figures: Sequence[Figure], *, english: bool) -> None:
+        self._text, self._figures, self._english = text, figures, english
+        self._known: dict[int, Said] = {}
+
+    def __getitem__(self, place: int) -> Said:
+        if place not in self._known:
+            self._known[place] = self._said(self._figures[place])
+        return self._known[place]
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return sorted((one.mention.start, one.mention.end) for one in self._figures)
+
+    def _said(self, figure: Figure) -> Said:
+        """What stands in the clause of a figure, between the figures beside it."""
+        start, end = figure.mention.start, figure.mention.end
+        place = self._spans.index((start, end))
+        floor = self._spans[place - 1][1] if place else 0
+        stop = self._spans[place + 1][0] if place + 1 < len(self._spans) else len(self._text)
+        reach, closed = _REACH[self._english], _CLOSED[self._english]
+        before = closed.split(self._text[max(start - reach, floor) : start])[-1]
+        behind = closed.split(self._text[end : min(end + reach, stop)])[0]
+        topics = (english_topics if self._english else chinese_topics)(
+            f"{before} {figure.mention.text} {behind}"
+        )
+        part = self._part(self._text[max(start - _BEFORE, floor) : start])
+        return Said(figure.nouns | topics, part)
+
+    def _part(self, before: str) -> str:
+        """The last word of a change before a figure counts: 由現時的620人增至2028年底的900人."""
+        before = before if self._english else _CLOSED[False].split(before)[-1]
+        found = [str(one.lastgroup) for one in _PARTS[self._english].finditer(before)]
+        return found[-1] if found else ""

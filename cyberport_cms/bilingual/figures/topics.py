@@ -1,0 +1,106 @@
+"""Words that translate one another, and no others: of what is said beside figures.
+
+Words are not understood. Where both languages say one of these beside a figure, and another one
+beside another figure, they tell which figure belongs to which.
+"""
+
+import re
+from functools import lru_cache
+
+# English: a star stands for any ending, a low line joins a phrase of two words.
+_TOPICS = (
+    ("total", "total account accounts accounted accounting", "佔 占 總數 當中 其中 合共 共"),
+    ("average", "average mean median", "平均 中位數"),
+    ("change", "up rise rises rose increas* grow* grew higher more_than", "升 增 漲 高於 多"),
+    ("fall", "down fell fall* decreas* drop* lower fewer reduc* cut", "跌 減 降 低於 少"),
+    ("now", "now at_present present current currently", "現時 現有 目前 當前 現為 現在"),
+    ("man", "man men male males boy boys", "男"),
+    ("woman", "woman women female females girl girls", "女"),
+    ("adult", "adult adults", "成人"),
+    ("child", "child children kid kids", "兒童 小童 子女"),
+    ("student", "student students pupil pupils", "學生"),
+    ("teacher", "teacher teachers", "教師 老師"),
+    ("senior", "senior seniors elderly older", "長者"),
+    ("age", "age aged old", "歲 年齡"),
+    ("application", "appl* entries submi*", "申請 參賽 作品"),
+    ("choice", "select* chosen shortlist* winn* won award*", "選出 入圍 得獎 獲選 獲"),
+    ("start", "since began started launched founded established", "自 創立 成立 開始 推出"),
+    ("aim", "reach* target* goal aim*", "達 目標"),
+    ("price", "price* cost* fare fares fee fees pay* paid charge*", "價 費 售 收費 支付"),
+    ("deposit", "deposit deposits", "存款 按金"),
+    ("loan", "loan loans lend* mortgage mortgages", "貸 按揭"),
+    ("dividend", "dividend dividends", "股息"),
+    ("asset", "asset assets", "資產"),
+    ("loss", "loss* deficit debt", "虧 赤字 債"),
+    ("profit", "profit* earn* income", "盈 利潤"),
+    ("revenue", "revenue* income turnover sales", "收入 收益 營業額 銷售"),
+    ("export", "export exports", "出口"),
+    ("import", "import imports", "進口"),
+    ("cash", "cash", "現金"),
+    ("injury", "injur* wounded", "傷"),
+    ("death", "die died dead death deaths killed", "死"),
+    ("rain", "rain*", "雨"),
+    ("heat", "temperature* degree degrees", "氣溫 度"),
+    ("width", "wide width", "闊 寬"),
+    ("height", "high tall height", "高"),
+    ("length", "long length", "長"),
+    ("weight", "weigh* heavy kg tonne tonnes", "重"),
+    ("surface", "area square hectare hectares", "面積 平方 公頃"),
+    ("storey", "storey storeys floor floors level levels", "層 樓"),
+    ("share", "per_cent percent %", "% ％ 成 百分"),
+    ("time", "times fold", "倍"),
+    ("daily", "daily a_day per_day weekday weekdays", "每日 每天 平日"),
+    ("monthly", "monthly a_month per_month", "每月"),
+    ("holiday", "weekend weekends sunday sundays holiday holidays", "周末 週末 假日 假期 星期日"),
+    ("mainland", "mainland china", "內地 中國"),
+    ("hong_kong", "hong_kong local", "香港 本港 本地"),
+    ("overseas", "overseas abroad international", "海外 國際"),
+    ("europe", "europe*", "歐"),
+    ("america", "america* united_states us", "美國 北美"),
+    ("japan", "japan*", "日本"),
+    ("korea", "korea*", "韓"),
+    ("first_prize", "gold champion*", "金 冠軍"),
+    ("second_prize", "silver runner runners", "銀 亞軍"),
+    ("third_prize", "bronze", "銅 季軍"),
+    ("history", "history anniversary years_ago year_ago", "歷史 周年 年前"),
+)
+_WORD = re.compile(r"[a-z]+|%")
+_WHOLE: dict[str, set[str]] = {}  # words and phrases
+_STEMS: dict[str, set[str]] = {}
+for _name, _english, _ in _TOPICS:
+    for _one in _english.split():
+        _of = _STEMS if _one.endswith("*") else _WHOLE
+        _of.setdefault(_one.rstrip("*").replace("_", " "), set()).add(_name)
+_PHRASES_BEGIN = frozenset(phrase.split()[0] for phrase in _WHOLE if " " in phrase)
+_SHORTEST, _LONGEST = min(map(len, _STEMS)), max(map(len, _STEMS))
+# What a word may begin with is looked at first: of fifty words hardly one is there.
+_CHINESE = re.compile(
+    f"(?=[{''.join(word[0] for _, _, chinese in _TOPICS for word in chinese.split())}])(?:"
+    + "|".join(f"(?P<{name}>{chinese.replace(' ', '|')})" for name, _, chinese in _TOPICS)
+    + ")"
+)
+
+
+def english_topics(words: str) -> frozenset[str]:
+    """What English words speak of."""
+    found: set[str] = set()
+    before = ""
+    for word in _WORD.findall(words.lower()):
+        found |= _topics_of(word)
+        if before in _PHRASES_BEGIN:
+            found |= _WHOLE.get(f"{before} {word}", set())
+        before = word
+    return frozenset(found)
+
+
+def chinese_topics(words: str) -> frozenset[str]:
+    """What Chinese words speak of; where two begin at one character, the one listed first."""
+    return frozenset(str(one.lastgroup) for one in _CHINESE.finditer(words))
+
+
+@lru_cache(maxsize=4096)
+def _topics_of(word: str) -> frozenset[str]:
+    found = set(_WHOLE.get(word, ()))
+    for length in range(_SHORTEST, min(_LONGEST, len(word)) + 1):
+        found |= _STEMS.get(word[:length], set())
+    return frozenset(found)
