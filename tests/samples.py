@@ -24,8 +24,9 @@ def words(text: str) -> list[str]:
 
 
 def source_words(path: Path) -> list[str]:
-    """The words of a source, its Markdown marks, escapes and link targets aside."""
-    text = path.read_text(encoding="utf-8")
+    """The words of a source, its Markdown marks, escapes, “&amp;” and link targets aside."""
+    text = path.read_text(encoding="utf-8").replace("&amp;", "&")
+    text = re.sub(r"(?<=\w)(?=\[https?://)", " ", text)  # a link glued to a word is no part of it
     # Page breaks stand inside bold and inside sentences: marks are read line by line, then dropped.
     lines = (inline(re.sub(r"^\s*(#+|[-*•])\s+", "", line)).text for line in text.split("\n"))
     return words("\n".join(line.replace("**", "") for line in lines))

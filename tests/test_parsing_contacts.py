@@ -62,6 +62,19 @@ ENGLISH = {
             ("Tidewater Group", *PERSON[1:]),
         ],
     ),
+    "all of it glued, the address to the firm": (
+        "Media Contact:Mei LamFortyTwo Kites, Inc.mei@kites.example831.555.0111",
+        [("FortyTwo Kites, Inc.", "Mei Lam", "831.555.0111", "mei@kites.example")],
+    ),
+    "a website glued to the name and to the address": (
+        "Media Contact:Mei Lamhttps://kites.example/[mei@kites.example](mailto:mei@kites.example)Disclaimer: No "
+        "kite flies in calm air.\n\nMedia Contact:\nJonah Pak\njonah@dryfloors.examplewww.dryfloors.example",
+        [("", "Mei Lam", "", "mei@kites.example"), ("", "Jonah Pak", "", OTHER[3])],
+    ),
+    "a slip of the key behind the label": (
+        "Media enquiries\n\nTidewater Kites\n\nMei Lam\nTel: (852) 3166 3800\nEmailL mei.lam@tidewater.example",
+        [PERSON],
+    ),
     "bars": (
         "Media Contacts\nDry Floors Limited\nJonah Pak, Head of Communications\n"
         "T: (852) 3166 3811 | M: +852 9166 3811 | E: jonah@dryfloors.example",

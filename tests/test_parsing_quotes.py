@@ -36,6 +36,23 @@ ENGLISH = {
         "Tidewater Kites CEO Mei Lam said: “The wind is on our side this spring.”",
         [("The wind is on our side this spring.", "Mei Lam", "Tidewater Kites CEO")],
     ),
+    "what somebody is in small letters, degrees behind the name": (
+        "“The wind is on our side this spring,” said lead study author Mei Lam, Ph.D., M.P.H., a kite maker.",
+        [("The wind is on our side this spring,", "Mei Lam", "lead study author, a kite maker")],
+    ),
+    "the family name, and he, of whom was named behind an office": (
+        "The pier honours its partner Jonah T. Pak tonight. Pak has flown kites since 1998. “The wind was "
+        "always on our side,” he says. He flies on.",
+        [("The wind was always on our side,", "Jonah T. Pak", "")],
+    ),
+    "the name ends the sentence before": (
+        "The show is the first one of Hong Kong-born visual artist Mei Lam. “The wind is on our side this spring.”",
+        [("The wind is on our side this spring.", "Mei Lam", "")],
+    ),
+    "what was said without marks, then who said it": (
+        "Tidewater Kites wants to fly kites wherever there is any wind, Lam said: “The wind is on our side.”",
+        [("The wind is on our side.", "Lam", "")],
+    ),
     "office, comma, name": (
         "The Chairman of Tidewater Kites, Ms Mei Lam, said, “The wind is on our side.”",
         [("The wind is on our side.", "Ms Mei Lam", "The Chairman of Tidewater Kites")],

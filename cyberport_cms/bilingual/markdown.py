@@ -22,9 +22,16 @@ _ITEM = re.compile(
 )
 _ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’」』）)\]*]*$")
 _OWN_LINE = re.compile(
-    r"@[\w.-]+\W*$|\d{4}[ -]\d{4}\W*$"
-)  # ends in an email or a phone: no sentence goes on
-_SECTION = re.compile(r"About [A-Z]|關於|有關")
+    r"@[\w.-]+\W*$|\d{4}[ -]\d{4}\W*$|^\[?https?://\S+$"
+)  # ends in an email or a phone, or is an address: no sentence goes on
+_SECTION = re.compile(r"About [A-Z]|(?:Media |Press )?Contacts?\b|關於|有關")
+# A new sentence begins so, and behind these words none can end: a long heading is no broken sentence.
+_STARTS = re.compile(
+    r"(?:The|An?|In|On|At|As|By|For|From|With|Since|After|Before|During|While|When|To|It|Its|This|These|We|Our) "
+)
+_UNENDED = re.compile(
+    r"(?:[,(/&-]|\b(?:the|an?|of|in|on|at|as|by|for|from|with|to|and|or|its|their))$"
+)
 _LONG = 100  # characters: a line that long without an end is no heading
 _RAISED = re.compile(r"<(sup|sub)>([^<\n]+)</\1>")  # Markdown has no mark of its own for it
 _ALIVE = re.compile(rf"https?:|mailto:|tel:|{parts.REFERENCE.pattern}\Z")
@@ -233,6 +240,8 @@ def _is_broken(before: Chunk, after: Chunk, in_text: bool) -> bool:
         return True
     if _is_wide(before.raw[-1:]) and _is_wide(after.raw[:1]):
         return in_text and len(before.raw) > 40
+    if _STARTS.match(after.raw) and not _UNENDED.search(before.raw.rstrip()):
+        return False
     return (
         in_text
         and len(before.raw) > _LONG

@@ -35,6 +35,8 @@ _EXPECTED = {
     ),
 }
 _HAN = re.compile(r"[㐀-鿿]")
+# “&amp;lt;” stands in texts about such pages, and stays.
+_AMPERSAND = re.compile(r"&amp;(?!#?\w{2,8};)")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -59,7 +61,7 @@ def read_source(path: Path) -> Source:
         text, encoding = document.text, kind
         notices, pictures = document.notices, document.pictures
     else:
-        text, encoding = decoded(data, name)
+        text, encoding = _text(data, name)
         notices, pictures = (), ()
     if not text.strip():
         raise SourceError(_("The file is empty. Save the text into it and try again."), name)
@@ -73,7 +75,7 @@ def read_both(path: Path) -> dict[SourceLanguage, Source]:
     """
     name = str(path)
     data, kind = _content(path, name)
-    document = _document(data, kind, name) if kind else Document(decoded(data, name)[0])
+    document = _document(data, kind, name) if kind else Document(_text(data, name)[0])
     try:
         sides = document.sides or split_languages(document.text)
     except SourceError as error:
@@ -117,6 +119,12 @@ def _content(path: Path, name: str) -> tuple[bytes, str | None]:
             raise SourceError(_("There is no such file. Check the path."), name) from error
         words = _("%(reason)s. Check the path.", reason=error.strerror or error)
         raise SourceError(words, name) from error
+
+
+def _text(data: bytes, name: str) -> tuple[str, str]:
+    """The text of a text file and its encoding; “&amp;”, copied from a page's source, is “&”."""
+    text, encoding = decoded(data, name)
+    return _AMPERSAND.sub("&", text), encoding
 
 
 def _document(data: bytes, kind: str, name: str) -> Document:

@@ -48,9 +48,11 @@ _AFTERWARDS = re.compile(
     r"reflecting|explaining|referring|regarding|today|earlier|on|as|to|with|upon)\b"
 )
 _HONOURS = re.compile(
-    r"^(?:GBM|GBS|SBS|BBS|MH|JP|Ph\.?D\.?|M\.?D\.?|FCPA|CPA|CFA|OBE|MBE|CBE|QC|SC|KC|DBA|Esq\.?|Jr\.?|Sr\.?)"
+    r"^(?:(?:[A-Z][A-Za-z]{0,4}\.){2,4}(?:/(?:[A-Z][a-z]?\.){2,4})?|FAHA|FACC|MBA|MPH|RN|GBM|GBS|SBS|BBS|MH|JP|Ph\.?D\.?|M\.?D\.?|FCPA|CPA|CFA|OBE|MBE|CBE|QC|SC|KC|DBA|Esq\.?|Jr\.?|Sr\.?)"
     r"(?:\s+(?:GBS|SBS|BBS|MH|JP|SC))*$"
 )
+_LONGEST_NAME = 6  # words
+_SHORT_WHO = re.compile(r"(?:the |a )?(?:[A-Z][\w’'-]*|company|team)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:Mr|Mrs|Ms|Dr|Prof|St|Ltd|Co|Inc|Corp|No|Jr|Sr|Ir|Hon|Rev|vs|U\.S|U\.K|H\.K|[A-Z])\.$"
 )
@@ -191,6 +193,8 @@ def read_speaker(who: str) -> Who:
     who = re.sub(r"^[Aa]s\s+(?=[A-Z])", "", who)
     parts = [part.strip() for part in re.split(r",\s+(?!(?:Ltd|Inc|LLC)\b)", who)]
     parts = [part for part in parts if not (_HONOURS.match(part) or re.fullmatch(r"\d*", part))]
+    if len(parts) == 2 and _is_told_by(*parts):
+        return parts[1], ""
     for number, part in enumerate(parts):
         name, role = _name_in(part)
         if name:
@@ -203,6 +207,12 @@ def read_speaker(who: str) -> Who:
             return name, ", ".join(p for p in (*above, role, *below) if p)
     plain = [part for part in parts if not _LEAD_IN.match(part)] or parts or [""]
     return plain[0], ", ".join(plain[1:])
+
+
+def _is_told_by(told: str, who: str) -> bool:
+    """True for “Acme wants to fly kites wherever there is any wind”, “Zhu”."""
+    is_sentence = len(told.split()) > _LONGEST_NAME and not is_office(told)
+    return is_sentence and bool(_SHORT_WHO.fullmatch(who))
 
 
 def _name_in(part: str) -> Who:
@@ -219,6 +229,10 @@ def _name_in(part: str) -> Who:
     titled = re.match(rf"(?P<role>.{{2,120}}?)\s+(?P<name>{TITLE}\s+[^,]{{2,50}})$", part)
     if titled and is_name(titled["name"]):
         return titled["name"], titled["role"]
+    lowly = re.match(r"(?P<role>(?:[a-z][\w-]+ ){1,4})(?P<name>[A-Z].{2,40})$", part)
+    is_linked = lowly and re.search(r"\b(?:by|of|to|as|in|at|and|for|with|from) $", lowly["role"])
+    if lowly and not is_linked and is_name(lowly["name"]) and has_two_words(lowly["name"]):
+        return lowly["name"], lowly["role"].strip()  # "study author Jane Doe"
     words = part.split()
     for start in range(max(1, len(words) - 4), len(words) - 1):
         # "Acme CEO Jane Doe": the name stands right behind the office

@@ -33,6 +33,8 @@ _PHOTO_NOTE = compiled(
     re.I,
 )
 _WEBSITE = compiled(r"visit|information|website|learn more|瀏覽|網址|網站|詳情", re.IGNORECASE)
+_TAGS = re.compile(r"(?:hashtags?\s*[:：]\s*)?#\w", re.IGNORECASE)
+_HOME = re.compile(r"(?:https?://)?[^/?#]+(?:/[^/?#]+){0,2}/?")  # no page deep inside a site
 _ISSUER = compiled(r"the issuer is solely responsible|發[布佈]者對本公告", re.IGNORECASE)
 _WEAK_ABOUT = compiled(r"有關|About (?:the|this|our) [a-z]")
 _LONGEST_CONTACT = 300  # characters: what is longer is a text, whatever addresses it holds
@@ -201,7 +203,7 @@ class _Reader:
         if offers_photos(first):
             pictures, taken = read_pictures(self.chunks, position + 1)
             return PhotoNote(first.inline, pictures), 1 + taken
-        if website := _website(first):
+        if website := _website(first) or self._below_tags(position):
             return website, 1
         if _starts_contacts(self.chunks, position):
             return self._contacts(position, has_heading=False)
@@ -210,6 +212,15 @@ class _Reader:
         if name := described(text, self.whole):
             return Boilerplate(name, "", (first.inline,)), 1
         return FreeText(first.inline), 1
+
+    def _below_tags(self, position: int) -> Website | None:
+        """An address alone right below the hashtags: the issuer's."""
+        chunk = self.chunks[position]
+        is_below = position > 0 and _TAGS.match(self.chunks[position - 1].text.strip())
+        address = ADDRESS.fullmatch(chunk.text.strip())
+        if not (is_below and address and _HOME.fullmatch(address.group())):
+            return None
+        return Website(address.group(), inline(_linked(chunk.raw, address.group())))
 
     def _split_name(self, position: int) -> None:
         """ "AcmeMore about Acme …": below the wire's disclaimer, its name is glued to the text."""

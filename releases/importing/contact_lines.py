@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from .contact_people import glued_to_mailbox
+from .contact_people import glued_firm, glued_to_mailbox
 from .scripts import compiled
 
 Kind = Literal["words", "phone", "mobile", "email", "link"]
@@ -31,15 +31,19 @@ _PHONE_LABEL = (
 )
 _OTHER_LABEL = r"(?:mobile|mob|cell(?:phone)?|whatsapp|wechat|fax|facsimile|(?-i:[MFCW])|手機|手提(?:電話)?|流動電話|傳真)"
 _NO = r"\.?(?:\s*(?:no|number)\.?)?\s*[:：﹕]?\s*"
-_EMAIL = r"(?-i:[A-Za-z0-9][\w.+‑-]{0,80}@[\w-]{1,80}(?:\.[a-z0-9-]+)*\.(?:[a-z]{2,}|[A-Z]{2,}(?![a-z])))"
+_ON_WEB = r"(?!www\.|https?:)"  # an address of the web, glued to one of a mailbox
+_EMAIL = (
+    rf"(?-i:[A-Za-z0-9][\w.+‑-]{{0,80}}@[\w-]{{1,80}}(?:\.(?:{_ON_WEB}[a-z0-9-])+)*"
+    rf"\.(?:(?:{_ON_WEB}[a-z]){{2,}}|[A-Z]{{2,}}(?![a-z])))"
+)
 _NEXT_NUMBER = r"[+＋]\d{1,3}[ (-]?\d|\d{4} \d{4}(?!\d)"  # glued to an address of the web
 _TOKEN = compiled(
-    rf"{_STARTS}(?:(?:contact\s+)?(?:e-?mail|email)(?:\s+address)?|(?-i:E)|電郵(?:地址)?|電子?郵[箱件址]?|郵箱)\s*[:：﹕]?\s*[<＜]?(?P<email>{_EMAIL})[>＞]?"
+    rf"{_STARTS}(?:(?:contact\s+)?e-?mail\w?(?:\s+address)?|(?-i:E)|電郵(?:地址)?|電子?郵[箱件址]?|郵箱)\s*[:：﹕]?\s*[<＜]?(?P<email>{_EMAIL})[>＞]?"
     rf"|[<＜]?(?P<email2>{_EMAIL})[>＞]?"
     rf"|{_STARTS}{_OTHER_LABEL}{_NO}(?P<mobile>{_NUMBER})"
     rf"|{_STARTS}{_PHONE_LABEL}{_NO}(?P<phone>{_NUMBER})"
     rf"|(?P<bare>{_BARE})"
-    rf"|(?P<link>(?:https?://|www\.)(?:(?!{_NEXT_NUMBER})[^\s<>()（）「」，。|｜㐀-鿿]){{3,300}})",
+    rf"|(?P<link>(?:https?://|www\.)(?:(?!{_NEXT_NUMBER}|(?<=[^/]/){_EMAIL})[^\s<>()（）「」，。|｜㐀-鿿]){{3,300}})",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()（）「」，。]{2,300}[^\s<>()（）「」，。.,;]")
@@ -61,7 +65,7 @@ _GLUE = re.compile(
 )
 _CAMEL = re.compile(r"^(?:Mc|Mac|De|Di|Le|La|Van|Du|O’|O')$")
 _IS_GLUED = compiled(
-    r"[a-z)\d](?:Tel|Phone|Mobile|Fax|E-?mail)\b|[a-z)][TEM]\s?[:：]|@[\w.-]+\.[a-z]{2,}[A-Z][a-z]|\d(?:E-?mail|Tel)|[a-z)\d](?:電話|電郵)"
+    r"[a-z)\d](?:Tel|Phone|Mobile|Fax|E-?mail)\b|[a-z)][TEM]\s?[:：]|@[\w.-]+\.[a-z]{2,}(?:[A-Z][a-z]|\d)|\d(?:E-?mail|Tel)|[a-z)\d](?:電話|電郵)"
 )
 _APART = re.compile(r"\s*[|｜;；\t]\s*|\s{3,}|\s+[–—]\s+")
 
@@ -83,7 +87,8 @@ def tokens(line: str, known: frozenset[str] = frozenset()) -> Iterator[Token]:
         name, value = next(iter(found.items()))
         before = line[place : match.start()]
         if name.startswith("email"):
-            head = _glued_name(before, value) or glued_to_mailbox(before, value)
+            head = glued_firm(value) or _glued_name(before, value)
+            head = head or glued_to_mailbox(before, value)
             before, value = before + head, value[len(head) :]
         yield from _words(before, is_glued, known, place == 0)
         place = match.end()
@@ -131,7 +136,9 @@ def _unglued(text: str, known: frozenset[str]) -> list[str]:
         whole = f"{before}{after.group() if after else ''}"
         pieces[-1] += text[place : match.start()]
         place = match.start()
-        if not (_CAMEL.match(before) or whole in known):
+        # "DoeFortyTwo": of several capitals inside a word, the first one is where it was glued
+        is_second = len(pieces) > 1 and bool(re.fullmatch("[A-Z][a-z]+", pieces[-1]))
+        if not (_CAMEL.match(before) or whole in known or is_second):
             pieces.append("")
     pieces[-1] += text[place:]
     return pieces

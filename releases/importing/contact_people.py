@@ -31,6 +31,7 @@ _COMMA = re.compile(
 )
 _USUAL = r"(?:info|media|press|news|pr|ir|contacts?|enquir(?:y|ies)|hello|office|communications?|comms|marketing|sales|support)"
 _MAILBOX = re.compile(rf"(?P<glued>[A-Z]+|[A-Z][A-Za-z]*[a-z])(?={_USUAL}@)")
+_FIRM_BEFORE = re.compile(r"(?:[A-Za-z]*[a-z])?(?:Inc|Ltd|Corp|LLC|LLP)\.(?=[a-z])")
 _WORD_BEFORE = re.compile(r"[A-Za-z&]\s$")
 
 
@@ -67,6 +68,12 @@ def glued_to_mailbox(before: str, address: str) -> str:
     """The end of the words in “Jane Doemedia@acme.example”: nobody's mailbox is Doemedia."""
     match = _MAILBOX.match(address)
     return match["glued"] if match and _WORD_BEFORE.search(before) else ""
+
+
+def glued_firm(address: str) -> str:
+    """The end of the words in “Acme, Inc.mei@acme.example”: nobody's mailbox is Inc.mei."""
+    match = _FIRM_BEFORE.match(address)
+    return match.group() if match else ""
 
 
 def _chinese(text: str) -> list[str]:

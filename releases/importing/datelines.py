@@ -45,16 +45,19 @@ DATE_ZH = (
 _LINK = r"\[[^\]\n]{2,60}\]\([^)\n]{0,200}\)"
 _AGENCY = r"(?:wire|news|press|media|eqs|acn|通訊社|美通社|新聞社)"
 _WIRE = (
-    rf"(?:\([^()\n]{{2,40}}\)|/[^/\n]{{2,70}}/|{_LINK}"
+    rf"(?:\([^()\n]{{2,40}}\)|\({_LINK}\)|/[^/\n]{{2,70}}/|{_LINK}"
     rf"|[^\W\d_][^\d\n,，()/]{{0,30}}?{_AGENCY}[^\d\n,，()/–—]{{0,20}}?)"
 )
 _PLACE_EN = r"(?P<place>[^\W\d_][^\d\n:;“”\"]{1,80}?)"
 _PLACE_ZH = r"(?P<place>[㐀-鿿][㐀-鿿、／/·及和 ]{1,18}?)(?:訊|電)?"
 _BRACKET, _CLOSED = r"[（(【\[]?", r"[）)】\]]?"
 _SEPARATOR = rf"\s*(?:[,，|]|{DASH}|/)\s*"
+_ZONE = r"(?:(?:Pacific|Mountain|Central|Eastern)(?: (?:Standard |Daylight )?Time)?|[A-Z]\w+/[A-Z]\w+|[A-Z]{2,4})\b"
+_HOUR = (  # now and then
+    rf"(?:,?\s+(?:(?:@|at)\s*)?\d{{1,2}}:\d{{2}}(?:\s*[ap]\.?m\.?)?(?:\s+{_ZONE})?)?"
+)
 _END = (
-    rf"(?:,?\s+(?:(?:@|at)\s*)?\d{{1,2}}:\d{{2}}(?:\s*[ap]\.?m\.?)?(?:\s+(?:[A-Z]{{2,4}}|[A-Z]\w+/[A-Z]\w+))?)?"  # the hour, now and then
-    rf"(?P<bold>\*\*)?(?:\s*(?P<dash>{DASH}\s*{_WIRE}\s*{DASH}|{DASH}|[|｜]|/(?=\s)|[:：])[ \t]*"
+    rf"{_HOUR}(?P<bold>\*\*)?(?:\s*(?P<dash>{DASH}\s*{_WIRE}\s*{DASH}|{DASH}|[|｜]|/(?=\s)|[:：])[ \t]*"
     r"|\s*(?P<alone>$|\n))"
 )
 _FORMS = tuple(
@@ -135,7 +138,7 @@ def _is_open(text: str) -> bool:
 
 def is_date(line: str) -> bool:
     """True where a line holds a date and nothing else."""
-    label = r"(?:(?:date|issued|released?|日期|發[布佈]日期)\s*[:：]\s*)?"
+    label = r"(?:(?:(?:release )?date|issued|released?|日期|發[布佈]日期)\s*[:：]\s*)?"
     place = rf"(?:[\s|｜]+(?:{_KNOWN_PLACE.pattern}))?"  # 2025年6月3日　香港
     return bool(
         re.fullmatch(

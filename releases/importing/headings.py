@@ -9,7 +9,8 @@ from cyberport_cms.bilingual.markdown import Chunk, inline
 
 from .contact_lines import is_reachable
 from .datelines import is_date
-from .masthead import KEY_POINTS, is_byline, is_picture
+from .glued import is_titled
+from .masthead import KEY_POINTS, is_byline, is_label, is_picture
 from .scripts import compiled
 
 _SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
@@ -18,10 +19,15 @@ _WORDY = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.")
 _DETAIL = re.compile(r"(?!https?:)[㐀-鿿\w／/、 　-]{2,12}\s*[：:]\s*\S")
 _KEY_POINTS_ZH = compiled(r"[㐀-鿿]{0,8}(?:摘要|重點|要點|亮點)")
+_KEY_POINTS_EN = re.compile(  # above a list
+    r"(?:[A-Z][\w’'&-]* ){0,3}(?:Highlights|Points|Takeaways|Facts|Features|Benefits|Findings|Figures)\s*:"
+)
 _ABOVE_DETAILS = re.compile(r"(?=.*[㐀-鿿]{2})[^。，,:：；\d@]{2,14}")
 _QUESTION = compiled(
     r"(?:(?:What|Why|How|Who|When|Where|Which)\b[^.!?]{3,60}\?|(?:甚麼|什麼|為何|為甚麼|如何|誰)[^。！？]{2,24}？)$"
 )
+_LONGEST_ASKED = 100
+_ROW = re.compile(r"(?:\s[(+–-]?[$€£¥]?\d(?:[\d,.]*\d)?[%)]{0,2}){2}$")  # of a table: 7,489 5,757
 _CELLS = 3  # so many short lines in a row are a table, not headings
 _SENTENCE = {"en": 40, "zh_hant": 12}  # characters: what is shorter is a cell
 _OWN_LINE = {"en": (70, 90), "zh_hant": (30, 36)}  # a heading at most, the text below at least
@@ -116,6 +122,12 @@ def _is_running(text: str) -> bool:
     return len(words) > 14 and sum(word[:1].isupper() for word in words) < 0.5 * len(words)
 
 
+def _is_asked(text: str, following: Chunk) -> bool:
+    """True for a title that asks or calls: “Is a Kite Worth It?” above a paragraph."""
+    is_short = text.endswith(("?", "!")) and len(text) <= _LONGEST_ASKED
+    return is_short and is_titled(text) and len(following.text) > len(text)
+
+
 def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) -> bool:
     text = part.text.strip()
     if part.style:
@@ -126,13 +138,13 @@ def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) 
         return False
     if not _WORDY.search(text) or _ADDRESS.search(text) or text.startswith(("“", '"', "「")):
         return False
-    if is_byline(text) or is_picture(part) or is_date(text):
+    if is_byline(text) or is_label(text) or is_picture(part) or is_date(text):
         return False
-    if len(re.findall(r"\d", text)) > 0.5 * len(text):
+    if _ROW.search(text) or len(re.findall(r"\d", text)) > 0.5 * len(text):
         return False
     if text.endswith((":", "：", ",", "，")) and not part.is_bold:
-        return False
-    if _QUESTION.match(text):
+        return following.item and bool(_KEY_POINTS_EN.fullmatch(text))
+    if _QUESTION.match(text) or _is_asked(text, following):
         return True
     if not part.is_bold and language == "en" and _is_running(text):
         return False

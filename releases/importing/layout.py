@@ -5,14 +5,16 @@ line, a heading that runs on into its text, an end mark behind the last sentence
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cyberport_cms.bilingual.markdown import Chunk
 from cyberport_cms.bilingual.parts import parts
 
+from .contact_lines import capitals_inside
 from .datelines import find_dateline
+from .glued import heading_split, sentences_apart, words_of
 from .masthead import PICTURE
 from .scripts import compiled
 from .sections import about_split, is_end_mark, kind_of
@@ -31,7 +33,7 @@ _END_BEHIND = compiled(
 )
 _GLUED_SECTION = compiled(
     r"(?<=[^\s/@#(“\"'*_\[])(?=(?:About [A-Z][\w&]|The issuer is solely responsible for|發[布佈]者對本公告的?內容|Hashtag: ?#|View (?:the )?original|"
-    r"(?:Media|Press) (?:[Ee]nquir|[Ii]nquir|[Cc]ontact|[Rr]elations)|Forward-[Ll]ooking Statements?[A-Z:]))"
+    r"(?:Media|Press) (?:[Ee]nquir|[Ii]nquir|[Cc]ontact|[Rr]elations)|Forward-[Ll]ooking Statements?[A-Z:]|Disclaimer ?:))"
     r"|(?<=[.!?”])\s(?=(?:ABOUT [A-Z]{2}|The issuer is solely responsible for|Hashtag: ?#))"
     r"|(?<=[。」])(?=(?:關於[^。，]{2,20}$|(?:傳媒|媒體|新聞界)(?:查詢|聯絡)))"
 )
@@ -39,6 +41,14 @@ _GLUED_HEADING = compiled(
     r"^(\s*(?:Forward[- ‑][Ll]ooking Statements?|Disclaimer|Safe Harbou?r(?: Statement)?|Risk Warning|Important Notice|"
     r"Notes? to [Ee]ditors?|免責聲明|編輯垂注)\s*[:：]?)\s*(?=[A-Z㐀-鿿])"
 )
+_PICTURE_BEHIND = re.compile(r"(?<=\S)(?=!\[\]\([^)\s]*\)\s*$)")
+_PICTURE_BEFORE = re.compile(r"^(\s*!\[\]\([^)\s]*\))(?=\S)")
+_MAILBOX_BEHIND = re.compile(
+    r"(?<=[\w/])(?=\[[^\]\n]{3,80}\]\(mailto:)"
+)  # https://acme.example/[info@…
+_LINKS_BEHIND = re.compile(
+    r"((?<=#)\w+[ \u00a0]?|\))(?=\[https?://)"
+)  # #kites[https://kites.example](…)
 _INLINE_ITEM = re.compile(r"\s+(?=(?:[-–•‧]|\*)\s+[^\W\d_a-z])")
 _INLINE_BULLET = re.compile(r"(?<=\S)\s*(?=[•‧●▪]\s*\S)")
 _WIDE = compiled(r"[㐀-鿿]")
@@ -69,6 +79,7 @@ def with_paragraphs(text: str) -> Layout:
     """Reads the paragraphs of a text; puts white space in, takes no word out."""
     text = text.replace("\u2028", " ").replace("\u2029", " ").replace("\v", " ")
     total = len(text)
+    known, words = capitals_inside(text), words_of(text)
     apart: list[tuple[str, int]] = []
     lines = text.split("\n")
     kept_whole: list[int] = []  # the lines of the result that are a table, a picture …
@@ -81,7 +92,7 @@ def with_paragraphs(text: str) -> Layout:
             apart += [("", number)] if number == found.end else []
             continue
         for part in _without_runs(line, total).split("\n"):
-            for piece in _sections_apart(part).split("\n"):
+            for piece in _sections_apart(part, known, words).split("\n"):
                 if (kept := _without_marks(piece)) is not None:
                     apart.append((kept, number))
     spaced = list(_spaced(apart, frozenset(kept_whole)))
@@ -117,8 +128,11 @@ def _items_apart(part: str) -> str:
     return part
 
 
-def _sections_apart(line: str) -> str:
+def _sections_apart(line: str, known: Collection[str], words: Set[str]) -> str:
     """Sections that are glued to what stands before them, and headings to their text."""
+    line = _PICTURE_BEFORE.sub(r"\1\n\n", _PICTURE_BEHIND.sub("\n\n", line))
+    line = _LINKS_BEHIND.sub(r"\1\n\n", line)
+    line = _MAILBOX_BEHIND.sub(" ", sentences_apart(line))
     line = _GLUED_SECTION.sub("\n\n", line)
     line = _END_BEHIND.sub(r"\n\n\1", line)
     if len(re.findall(r"[•‧●▪]\s*\S", line)) >= 3:
@@ -131,6 +145,8 @@ def _sections_apart(line: str) -> str:
             place += len(piece) - len(opened)
             if "**" not in piece[:place] or piece[:place].count("**") % 2 == 0:
                 piece = f"{piece[:place].rstrip()}\n\n{piece[place:]}"
+        elif place := heading_split(piece, known, words):
+            piece = f"{piece[:place]}\n\n{piece[place:]}"
         pieces.append(piece)
     return "\n".join(pieces)
 

@@ -49,6 +49,7 @@ _PLACES = compiled(  # who stands where in a picture
 PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
 _SPOKEN = re.compile(r"[。！？…][』」]+$|[：:，,]「[^「」]+」$")  # unlike 某館呈獻「某展」
 _LONGEST_TITLE_ZH = 80
+_LONGEST_POINTS = 60  # characters of the line above key points
 _LONGEST_CONTACT = _LONGEST_SUBHEADLINE = 300  # characters
 
 
@@ -195,6 +196,8 @@ def is_picture(chunk: Chunk) -> bool:
 def _is_body(chunk: Chunk, following: Chunk | None) -> bool:
     """True for what already belongs to the key points below it."""
     text = chunk.text.strip()
+    if chunk.level == 1 or len(text) > _LONGEST_POINTS:
+        return False  # “Acme Highlights Its Kites” is a headline
     opens_list = following is not None and following.item
     return opens_list and (text.endswith((":", "：")) or bool(KEY_POINTS.search(text)))
 

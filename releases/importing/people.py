@@ -13,6 +13,9 @@ _OFFICE_BEHIND = re.compile(
 _OFFICE_BEFORE = re.compile(
     rf"(?P<role>(?<![\w&’'-])(?:[A-Z][\w&’'-]{{0,30}} ){{1,5}})(?P<name>{TITLE} (?:the Hon\w*\.? )?{_WORD}(?: {_WORD}){{1,4}})"
 )
+_BEHIND_OFFICE = re.compile(
+    rf"\b(?P<role>[A-Za-z-]{{3,20}}) (?=(?P<name>{_WORD}(?: {_WORD}){{1,2}}))"
+)
 _TITLED = re.compile(rf"{TITLE} {_WORD}(?: {_WORD}){{1,4}}")
 _SUBJECT = re.compile(
     rf"(?:^|[.!?][”\"]?\s)(?:(?P<lead>(?:Speaking|Commenting|Addressing|At|In|On|During|As|The)\b[^.,“”\"\n]{{2,100}}), )?"
@@ -39,6 +42,10 @@ class People:
         for match in _TITLED.finditer(text):
             if is_name(match.group()):
                 self._add(match.group(), "")
+        for match in _BEHIND_OFFICE.finditer(text):
+            is_title = _is_titled(f"{match['role']} {match['name']}")
+            if is_office(match["role"]) and not is_title and is_name(match["name"]):
+                self._add(match["name"].rstrip("."), "")
         for pattern in (_OFFICE_BEHIND, _OFFICE_BEFORE):
             for match in pattern.finditer(text):
                 role = re.split(r" (?:said|says|who|and|were|was|is)\b", match["role"])[0].strip()
@@ -79,7 +86,12 @@ class People:
                 found = self._introduced(name) or (name, role)
                 continue
             found = self._introduced(name) or ((name, "") if _is_titled(name) else found)
-        return found
+        return found or self._named_last(text)
+
+    def _named_last(self, text: str) -> Who | None:
+        """Whose name ends the text: “a show by the visual artist Mei Lam.”"""
+        end = text.rstrip(" .\n")
+        return next((who for who in reversed(self._known) if end.endswith(f" {who[0]}")), None)
 
     def _introduced(self, name: str) -> Who | None:
         key = _key(name)

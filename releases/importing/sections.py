@@ -47,7 +47,7 @@ _FOOTER = compiled(
     r"^(?:hashtags?\s*[:：]|the issuer is solely responsible|view (?:the )?(?:original|source)\b|source\s*[:：]|SOURCE\s+[A-Z]"
     r"|(?:legal )?disclaimers?\b.{0,40}$|(?:forward|Forward)[- ‑]looking (?:statements?|information)|cautionary (?:statement|note)"
     r"|safe harbou?r|important (?:notice|information|disclaimer)|risk (?:warning|disclosure|disclaimer)s?\b.{0,20}$|legal notices?$"
-    r"|related (?:materials?|links?|websites?|information)\b.{0,20}$|useful links?|follow us\b|attachments?\s*[:：]?$|copyright\b|©"
+    r"|related (?:materials?|links?|websites?|information)\b.{0,20}$|useful links?|websites?\s*[:：]?$|follow us\b|attachments?\s*[:：]?$|copyright\b|©"
     r"|issued (?:by|at)\b.{0,60}$|photo captions?\b|captions?\s*[:：]"
     r"|免責聲明|發[布佈]者對本公告|前瞻性(?:陳述|聲明)|風險(?:提示|披露|聲明|警告)|重要(?:提示|聲明|告示)|相關(?:連結|資料|網[頁址])|(?:圖片|相片)(?:說明|註)"
     r"|附件\s*[:：]?$|主題標籤|(?:資料|新聞)?來源\s*[:：]|發稿[：:])",
@@ -75,9 +75,12 @@ _NAME_TWICE = re.compile(
 _ABOUT_CAPITALS = re.compile(  # ABOUT ACMEAcme is …, ABOUT ACME Acme is …
     r"ABOUT\s+(?:[A-Z0-9&][A-Z0-9&.,'’®™()-]*\s+)*?[A-Z0-9&][A-Z0-9&.,'’®™()-]*?\s*(?=[A-Z][a-z])"
 )
-_OPENERS = (
+OPENERS = (
     r"(?:The|We|Founded|Established|Headquartered|As|With|Since|In|At|Our|For|A|An|It|This|More|Based|Launched|"
     r"Listed|Incorporated|From|Under|One|Its|Formed|Born|Started|Owned|Part|Named|Created|Is|Built|Set)\s"
+)
+_FOUNDED = re.compile(  # "About Acme Works Founded in 1989, Acme …"
+    r"(?:Founded|Established|Headquartered|Based|Launched|Formed|Incorporated|Since) (?:(?:in|by|on|near) )?[A-Z\d][^.]{0,60}?, "
 )
 _LONGEST_HEADING = 130
 
@@ -154,7 +157,9 @@ def about_split(text: str) -> int:
         repeats = len(first) > 2 and re.match(rf"(?:The\s+)?{re.escape(first)}(?![a-z])", rest)
         if repeats and (is_glued or rest.startswith((name, f"The {name}"))):
             return place
-        if re.match(_OPENERS, rest) and (is_glued or re.match(r"The\s[^.]{3,90}\(", rest)):
+        if re.match(OPENERS, rest) and (is_glued or re.match(r"The\s[^.]{3,90}\(", rest)):
+            return place
+        if _FOUNDED.match(rest) and first in rest:
             return place
         if (
             is_glued
