@@ -9,8 +9,8 @@ from django.core.management import call_command
 from cyberport_cms.bilingual.markdown import chunks, inline
 from cyberport_cms.bilingual.sources import Source
 from releases.importing.contract import as_json
+from releases.importing.datelines import find_dateline
 from releases.importing.draft import Quote
-from releases.importing.masthead import find_dateline
 from releases.importing.parser import parse_source
 
 ENGLISH = """\

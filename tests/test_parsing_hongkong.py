@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from releases.importing.above import is_label
 from releases.importing.attribution import said_before
 from releases.importing.datelines import find_dateline
-from releases.importing.masthead import is_label
 from releases.importing.roles import is_name_zh
 
 from .test_parsing_unseen import FIRST_ZH, contacts, read, said, titles

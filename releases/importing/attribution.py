@@ -76,7 +76,7 @@ _LATIN_ZH = re.compile(  # 總廚Jane Doe從歷史取材
 )
 _AFTER_ZH = compiled(rf"^[，,\s]*(?P<who>[^，。：「」“”]{{1,60}}?){_SAID_ZH}(?:[。：:，,]|$)")
 _ADVERB_ZH = compiled(
-    r"(?:今日|今天|昨日|昨天|日前|早前|同時|進一步|並且|並|亦|又|也|則|更|接著|隨後|其後|繼續|續|致辭時|致詞時|再次|特別|最後|"
+    r"(?:今日|今天|昨日|昨天|日前|早前|同時|進一步|並且|並|亦|又|也|則|更|接著|隨後|其後|繼續|續|致[^，。]{0,6}[辭詞](?:時|中|上)?|再次|特別|最後|"
     r"受訪時|總結時|回應時|[在於][^，。]{1,20}?(?:時|上|中|後)|出席[^，。]{1,20}?時|接受[^，。]{1,12}?時|對此|就此)$"
 )
 _LEAD_IN_ZH = compiled(r"^(?:出席[^，。]{0,20}的|對於?|就|至於|同時|此外|另外|而|據|根據)")
@@ -108,7 +108,7 @@ def first_sentence(text: str) -> str:
 
 def said_before(before: str, words: str) -> Who | None:
     """Who is announced by the words before a quotation: “X, Role of Y, said:”."""
-    clause = last_sentence(before[-700:].replace("∶", "："))
+    clause = last_sentence(re.sub("[∶︰﹕]", "：", before[-700:]))
     if not clause:
         return None
     if re.search(r"[㐀-鿿]", clause):
@@ -132,6 +132,8 @@ def said_after(words: str, after: str) -> Who | None:
     after = after[:700]
     if re.match(r"[，,。\s]*(?:[A-Za-z][\w .&’'-]{0,40})?[㐀-鿿]", after):
         return _after_zh(words, after)
+    if (match := _SIGNED.match(after)) and re.search(r"[㐀-鿿]{2}", match["who"]):
+        return _who_zh(match["who"])
     if match := _SIGNED.match(after):
         name, role = read_speaker(match["who"])
         return (name, role) if is_name(name) else None

@@ -8,8 +8,9 @@ from itertools import islice
 
 from cyberport_cms.bilingual.markdown import Chunk, inline
 
-from .contact_headings import heading_of, is_owner, named_in, with_issuer
+from .contact_headings import heading_of, is_owner, named_in, names_person, with_issuer
 from .contact_lines import ADDRESS, capitals_inside, has_address, is_reachable
+from .contact_people import has_office
 from .contacts import read_contacts
 from .descriptions import described
 from .draft import (
@@ -24,7 +25,7 @@ from .draft import (
 )
 from .parts import read_pictures
 from .quotes import QuoteReader
-from .roles import is_organisation
+from .roles import is_name_zh, is_organisation
 from .scripts import compiled
 from .sections import about, about_split, contact_heading, is_end_mark, kind_of
 
@@ -39,6 +40,7 @@ _ISSUER = compiled(r"the issuer is solely responsible|發[布佈]者對本公告
 _WEAK_ABOUT = compiled(r"有關|About (?:the|this|our) [a-z]")
 _LONGEST_CONTACT = 300  # characters: what is longer is a text, whatever addresses it holds
 _LONGEST_PHOTO_NOTE = 250
+_ASKED = compiled(r"查詢|垂詢|聯絡|聯繫")  # unlike 請於6月4日前電郵至…登記出席。
 _PROSE = re.compile(r"[.。!?！？”」]$")
 
 
@@ -52,7 +54,7 @@ def starts_closing(chunks: Sequence[Chunk], position: int) -> bool:
     """True for what can only stand after the text, where no end mark says so."""
     chunk = chunks[position]
     text = chunk.text.strip()
-    kind = kind_of(text)
+    kind = kind_of(text) or ("about" if about(text.partition("\n")[0]) else None)
     if kind == "contacts":
         return _is_contact_section(chunks[position : position + 6])
     if kind:
@@ -70,12 +72,18 @@ def is_name_above(chunks: Sequence[Chunk], position: int) -> bool:
     """True where an organisation's name stands alone, and the text below it begins with it: “Acme
     Works Limited” above “Acme Works Limited is …”.
     """
-    name = chunks[position].text.strip(" \n:：")
-    if position + 1 >= len(chunks) or chunks[position].item or not is_organisation(name):
+    if position + 1 >= len(chunks) or chunks[position].item:
         return False
-    below = chunks[position + 1].text.strip()
+    return _is_named_below([chunks[position].text, chunks[position + 1].text])
+
+
+def _is_named_below(lines: Sequence[str]) -> bool:
+    name = re.sub(r"\s*[（(][^（）()]*[）)]$", "", lines[0].strip(" \n:："))
+    if len(lines) < 2 or not is_organisation(name):
+        return False
+    below = lines[1].strip()
     is_long = len(name.split()) > 1 or len(re.findall(r"[㐀-鿿]", name)) > 3
-    return is_long and len(name) <= 80 and len(below) > len(name) + 40 and below.startswith(name)
+    return is_long and len(name) <= 80 and len(below) > len(name) + 20 and below.startswith(name)
 
 
 def _is_contact_section(chunks: Sequence[Chunk]) -> bool:
@@ -97,7 +105,7 @@ def _starts_contacts(chunks: Sequence[Chunk], position: int) -> bool:
             or is_end_mark(chunk.raw)
         ):
             return False
-        if _is_prose(text):
+        if _is_prose(text) or (text.endswith("。") and not _ASKED.search(text)):
             return False
         if has_address(text) or (is_reachable(text) and len(text) < 80):
             return not _website(chunk) or number > 0
@@ -128,7 +136,7 @@ def _headings_apart(chunk: Chunk) -> list[Chunk]:
         n
         for n, line in enumerate(lines)
         if n
-        and _opens_section(inline(line).text)
+        and (_opens_section(inline(line).text) or _is_named_below(lines[n:]))
         and not contact_heading(inline(lines[n - 1]).text)
     ]
     pieces: list[Chunk] = []
@@ -136,7 +144,7 @@ def _headings_apart(chunk: Chunk) -> list[Chunk]:
         first, rest = lines[start], "\n".join(lines[start + 1 : end])
         kind = kind_of(inline(first).text)
         line = chunk.line + start
-        if rest and kind in ("about", "notes"):
+        if rest and (kind in ("about", "notes") or _is_named_below(lines[start:end])):
             pieces += [
                 replace(chunk, raw=first, line=line),
                 replace(chunk, raw=rest, line=line + 1),
@@ -147,7 +155,8 @@ def _headings_apart(chunk: Chunk) -> list[Chunk]:
 
 
 def _opens_section(line: str) -> bool:
-    return bool(kind_of(line)) or (bool(_PHOTO_NOTE.search(line)) and not is_reachable(line))
+    is_section = bool(kind_of(line)) and not names_person(line)
+    return is_section or (bool(_PHOTO_NOTE.search(line)) and not is_reachable(line))
 
 
 @dataclass
@@ -246,7 +255,7 @@ class _Reader:
         taken = 0
         for chunk in islice(self.chunks, position, None):
             text = chunk.text.strip()
-            is_heading = bool(contact_heading(text))
+            is_heading = bool(contact_heading(text)) and not (lines and names_person(text))
             if taken and (
                 (is_heading and lines)
                 or (not is_heading and (kind_of(text) or _is_prose(text)))
@@ -269,8 +278,11 @@ class _Reader:
                 if line.strip():
                     lines.append((line.strip(), chunk.is_bold))
         organisation = next((name for name in map(named_in, reversed(headings)) if name), "")
+        printed = tuple(line for line, _ in lines)
+        if is_name_zh(organisation) or has_office(organisation):
+            lines, organisation = [(organisation, False), *lines], ""  # 請聯絡某協會陳小姐：
         contacts = read_contacts(lines, organisation, self.organisations, self.known)
-        return Contacts("\n".join(headings), contacts, tuple(line for line, _ in lines)), taken
+        return Contacts("\n".join(headings), contacts, printed), taken
 
 
 def _speaks_of(name: str, text: str) -> bool:
@@ -285,7 +297,9 @@ def _speaks_of(name: str, text: str) -> bool:
 def _website(chunk: Chunk) -> Website | None:
     text = chunk.text.strip()
     address = ADDRESS.search(text)
-    if address and len(text) < 200 and _WEBSITE.search(text) and not has_address(text):
+    if not address or "。" in text[: address.start()]:
+        return None  # the last sentence of a text
+    if len(text) < 200 and _WEBSITE.search(text) and not has_address(text):
         return Website(address.group(), inline(_linked(chunk.raw, address.group())))
     return None
 
@@ -314,6 +328,8 @@ def _until(
         if (kind and kind in ends) or is_end_mark(chunk.raw):
             return
         if not is_any and (_website(chunk) or _starts_contacts(chunks, number)):
+            return
+        if number > start and is_name_above(chunks, number):
             return
         yield chunk
 

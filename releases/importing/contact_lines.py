@@ -27,10 +27,10 @@ _STARTS = (
 )
 _PHONE_LABEL = (
     r"(?:contact\s+(?:number|no)|(?:contact\s+)?(?:tel(?:ephone)?|phone)(?:\s*/\s*whatsapp)?|ph|direct(?:\s+line)?|office|hotline|enquir(?:y|ies)\s+hotline|(?-i:[TPDO])|"
-    r"聯絡電話|查詢電話|電話(?:號碼)?|直線|熱線)"
+    r"聯絡電話|查詢電話|電\s*話(?:號碼)?|直線|熱線)"
 )
-_OTHER_LABEL = r"(?:mobile|mob|cell(?:phone)?|whatsapp|wechat|fax|facsimile|(?-i:[MFCW])|手機|手提(?:電話)?|流動電話|傳真)"
-_NO = r"\.?(?:\s*(?:no|number)\.?)?\s*[:：﹕]?\s*"
+_OTHER_LABEL = r"(?:mobile|mob|cell(?:phone)?|whatsapp|wechat|fax|facsimile|(?-i:[MFCW])|手\s*機|手\s*提(?:電話)?|流動電話|傳\s*真)"
+_NO = r"\.?(?:\s*(?:no|number)\.?)?(?:\s*[（(][^（）()\d\n]{1,12}[）)])?\s*[:：﹕]?\s*"
 _ON_WEB = r"(?!www\.|https?:)"  # an address of the web, glued to one of a mailbox
 _EMAIL = (
     rf"(?-i:[A-Za-z0-9][\w.+‑-]{{0,80}}@[\w-]{{1,80}}(?:\.(?:{_ON_WEB}[a-z0-9-])+)*"
@@ -38,7 +38,7 @@ _EMAIL = (
 )
 _NEXT_NUMBER = r"[+＋]\d{1,3}[ (-]?\d|\d{4} \d{4}(?!\d)"  # glued to an address of the web
 _TOKEN = compiled(
-    rf"{_STARTS}(?:(?:contact\s+)?e-?mail\w?(?:\s+address)?|(?-i:E)|電郵(?:地址)?|電子?郵[箱件址]?|郵箱)\s*[:：﹕]?\s*[<＜]?(?P<email>{_EMAIL})[>＞]?"
+    rf"{_STARTS}(?:(?:contact\s+)?e-?mail\w?(?:\s+address)?|(?-i:E)|電\s*郵(?:地址)?|電子?郵[箱件址]?|郵箱)\s*[:：﹕]?\s*[<＜]?(?P<email>{_EMAIL})[>＞]?"
     rf"|[<＜]?(?P<email2>{_EMAIL})[>＞]?"
     rf"|{_STARTS}{_OTHER_LABEL}{_NO}(?P<mobile>{_NUMBER})"
     rf"|{_STARTS}{_PHONE_LABEL}{_NO}(?P<phone>{_NUMBER})"
@@ -120,7 +120,8 @@ def _words(text: str, is_glued: bool, known: frozenset[str], starts: bool) -> It
     for part in _APART.split(text):
         for piece in _unglued(part, known) if is_glued else [part]:
             bare = _JOINING.sub("", piece).strip(" ,，;；|｜·•")
-            bare = bare.strip("()（）") if bare.count("(") != bare.count(")") else bare
+            if len(re.findall("[(（]", bare)) != len(re.findall("[)）]", bare)):
+                bare = bare.strip("()（）")
             if bare:
                 yield Token("words", bare, piece.strip(), starts)
 

@@ -31,11 +31,24 @@ class Group:
     named: list[str] = field(default_factory=list)  # behind "Name:"
     phones: list[str] = field(default_factory=list)
     emails: list[str] = field(default_factory=list)
+    mobiles: list[tuple[str, str]] = field(default_factory=list)  # and as printed, in details
     details: list[str] = field(default_factory=list)
+    is_number_first: bool = False  # the name stands behind it
 
     @property
     def is_reachable(self) -> bool:
-        return bool(self.phones or self.emails)
+        return bool(self.phones or self.mobiles or self.emails)
+
+    @property
+    def is_named(self) -> bool:
+        return bool(self.named or self.lines)
+
+    def ring_mobile(self) -> None:
+        """The mobile is the number to ring where no other one is printed."""
+        if self.mobiles and not self.phones:
+            number, printed = self.mobiles[0]
+            self.phones.append(number)
+            self.details.remove(printed)
 
 
 def names_in(

@@ -16,7 +16,7 @@ from .scripts import compiled
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
 _MIXED = compiled(
-    rf"(?P<zh>[㐀-鿿]{{2,4}}) ?(?P<en>{_LATIN})|(?P<en2>{_LATIN}) ?(?P<zh2>[㐀-鿿]{{2,4}})"
+    rf"(?P<zh>[㐀-鿿]{{2,4}}) ?(?P<en>{_LATIN})|(?P<en2>{_LATIN}) ?[（(]?(?P<zh2>[㐀-鿿]{{2,4}})[）)]?"
 )
 _IN_TOWN = re.compile(r"(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+) (?P<town>[A-Z][A-Za-z. ]+, [A-Z]{2})")
 _BEHIND_FIRM = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from .contact_columns import below_each_other
 from .contact_lines import Token, tokens
 from .contact_names import SHARED, Group, names_in
 from .contact_people import apart, has_office, is_mixed_name, is_street
@@ -20,7 +21,7 @@ from .roles import (
 from .scripts import compiled
 
 _NAME = compiled(
-    r"^(?:name|contact(?:\s+person|\s+name)?|attn|attention|spokesperson|姓名|聯絡人|聯繫人)\s*[:：﹕]\s*",
+    r"^(?:name|contact(?:\s+person|\s+name)?|attn|attention|spokesperson|姓\s*名|聯絡人|聯繫人)\s*[:：﹕]\s*",
     re.IGNORECASE,
 )
 _LABEL = compiled(
@@ -31,6 +32,8 @@ _ONLY_LABEL = compiled(
     r"(?:name|tel(?:ephone)?|phone|e-?mail|mobile|fax|contact|title|position|姓名|電話|電郵|職位|聯絡人|\W*)\s*[:：]?",
     re.IGNORECASE,
 )
+_HOURS = compiled(r"非?辦公")
+_NO_VOICE = compiled(r"f|wechat|傳真", re.IGNORECASE)
 _LINK_WORDS = re.compile(
     r"^(?P<name>.{2,60}?)\s*(?:,|，|\bof\b|\bfrom\b|\bat\b|[-–—]|[(（])\s*(?P<rest>.+?)[)）]?$"
 )
@@ -53,10 +56,16 @@ def read_contacts(
     about. What is neither organisation, name, phone nor email stands in `details`.
     """
     groups = [Group()]
-    for line, is_bold in lines:
-        for piece in _before_organisation(line, organisations):
-            for token in tokens(piece, known):
-                _put(token, is_bold, groups)
+    before: list[Token] = []
+    for line, is_bold in below_each_other(list(lines)):
+        pieces = _before_organisation(line, organisations)
+        found_there = [token for piece in pieces for token in tokens(piece, known)]
+        if _is_shared(found_there, before, groups):
+            for group in groups[:-1]:
+                group.emails += [token.text for token in found_there if token.kind == "email"]
+        for token in found_there:
+            _put(token, is_bold, groups)
+        before = found_there
     found: list[Contact] = []
     for group in groups:
         for contact in _resolved(group, organisation, organisations):
@@ -73,6 +82,14 @@ def read_contacts(
     return tuple(found)
 
 
+def _is_shared(line: Sequence[Token], before: Sequence[Token], groups: Sequence[Group]) -> bool:
+    """True for an address on a line of its own, below people who stand on one line each."""
+    kinds = {token.kind for token in line}
+    is_below = {"words", "phone"} <= {token.kind for token in before}
+    is_free = len(groups) > 1 and all(g.phones and g.is_named and not g.emails for g in groups)
+    return "email" in kinds and not kinds & {"words", "phone"} and is_below and is_free
+
+
 def _before_organisation(line: str, organisations: Sequence[str]) -> list[str]:
     """The line; "Mei Lam Acme Works" in two, where the release is about Acme Works."""
     for name in organisations:
@@ -86,19 +103,31 @@ def _put(token: Token, is_bold: bool, groups: list[Group]) -> None:
     group = groups[-1]
     match token.kind:
         case "phone":
-            if group.emails and group.phones and group.named + group.lines == []:
+            is_next = group.is_named == group.is_number_first and group.phones
+            if is_next and (group.emails or group.is_named):
                 groups.append(group := Group())
+            group.is_number_first = group.is_number_first or not group.is_named
             group.phones.append(token.text)
         case "email":
             group.emails.append(token.text)
         case "mobile" | "link":
             group.details.append(token.printed)
+            if token.kind == "mobile" and not _NO_VOICE.match(token.printed):
+                group.mobiles.append((token.text, token.printed))
         case _:
-            _put_words(token.text, token.starts_line, is_bold, groups)
+            _put_words(token, is_bold, groups)
 
 
-def _put_words(text: str, starts_line: bool, is_bold: bool, groups: list[Group]) -> None:
-    group = groups[-1]
+def _put_words(token: Token, is_bold: bool, groups: list[Group]) -> None:
+    group, text, starts_line = groups[-1], token.text, token.starts_line
+    is_remark = token.printed[:1] in ("（", "(") and not starts_line
+    if is_remark and group.is_reachable and (_HOURS.match(text) or not _is_whose(text)):
+        group.details.append(text)  # which of two numbers it is: （辦公時間）
+        return
+    if is_remark and group.phones and _is_person(text) and not any(map(_is_person, group.lines)):
+        group.lines.append(text)
+        group.is_number_first = True
+        return
     if _ONLY_LABEL.fullmatch(text):
         return
     if named := _NAME.match(text):
@@ -140,6 +169,7 @@ def _is_person(text: str) -> bool:
 
 
 def _resolved(group: Group, inherited: str, organisations: Sequence[str]) -> Iterator[Contact]:
+    group.ring_mobile()
     lines = [piece for line in group.lines for piece in _pieces(line, group.emails)]
     names, details = [name for name in group.named if name], list(group.details)
     if not names:
@@ -186,6 +216,8 @@ def _shared(
 
 def _pieces(line: str, emails: Sequence[str] = ()) -> list[str]:
     """A line of several parts: "Mei Lam, Head of Robots", "Mei Lam (Manager)", "Mei Lam of Acme"."""
+    if is_mixed_name(line):
+        return [line]
     owner, colon, person = (part.strip() for part in re.split(r"([:：])", f"{line}::", maxsplit=1))
     person = person.removesuffix("::").strip()
     if colon and person and is_name(person) and not has_title(owner):

@@ -31,7 +31,8 @@ _MONTHS = {
 }
 _MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-DASH = r"[-‐‑‒–—―－─]{1,3}"
+DASH = r"[-‐‑‒–—―－─━]{1,3}"
+OPENED, CLOSED = "（(【[［〔〈《<＜", "）)】]］〕〉》>＞"
 DATE_EN = (
     rf"{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b)"
     r",?\s+\d{4}"
@@ -40,8 +41,10 @@ _DAY_EN = DATE_EN.removesuffix(r",?\s+\d{4}")  # the year is left out now and th
 _NUMERAL = "〇○零一二三四五六七八九十廿卅0-9０-９"
 DATE_ZH = (
     rf"[{_NUMERAL}]{{4}}\s*年\s*[{_NUMERAL}]{{1,3}}\s*月\s*[{_NUMERAL}]{{1,3}}\s*日"
-    r"(?:\s*[（(](?:星期|週|周)[一二三四五六日天][）)])?"
+    r"(?:\s*(?:[（(](?:星期|週|周)[一二三四五六日天][）)]|(?:星期|週|周)[一二三四五六日天](?![至及、])))?"
 )
+_DATE_NUMBERS = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
+_HOUR_ZH = r"(?:\s*(?:香港時間\s*)?(?:[上下中]午)?\s*\d{1,2}\s*[時:：](?:\d{1,2}分?|半|正)?)"
 _LINK = r"\[[^\]\n]{2,60}\]\([^)\n]{0,200}\)"
 _AGENCY = r"(?:wire|news|press|media|eqs|acn|通訊社|美通社|新聞社)"
 _WIRE = (
@@ -50,8 +53,9 @@ _WIRE = (
 )
 _PLACE_EN = r"(?P<place>[^\W\d_][^\d\n:;“”\"]{1,80}?)"
 _PLACE_ZH = r"(?P<place>[㐀-鿿][㐀-鿿、／/·及和 ]{1,18}?)(?:訊|電)?"
-_BRACKET, _CLOSED = r"[（(【\[]?", r"[）)】\]]?"
-_SEPARATOR = rf"\s*(?:[,，|]|{DASH}|/)\s*"
+_IN, _OUT = f"[{re.escape(OPENED)}]", f"[{re.escape(CLOSED)}]"
+_BRACKET, _CLOSED = f"{_IN}?", f"{_OUT}?"
+_SEPARATOR = rf"\s*(?:[,，|｜．·‧•・]|{DASH}|/)\s*"
 _ZONE = r"(?:(?:Pacific|Mountain|Central|Eastern)(?: (?:Standard |Daylight )?Time)?|[A-Z]\w+/[A-Z]\w+|[A-Z]{2,4})\b"
 _HOUR = (  # now and then
     rf"(?:,?\s+(?:(?:@|at)\s*)?\d{{1,2}}:\d{{2}}(?:\s*[ap]\.?m\.?)?(?:\s+{_ZONE})?)?"
@@ -77,17 +81,18 @@ _FORMS = tuple(
         rf"^{_BRACKET}(?P<date>{DATE_EN}){_CLOSED}{_END}",
         # 香港，2025年6月3日 –
         rf"^{_BRACKET}{_PLACE_ZH}(?:{_SEPARATOR}|\s*)(?:{_WIRE}\s*(?:{DASH})?\s*)?[（(]?"
-        rf"(?P<date>{DATE_ZH})\s*{_WIRE}?{_CLOSED}{_END}",
+        rf"(?P<date>{DATE_ZH})\s*[訊電]?\s*{_WIRE}?{_CLOSED}{_END}",
         rf"^{_BRACKET}(?P<date>{DATE_ZH}){_SEPARATOR}{_PLACE_ZH}\s*{_WIRE}?{_CLOSED}{_END}",
         rf"^{_BRACKET}(?P<date>{DATE_ZH}){_CLOSED}{_END}",
         rf"^{_BRACKET}{_PLACE_ZH}(?P<date>){_WIRE}?(?<=訊){_CLOSED}{_END}",
     )
 )
+_DAY_ZH = rf"(?:{DATE_ZH}|{_DATE_NUMBERS})"
 _BRACKETED = compiled(  # （香港，2025年6月3日）內文: no dash is needed behind a bracket
-    rf"^(?:[（(【\[])(?:{_PLACE_ZH}(?:{_SEPARATOR}|\s*)(?P<date>{DATE_ZH})|{_PLACE_EN.replace('place', 'place2')}"
+    rf"^{_IN}\s*(?:{_PLACE_ZH}(?:{_SEPARATOR}|\s*)(?P<date>{_DAY_ZH})\s*[訊電]?|{_PLACE_EN.replace('place', 'place2')}"
     rf"{_SEPARATOR}(?P<date2>{DATE_EN})|(?P<date3>{DATE_EN}){_SEPARATOR}{_PLACE_EN.replace('place', 'place4')}"
-    rf"|(?P<date4>{DATE_ZH}){_SEPARATOR}{_PLACE_ZH.replace('place', 'place5')}"
-    rf"|(?P<place3>[㐀-鿿]{{2,8}})訊(?:\s*[）)】\]]\s*[（(【\[]\s*(?P<date5>{DATE_ZH}))?)\s*[）)】\]](?P<bold>\*\*)?\s*",
+    rf"|(?P<date4>{_DAY_ZH})(?:{_SEPARATOR}|\s+){_PLACE_ZH.replace('place', 'place5')}|(?P<date6>{DATE_ZH})"
+    rf"|(?P<place3>[㐀-鿿]{{2,8}})訊(?:\s*{_OUT}\s*{_IN}\s*(?P<date5>{DATE_ZH}))?)\s*{_OUT}(?P<bold>\*\*)?\s*",
     re.IGNORECASE,
 )
 _UNDATED = re.compile(  # HONG KONG--(SOME WIRE)--
@@ -113,6 +118,10 @@ _KNOWN_PLACE = compiled(
     re.IGNORECASE,
 )
 
+_BEFORE_BRACKET = re.compile(  # 香港（2025年6月3日）內文
+    rf"^(?P<place>{_KNOWN_PLACE.pattern}){_IN}(?P<date>{DATE_ZH}){_OUT}\s*", re.IGNORECASE
+)
+
 
 def find_dateline(raw: str) -> tuple[Dateline, str] | None:
     """The dateline that opens a paragraph, and the rest of the paragraph; None without one.
@@ -122,7 +131,7 @@ def find_dateline(raw: str) -> tuple[Dateline, str] | None:
     """
     bold = raw.startswith("**")
     opened = raw[2:] if bold else raw
-    for form in (*_FORMS, _BRACKETED, _UNDATED, _TOWN):
+    for form in (*_FORMS, _BRACKETED, _BEFORE_BRACKET, _UNDATED, _TOWN):
         match = form.match(opened[:600])
         if match and _is_open(match.group()):
             continue  # "(3 June 2025 – Hong Kong)": its date is not all of it
@@ -133,16 +142,17 @@ def find_dateline(raw: str) -> tuple[Dateline, str] | None:
 
 def _is_open(text: str) -> bool:
     """True where a bracket that opens a dateline is not closed in it."""
-    return text[:1] in "（(【[" and not re.search(r"[）)】\]]", text)
+    return text[:1] in OPENED and not re.search(_OUT, text)
 
 
 def is_date(line: str) -> bool:
     """True where a line holds a date and nothing else."""
-    label = r"(?:(?:(?:release )?date|issued|released?|日期|發[布佈]日期)\s*[:：]\s*)?"
-    place = rf"(?:[\s|｜]+(?:{_KNOWN_PLACE.pattern}))?"  # 2025年6月3日　香港
+    label = r"(?:(?:(?:release )?date|issued|released?|(?:發[稿布佈表出]|公[布佈]|新聞稿)?(?:日期|時間))\s*[:：]\s*)?"
+    place = rf"(?:[\s,，|｜·]+(?:{_KNOWN_PLACE.pattern}))?"  # 2025年6月3日　香港
+    above = rf"(?:(?:{_KNOWN_PLACE.pattern})[\s,，|｜]*(?={DATE_ZH}))?"  # 香港，2025年6月3日
     return bool(
         re.fullmatch(
-            rf"{label}[（(]?(?:{DATE_EN}|{DATE_ZH}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}})[）)]?{place}",
+            rf"{label}{_BRACKET}{above}(?:{DATE_EN}|{DATE_ZH}|{_DATE_NUMBERS}){_HOUR_ZH}?{_CLOSED}{place}",
             line.strip(),
             re.IGNORECASE,
         )
@@ -167,6 +177,9 @@ def date_of(text: str) -> date | None:
         return _date(year, month, day)
     if found := re.search(r"\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b", text):
         return _date(*(int(number) for number in found.groups()))
+    if found := re.search(r"\b(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b", text):
+        day, month, year = (int(number) for number in found.groups())  # as Hong Kong writes it
+        return _date(year, month, day) or _date(year, day, month)
     return None
 
 
@@ -176,7 +189,7 @@ def _place(found: dict[str, str | None]) -> str | None:
     place = next(places, "")
     place = (place or "").strip(" *,，")
     if not place:
-        return "" if found.get("date") else None
+        return "" if _day(found) else None
     if place.count("(") != place.count(")"):
         return None
     words = re.findall(r"[^\W\d_][\w.’'-]*", place)
@@ -197,8 +210,11 @@ def _read(match: re.Match[str], place: str, opened: str, bold: bool) -> tuple[Da
     if rest.strip() == "**":
         rest = ""
     printed = inline(match.group().replace("**", "")).text.strip()
-    day = next((text for name, text in found.items() if name.startswith("date") and text), "")
-    return Dateline(place, date_of(day), printed), rest
+    return Dateline(place, date_of(_day(found)), printed), rest
+
+
+def _day(found: dict[str, str | None]) -> str:
+    return next((text for name, text in found.items() if name.startswith("date") and text), "")
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from cyberport_cms.bilingual.languages import SourceLanguage
 from cyberport_cms.bilingual.markdown import Chunk, inline
 
+from .above import is_label
 from .contact_lines import is_reachable
 from .datelines import is_date
 from .glued import is_titled
-from .masthead import KEY_POINTS, is_byline, is_label, is_picture
+from .masthead import KEY_POINTS, is_byline, is_picture
 from .scripts import compiled
 
 _SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
@@ -18,7 +19,7 @@ _HEADING_LENGTH = {"en": 140, "zh_hant": 40}
 _WORDY = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.")
 _DETAIL = re.compile(r"(?!https?:)[㐀-鿿\w／/、 　-]{2,12}\s*[：:]\s*\S")
-_KEY_POINTS_ZH = compiled(r"[㐀-鿿]{0,8}(?:摘要|重點|要點|亮點)")
+_KEY_POINTS_ZH = compiled(r"[㐀-鿿]{0,8}(?:摘要|重點|要點|亮點)\s*[:：]?")
 _KEY_POINTS_EN = re.compile(  # above a list
     r"(?:[A-Z][\w’'&-]* ){0,3}(?:Highlights|Points|Takeaways|Facts|Features|Benefits|Findings|Figures)\s*:"
 )
@@ -39,12 +40,13 @@ def headings_apart(parts: Sequence[Chunk], language: SourceLanguage) -> Iterator
     A line that is broken by its width is about as long as the one below; a heading is much shorter.
     """
     longest, least = _OWN_LINE[language]
+    whole = "\n".join(part.text for part in parts)
     for part in parts:
         first, _, below = part.raw.partition("\n")
         head = inline(first).text.strip()
         text = inline(below).text.strip()
         line = text.split("\n")[0]
-        if _heads_details(part, head, text):
+        if _heads_details(part, head, text) and whole.count(head) == 1:
             yield replace(part, raw=first)
             yield replace(part, raw=below, line=part.line + 1)
         elif (
@@ -63,13 +65,17 @@ def headings_apart(parts: Sequence[Chunk], language: SourceLanguage) -> Iterator
 
 
 def _heads_details(part: Chunk, head: str, below: str) -> bool:
-    """True for a short line above a list of details without marks: 展覽資料 above 日期：…, 地點：…"""
+    """True for a short line above a list of details without marks: 展覽資料 above 日期：…, 地點：…
+
+    What the text calls by the same words elsewhere is a name and heads nothing.
+    """
     lines = [line.strip() for line in below.split("\n")]
     if part.level or part.item or part.style or len(lines) < 2:
         return False
-    if not _ABOVE_DETAILS.fullmatch(head) or is_reachable(below):
+    if is_reachable(below):
         return False
-    return all(map(_DETAIL.match, lines)) or bool(_KEY_POINTS_ZH.fullmatch(head))
+    is_above = bool(_ABOVE_DETAILS.fullmatch(head)) and all(map(_DETAIL.match, lines))
+    return is_above or bool(_KEY_POINTS_ZH.fullmatch(head))
 
 
 def headings(parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
@@ -136,13 +142,16 @@ def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) 
         return bool(text)
     if following is None or len(text) > _HEADING_LENGTH[language] or "\n" in text:
         return False
-    if not _WORDY.search(text) or _ADDRESS.search(text) or text.startswith(("“", '"', "「")):
+    if not _WORDY.search(text) or _ADDRESS.search(text) or text.startswith(("“", '"')):
+        return False
+    if re.match("「[^」]*(?:」$|$)", text):
         return False
     if is_byline(text) or is_label(text) or is_picture(part) or is_date(text):
         return False
     if _ROW.search(text) or len(re.findall(r"\d", text)) > 0.5 * len(text):
         return False
-    if text.endswith((":", "：", ",", "，")) and not part.is_bold:
+    is_lead_in = text.endswith((":", "：", ",", "，")) and not _KEY_POINTS_ZH.fullmatch(text)
+    if is_lead_in and not part.is_bold:
         return following.item and bool(_KEY_POINTS_EN.fullmatch(text))
     if _QUESTION.match(text) or _is_asked(text, following):
         return True

@@ -25,10 +25,10 @@ _UNWRAPPED = {False: 160, True: 70}  # a line longer than this was not broken by
 _RUN = re.compile(r"(?<=\S)[ \u00a0\u3000]{2,12}(?=\S)")
 _BEHIND_SENTENCE = re.compile(r"(?<=[.!?。！？”」])[ \u00a0]{3,12}(?=\S)")
 _BULLET_RUN = re.compile(r"(?<=[:：.;；])[ \u00a0]{2,8}(?=[*•‧◦]\s)")
-_RULE = re.compile(r"[-‐‑–—_*=~＊\s]{3,}")
+_RULE = re.compile(r"[-‐‑–—―─━═＿_*=~＊＝～※\s]{3,}")
 _HASHES = re.compile(r"#(?: #){2}\s*")
 _END_BEHIND = compiled(
-    r"(?<=[.!?。！？”\"」’)）])\s*((?:[-‐‑–—－]+\s*(?:the\s+)?(?:ends?|完)\s*[-‐‑–—－]+|[（(]\s*(?:完|ends?)\s*[）)]|#{3}|(?<=\s)ENDS?)\s*)$",
+    r"(?<=[.!?。！？”\"」’)）])\s*((?:[-‐‑–—－]+\s*(?:the\s+)?(?:ends?|完)\s*[-‐‑–—－]+|[（(〈《【［\[]\s*(?:(?:全文)?完|ends?)\s*[）)〉》】］\]]|#{3}|(?<=\s)ENDS?)\s*)$",
     re.IGNORECASE,
 )
 _GLUED_SECTION = compiled(

@@ -1,46 +1,25 @@
 """What stands over the text: label, headline, subheadline."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from cyberport_cms.bilingual.markdown import Chunk
 
+from .above import LABELLED, cells_of, is_above, is_label, lines_above
 from .contact_lines import is_reachable
-from .datelines import DATE_EN, DATE_ZH, find_dateline, is_date
-from .roles import is_organisation
+from .datelines import find_dateline, is_date
 from .scripts import compiled
 from .sections import contact_heading
 
-_LABEL = (
-    r"(?:(?:press|news|media|photo|joint press)[ -]?(?:release|invitation|statement|alert|advisory|announcement)s?"
-    r"|for immediate (?:release|distribution|publication)|immediate release|statement|speech|embargoed[^|\n]*"
-    r"|新聞稿|新聞公報|新聞圖片|新聞發[布佈]|(?:供|請)?(?:傳媒)?即時?發[布佈放表]|傳媒邀請函?|採訪邀請|採訪通知|傳媒通知|聲明|演[辭詞]|致辭|圖片新聞)"
-)
-_BETWEEN = r"[\s:：*／/|｜·•,，、\[\]［］〔〕【】()（）<>〈〉–—-]"
-_LABELS = compiled(
-    rf"{_BETWEEN}*{_LABEL}(?:{_BETWEEN}+(?:{_LABEL}|{DATE_EN}|{DATE_ZH})|{_LABEL}|{DATE_ZH})*{_BETWEEN}*",
-    re.IGNORECASE,
-)
-_LABELLED = compiled(  # 【新聞稿】標題, Press Release: Headline
-    rf"(?!embargoed)(?:[【\[（(〈<]\s*(?P<label>{_LABEL})\s*[】\]）)〉>]|(?P<label2>{_LABEL})\s*[:：|｜])\s*(?=[^\W_]{{2}})",
-    re.IGNORECASE,
-)
 KEY_POINTS = compiled(
     r"highlights?|key (?:points|takeaways|facts|messages|figures)|at a glance|in brief|summary|摘要|重點|要點|亮點",
     re.IGNORECASE,
-)
-_ADDRESSED = compiled(
-    r"致(?:\s*[:：]\s*|各)[^。，\n]{0,30}(?:主任|編輯|傳媒|媒體|記者|新聞界|採訪部)[^。，\n]{0,20}"
 )
 _BYLINE = compiled(
     r"(?:[Bb]y|BY)\s+[^\W\d_a-z][\w.’'-]*(?:,?\s+[^\W\d_a-z][\w.’'-]*){1,7}|[文撰]\s*[:：].{2,20}"
 )
 _WIRE = re.compile(r"-{2}[^\s-].{1,40}[^\s-]-{2}")  # --Some Wire--
-_NUMBER = re.compile(
-    r"(?:(?:No|Ref|Reference|(?:新聞稿|參考|發稿)?[編檔][號号])\.?\s*[:：]?\s*)?(?=\S*\d)[A-Za-z0-9/.#-]{3,20}",
-    re.I,
-)  # PR012/26, 編號：PR012/26
 _PLACES = compiled(  # who stands where in a picture
     r"[（(](?:[左右前後][一二三四五六七八九十起方]|[左中右圖]|(?:first|second|third|fourth|fifth|\d\w\w) from (?:left|right)|left|right|cent(?:re|er))[）)]"
     r"|^(?:圖為|圖示|圖片說明)|\(from left\)|^from left\b|[（(]左起[）)]",
@@ -48,6 +27,7 @@ _PLACES = compiled(  # who stands where in a picture
 )
 PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
 _SPOKEN = re.compile(r"[。！？…][』」]+$|[：:，,]「[^「」]+」$")  # unlike 某館呈獻「某展」
+_HAN = re.compile(r"[㐀-鿿]")
 _LONGEST_TITLE_ZH = 80
 _LONGEST_POINTS = 60  # characters of the line above key points
 _LONGEST_CONTACT = _LONGEST_SUBHEADLINE = 300  # characters
@@ -75,60 +55,95 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
     end = next((n for n, chunk in enumerate(chunks) if _opens_text(chunk)), len(chunks))
     if _is_long_subheadline(chunks, end):
         end += 1
-    titled = next((n for n, chunk in enumerate(chunks[:end]) if chunk.level == 1), 0)
-    label: list[str] = []
-    lines: list[str] = []
-    extra: list[Chunk] = []
-    captions: list[Chunk] = []
-    letterhead: list[Chunk] = []
-    special: list[Chunk] = []  # tables, pictures, call-outs
-    contacts: list[Chunk] = []
-    for number, chunk in enumerate(chunks[:end]):
-        if chunk.style:
-            is_mark = not lines and chunk.style == "picture"
-            (letterhead if is_mark else special).append(chunk)
-            continue
-        parts = chunk.text.split("\n")
-        while not lines and len(parts) > 1 and is_above(parts[0], bool(label)):
-            line = parts.pop(0).strip()
-            if is_date(line):
-                extra.append(replace(chunk, raw=line))
-            else:
-                label.append(line)
-        if not (lines or label) and len(parts) > 1 and _is_sender(parts):
-            label += [part.strip() for part in parts]
-            continue
-        chunk = replace(chunk, raw="\n".join(chunk.raw.split("\n")[-len(parts) :]))
-        if not lines and (labelled := _LABELLED.match(parts[0])) and not is_label(parts[0]):
-            label.append(labelled["label"] or labelled["label2"])
-            parts[0] = parts[0][labelled.end() :]
-        following = chunks[number + 1] if number + 1 < len(chunks) else None
-        if not lines and _is_contact(chunk, following, bool(contacts)):
-            contacts.append(chunk)
-        elif not lines and all(_is_label_or_number(p, bool(label)) for p in parts):
-            label += [part.strip() for part in parts]
-        elif is_picture(chunk):
-            captions.append(replace(chunk, raw=PICTURE.sub(r"\1", chunk.raw)))
-        elif number < titled or chunk.item or _is_no_title(chunk, following):
-            extra.append(chunk)
-        elif len(lines) >= 2 or (lines and any(not _is_date(part) for part in extra)):
-            extra.append(chunk)
-        elif not lines and len(parts) > 1:
-            lines += [parts[0].strip(), " ".join(part.strip() for part in parts[1:])]
+    pieces = list(_lines_apart(chunks[:end], "\n".join(chunk.text for chunk in chunks)))
+    behind = [*(chunk for chunk, _ in pieces[1:]), *chunks[end : end + 1], None]
+    titled = next((n for n, (chunk, _) in enumerate(pieces) if chunk.level == 1), 0)
+    reader = _Reader()
+    for number, (chunk, is_over) in enumerate(pieces):
+        if is_over:
+            reader.put_above(chunk)
         else:
-            lines.append(" ".join(part.strip() for part in parts))
-    headline, subheadline = ([*lines, "", ""])[:2]
-    extra = sorted([*extra, *special], key=lambda chunk: chunk.line)
-    return Masthead(
-        *("\n".join(label), headline, subheadline, end, tuple(extra)),
-        *(tuple(captions), tuple(letterhead), tuple(contacts)),
-    )
+            reader.put(chunk, behind[number], is_over_title=number < titled)
+    return reader.masthead(end)
 
 
-def _is_sender(lines: Sequence[str]) -> bool:
-    """True for who sends the release, above its label: “Acme Society” above “Press Release”."""
-    names = lines[:-1]
-    return is_label(lines[-1]) and all(is_organisation(name) and len(name) < 80 for name in names)
+@dataclass
+class _Reader:
+    label: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    extra: list[Chunk] = field(default_factory=list)
+    captions: list[Chunk] = field(default_factory=list)
+    letterhead: list[Chunk] = field(default_factory=list)
+    contacts: list[Chunk] = field(default_factory=list)
+
+    def put_above(self, chunk: Chunk) -> None:
+        for cell in cells_of(chunk.text):
+            if is_date(cell):
+                self.extra.append(replace(chunk, raw=cell))
+            else:
+                self.label.append(cell.strip())
+
+    def put(self, chunk: Chunk, following: Chunk | None, is_over_title: bool) -> None:
+        titles = self.titles
+        if chunk.style:
+            is_mark = not titles and chunk.style == "picture"
+            (self.letterhead if is_mark else self.extra).append(chunk)
+        elif not titles and _is_contact(chunk, following, bool(self.contacts)):
+            self.contacts.append(chunk)
+        elif is_picture(chunk):
+            self.captions.append(replace(chunk, raw=PICTURE.sub(r"\1", chunk.raw)))
+        elif all(map(is_label, chunk.text.split("\n"))):
+            self.label += chunk.text.split("\n")
+        elif is_over_title or chunk.item or _is_no_title(chunk, following):
+            self.extra.append(chunk)
+        elif len(titles) >= 2 or (titles and not all(e.style or _is_date(e) for e in self.extra)):
+            self.extra.append(chunk)
+        else:
+            self._put_titles(chunk)
+
+    def _put_titles(self, chunk: Chunk) -> None:
+        found: list[str] = []
+        for line in map(str.strip, chunk.text.split("\n")):
+            if not (self.titles or found) and (labelled := LABELLED.match(line)):
+                self.label.append(labelled["label"] or labelled["label2"])
+                line = line[labelled.end() :]
+            if is_date(line):
+                self.extra.append(replace(chunk, raw=line))
+            elif is_label(line):
+                self.label.append(line)
+            else:
+                found.append(line)
+        if not self.titles:
+            self.titles += found[:1]
+            found = found[1:]
+        self.titles += [" ".join(found)] if found else []
+
+    def masthead(self, used: int) -> Masthead:
+        headline, subheadline = ([*self.titles, "", ""])[:2]
+        extra = sorted(self.extra, key=lambda chunk: chunk.line)
+        return Masthead(
+            *("\n".join(self.label), headline, subheadline, used, tuple(extra)),
+            *(tuple(self.captions), tuple(self.letterhead), tuple(self.contacts)),
+        )
+
+
+def _lines_apart(chunks: Sequence[Chunk], whole: str) -> Iterator[tuple[Chunk, bool]]:
+    """The chunks; each line above the headline as one of its own. True for those."""
+    lines: list[tuple[int, str]] = []
+    for number, chunk in enumerate(chunks):
+        if chunk.level or chunk.item:
+            break
+        if not (chunk.style or _is_contact(chunk, None, False) or is_picture(chunk)):
+            lines += [(number, line) for line in chunk.text.split("\n")]
+    is_chinese = len(_HAN.findall(whole)) > 0.2 * len(whole)
+    count = lines_above(lines, whole, is_chinese)
+    for number, chunk in enumerate(chunks):
+        over = sum(paragraph == number for paragraph, _ in lines[:count])
+        every = chunk.raw.split("\n")
+        for line in range(over):
+            yield replace(chunk, raw=every[line], line=chunk.line + line), True
+        if below := "\n".join(every[over:]):
+            yield replace(chunk, raw=below, line=chunk.line + over), False
 
 
 def _is_caption(chunk: Chunk) -> bool:
@@ -147,20 +162,6 @@ def _is_long_subheadline(chunks: Sequence[Chunk], number: int) -> bool:
     return is_alone and is_followed and len(chunks[number].text) <= _LONGEST_SUBHEADLINE
 
 
-def is_label(line: str) -> bool:
-    """True for "Press Release", "For Immediate Release: 3 June 2025", 新聞稿, alone or together."""
-    return bool(_LABELS.fullmatch(line.strip()) or _ADDRESSED.fullmatch(line.strip()))
-
-
-def is_above(line: str, is_labelled: bool = False) -> bool:
-    """True for what stands above a headline: a label, whom it is for, a date, below them a number."""
-    return is_date(line) or _is_label_or_number(line, is_labelled)
-
-
-def _is_label_or_number(line: str, is_labelled: bool) -> bool:
-    return is_label(line) or (is_labelled and _is_number(line))
-
-
 def is_byline(text: str) -> bool:
     """True for "By Mei Lam, Some Paper" and for --Some Wire--."""
     return bool(_BYLINE.fullmatch(text.strip()) or _WIRE.fullmatch(text.strip()))
@@ -170,15 +171,10 @@ def _is_no_title(chunk: Chunk, following: Chunk | None) -> bool:
     return _is_date(chunk) or _is_body(chunk, following) or is_byline(chunk.text)
 
 
-def _is_number(line: str) -> bool:
-    """True for the number that an office gives its release: PR012/26."""
-    return bool(_NUMBER.fullmatch(line.strip())) and not is_date(line)
-
-
 def _is_contact(chunk: Chunk, following: Chunk | None, is_within: bool) -> bool:
     """True for whom to ask, where that stands above the headline."""
     text = chunk.text.strip()
-    if chunk.level or len(text) > _LONGEST_CONTACT:
+    if chunk.level or len(text) > _LONGEST_CONTACT or is_above(text.split("\n")[0], True):
         return False
     if is_reachable(text) or contact_heading(text):
         return True
@@ -205,14 +201,17 @@ def _is_body(chunk: Chunk, following: Chunk | None) -> bool:
 def _opens_text(chunk: Chunk) -> bool:
     if chunk.style or chunk.level or chunk.item or is_picture(chunk):
         return False
-    if all(is_label(line) or is_date(line) for line in chunk.text.split("\n")):
+    lines = chunk.text.rstrip().split("\n")
+    first = next((n for n, line in enumerate(lines) if not is_above(line, n > 0)), len(lines))
+    if first == len(lines):
         return False
-    text = chunk.text.rstrip()
+    text = "\n".join(lines[first:])
+    raw = "\n".join(chunk.raw.split("\n")[first:])
     if text.endswith("：") and len(text) > 40:
         return True
     if text.endswith("」") and not _SPOKEN.search(text):
-        return len(text) > _LONGEST_TITLE_ZH or find_dateline(chunk.raw) is not None
+        return len(text) > _LONGEST_TITLE_ZH or find_dateline(raw) is not None
     if text.endswith(("。", "」")):
-        return len(text) > 30 or find_dateline(chunk.raw) is not None
+        return len(text) > 30 or find_dateline(raw) is not None
     ends = text.endswith((".", "”", '"', "!", "?", ":", "："))
-    return find_dateline(chunk.raw) is not None or (ends and len(text) > 80) or len(text) > 400
+    return find_dateline(raw) is not None or (ends and len(text) > 80) or len(text) > 400

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cyberport_cms.bilingual.markdown import Chunk, inline
 
-from .masthead import is_above
+from .above import is_above
 
 _ENDED = re.compile(r"[.!?:。！？：；][\"'”’」』）)]*$")
 _ENDED_ZH = re.compile(r"[。！？][」』）]*$")

@@ -10,6 +10,7 @@ from cyberport_cms.bilingual.markdown import Chunk, chunks
 from cyberport_cms.bilingual.sentences import _
 from cyberport_cms.bilingual.sources import Source, SourceError, read_source
 
+from .above import is_named
 from .closing import is_name_above, offers_photos, read_closing, starts_closing
 from .datelines import date_of, find_dateline, is_date, place_of
 from .descriptions import described
@@ -61,8 +62,9 @@ def parse_source(source: Source) -> ReleaseDraft:
     end = _before_description(rest, _end_of_body(rest), source.text)
     marks = [n for n in range(end, len(rest)) if is_end_mark(rest[n].raw)]
     dateline, body = _without_dateline(rest[:end])
-    if dateline is None and marks:
-        dateline, rest = _stamp_below(rest, marks[0])
+    if dateline is None:
+        dateline, rest = _stamp(rest, end, marks)
+        dateline, body = dateline or _dated(masthead.label), rest[:end]
     reader = QuoteReader("\n".join(chunk.text for chunk in body))
     captions = [Paragraph(chunk.inline) for chunk in masthead.captions]
     blocks = (*captions, *read_body(body, source.language, reader, layout.numbers))
@@ -142,15 +144,29 @@ def _without_dateline(parts: Sequence[Chunk]) -> tuple[Dateline | None, list[Chu
     return None, list(parts)
 
 
-def _stamp_below(parts: list[Chunk], mark: int) -> tuple[Dateline | None, list[Chunk]]:
-    """The date right below the end mark, where offices of the government print it, and the rest."""
-    if mark + 1 < len(parts) and not parts[mark + 1].style:
-        line, _, below = parts[mark + 1].raw.partition("\n")
-        if is_date(line):
-            rest = [replace(parts[mark + 1], raw=below)] if below.strip() else []
-            stamp = Dateline(place_of(line), date_of(line), line.strip())
-            return stamp, [*parts[: mark + 1], *rest, *parts[mark + 2 :]]
+def _stamp(
+    parts: list[Chunk], end: int, marks: Sequence[int]
+) -> tuple[Dateline | None, list[Chunk]]:
+    """The date at the foot, and the rest: in the end mark, right below it, or below who signs."""
+    if marks and (inside := _dated(parts[marks[0]].text)):
+        return inside, parts
+    below_mark = marks[0] + 1 if marks else len(parts)
+    for number in range(max(end - 1, 1), len(parts)):
+        lines = parts[number].raw.split("\n")
+        place = next((n for n, line in enumerate(lines) if is_date(line)), -1)
+        is_signed = place > 0 and all(is_named(line, True) for line in lines[:place])
+        if parts[number].style or not (is_signed or (number == below_mark and place == 0)):
+            continue
+        line = lines.pop(place).strip()
+        rest = [replace(parts[number], raw="\n".join(lines))] if lines else []
+        stamp = Dateline(place_of(line), date_of(line), line)
+        return stamp, [*parts[:number], *rest, *parts[number + 1 :]]
     return None, parts
+
+
+def _dated(text: str) -> Dateline | None:
+    """The date in words that stay where they are: in a label, in an end mark."""
+    return Dateline("", day, "") if (day := date_of(text)) else None
 
 
 def read_body(

@@ -3,7 +3,7 @@
 import re
 
 from .attribution import OFFICE_AND_NAME_ZH, PRONOUN, Who, told_by
-from .roles import TITLE, TITLES_ZH, is_name, is_office, without_title
+from .roles import TITLE, TITLES_ZH, is_name, is_office, is_surname, without_title
 from .scripts import compiled
 
 _WORD = r"(?<![\w’'‑-])[^\W\d_a-z][\w’'‑-]{0,30}\.?"
@@ -29,6 +29,10 @@ _NICKNAME_ZH = compiled(  # 現年九歲的小杰與…, 病人陳伯今年…
     r"(?:^|[，。的]|病人|家長|市民|居民|學生|用戶|受助人|參加者|長者|創業者|受訪者|街坊)"
     r"(?P<name>[小阿](?![學型組朋童孩時巴店食部隊販量數心規企])[㐀-鿿]|(?![的大老])[㐀-鿿][伯太姨叔婆嬸])"
     r"(?:（化名）)?(?=[與和現住育在是，]|今年|患|獨居|一家)"
+)
+_TITLED_ZH = compiled(  # 受惠長者、八十二歲的朱婆婆即場接受檢查。
+    r"(?P<name>(?<![㐀-鿿])[㐀-鿿]{1,3}|(?<=[的、者民長坊友生客戶])[㐀-鿿]{1,3}?)(?P<title>先生|女士|小姐|太太|婆婆|伯伯|公公|爺爺|奶奶|嬸嬸|叔叔|同學|博士|教授|醫生)"
+    r"(?![及和、」]|們)"
 )
 _MOST = 300  # people: more are no release
 
@@ -77,6 +81,9 @@ class People:
             found = told_by(clause) or found
         for match in _NICKNAME_ZH.finditer(text[-400:]):
             found = found or (match["name"], "")
+        for match in _TITLED_ZH.finditer(text[-400:]):
+            if is_surname(match["name"]):
+                found = self._introduced(match.group()) or (match.group(), "")
         for match in _LATIN_IN_ZH.finditer(text[-400:]):
             found = (match["name"], "") if is_name(match["name"]) else found
         for match in _SUBJECT.finditer(text[-1500:]):

@@ -27,6 +27,7 @@ _OFFICE_ZH = (
 )
 _NAME_AND_OFFICE_ZH = compiled(rf"(?P<name>[㐀-鿿]{{3,4}})(?P<office>{_OFFICE_ZH}{{1,2}})")
 ROLE_END_ZH = compiled(rf".*{_OFFICE_ZH}")
+_OFFICE_END_ZH = compiled(rf"(?=..){_OFFICE_ZH}$")  # of two characters at least
 TITLES_ZH = compiled(r"(?:先生|女士|小姐|博士|教授|太平紳士|議員|工程師|律師|醫生|太太)$")
 _ORGANISATION = re.compile(
     r"\b(?:limited|ltd|inc|corp|corporation|company|co|llc|llp|gmbh|ag|plc|sa|bhd|pte|group|holdings?|university|"
@@ -62,8 +63,14 @@ _SURNAMES_ZH = with_simplified(
     "陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾鐘彭游詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁"
     "卓馬董唐溫藍蔣石古紀姚連馮歐程湯黎康姜田白鄒尤巫韓黎嚴袁鄺關麥譚區鄔岑倪任伍凌冼尹甘甄車霍駱龐龔左布成勞阮易金俞柳柏翟裴單"
     "孔屈汪殷邢祁閔湛滕狄貝舒卜苗蒲屠蒙池桑燕晏瞿閻艾容耿寇聶敖饒鞠巢荊佘竇涂佟覃韋諶樓岳崔陶陸顧錢秦尹賀雷段邵毛龍文史牛萬常武喬賴黎樊葛奚祝項季賈焦鮑冷辛管桂卞齊梅盛童莫符穆丘仇郝茅靳練藺戚沙鳳"
+    # and less frequent ones, unless they begin everyday words
+    "谷倫宓闞邰冉幸欒甯厲戎裘竺禤揭凃仲匡闕茹鞏晁蒯佀邸刁郗郜薊雍扈郟庾繆鄢鄷酈籍胥莘逄酆濮璩隗宰朴邊牟"
 )
-_NO_NAME_ZH = compiled(r"高級|高等|高層|高清|常務|常設|常用|文化|文娛|金融|石油|商務|查詢")
+_NO_NAME_ZH = compiled(
+    r"倫敦|倫理|谷歌|高級|高等|高層|高清|高峰|常務|常設|常用|文化|文娛|文件|金融|金額|石油|商務|查詢|關係|關注|關於|程序|程式|時間|計劃|方案|方法"
+    r"|方式|成員|成立|成果|安排|連結|[該各一兩某這那](?:位|名)?(?:先生|女士|小姐)?$"
+)
+_ADDRESSED_ZH = compiled(r"(?:先生|女士|小姐|太太)$")
 _COMPOUND = (
     "歐陽", "司徒", "上官", "諸葛", "司馬", "皇甫", "尉遲", "令狐", "端木", "夏侯", "公孫", "張簡",
 )  # fmt: skip
@@ -130,6 +137,11 @@ def is_name(text: str) -> bool:
     )
 
 
+def is_surname(text: str) -> bool:
+    """True for what begins with a Chinese family name: 朱, 歐陽美."""
+    return text[:1] in _SURNAMES_ZH or text[:2] in COMPOUND_ZH
+
+
 def is_name_zh(text: str) -> bool:
     bare = TITLES_ZH.sub("", text.strip())
     titled = bare != text.strip()
@@ -139,7 +151,9 @@ def is_name_zh(text: str) -> bool:
         or (len(bare) == 1 and not titled)
     ):
         return False
-    return (bare[0] in _SURNAMES_ZH or bare[:2] in COMPOUND_ZH) and (
+    if _ADDRESSED_ZH.search(text.strip()) and len(bare) <= 3 and not is_office(bare):
+        return not _ORGANISATION_ZH.search(bare)  # however rare the family name
+    return is_surname(bare) and (
         titled or (len(bare) <= 4 and not _ORGANISATION_ZH.search(bare[2:]))
     )
 
@@ -165,9 +179,25 @@ def split_name_zh(who: str) -> tuple[str, str]:
         return who[office.end() :].strip(), who[: office.end()].strip()
     if len(bare) <= 4:
         return who, ""
-    for length in (4, 3, 2):
-        name = bare[-length:]
-        if (length == 4) == (name[:2] in COMPOUND_ZH) and (length == 4 or name[0] in _SURNAMES_ZH):
-            return who[len(bare) - length :], who[: len(bare) - length].strip()
+    lengths = [n for n in (4, 3, 2, 1) if _may_end(bare, n, is_titled=title is not None)]
+    behind_office = (n for n in lengths if _names_office(bare[:-n]))
+    if length := next(behind_office, next((n for n in lengths if n > 1), 0)):
+        return who[len(bare) - length :], who[: len(bare) - length].strip()
+    if _OFFICE_END_ZH.search(bare):
+        return who, ""
     cut = len(bare) - (4 if bare[-4:-2] in COMPOUND_ZH else 3)
     return who[cut:], who[:cut]
+
+
+def _may_end(words: str, length: int, is_titled: bool) -> bool:
+    """True where the last so many characters may be a name: 某協會譚 with a title behind it."""
+    name = words[-length:]
+    if length == 1 or (length == 2 and name in COMPOUND_ZH):
+        return is_titled and is_surname(name)
+    is_compound = name[:2] in COMPOUND_ZH
+    return (length == 4) == is_compound and is_surname(name) and not _OFFICE_END_ZH.search(name)
+
+
+def _names_office(words: str) -> bool:
+    office = ROLE_END_ZH.match(words)
+    return is_organisation(words) or (office is not None and office.end() == len(words))

@@ -3,15 +3,21 @@
 import re
 from typing import Literal
 
-from .datelines import DATE_EN, DATE_ZH
+from .datelines import CLOSED, DASH, DATE_EN, DATE_ZH, OPENED
 from .scripts import compiled
 
 Kind = Literal["contacts", "about", "notes", "footer"]
 
-_RULE = r"[-‐‑‒–—―－─*~～=＊\s]*"
+_RULE = r"[-‐‑‒–—―－─━*~～=＊※○●◆■．.\s]*"
+_IN, _OUT = f"[{re.escape(OPENED)}]?", f"[{re.escape(CLOSED)}]?"
+_FRAME = rf"(?:[{re.escape(OPENED)}■▪●◆◎※＊~～]|{DASH})?\s*"  # around a heading
+_FRAMED = rf"\s*(?:[{re.escape(CLOSED)}※＊~～]|{DASH})?"
+_END_WORD = (
+    r"(?:(?:the\s+)?ends?|end of (?:press |news )?release|(?:全文|本文|新聞稿|稿件?)?完[結畢]?)"
+)
 _STAMP = rf"(?:\s*[/／]?\s*(?:{DATE_EN}|{DATE_ZH}).*)?"
 _END_MARK = compiled(
-    rf"\\?#{{2,6}}|\\?#(?:\s#){{2}}|{_RULE}[\[（(【<]?\s*(?:(?:the\s+)?ends?|end of (?:press |news )?release|全文完|完)\s*[\]）)】>]?{_RULE}{_STAMP}"
+    rf"\\?#{{2,6}}|\\?#(?:\s#){{2}}|{_RULE}{_IN}\s*{_END_WORD}(?:[\s/／]*{_END_WORD})?。?\s*{_OUT}{_RULE}{_STAMP}"
     rf"|[-‐‑–—]\s*30\s*[-‐‑–—]",
     re.IGNORECASE,
 )
@@ -32,15 +38,16 @@ _CONTACTS = compiled(
     r"|^(?-i:Contact(?=[A-Z][\w’'-]*\.? [A-Z]))"
     r"|^(?:contacts?\s+(?:details|information|persons?))(?-i:(?![a-z]))"
     r"|^(?:please\s+contact|to (?:arrange|schedule|book|request) (?:an )?interviews?)\b|^(?:enquir|inquir)(?:y|ies)(?-i:(?![a-z]))|^(?:investor|media|press|public) relations(?=\s*$|\s*\n|\s*[:：])|^rsvp\b"
-    r"|^[【\[（(]?(?:如有任何|如有|如需|如欲)?(?:更多|進一步|其他)?(?:(?:傳媒|媒體|新聞界|新聞|記者|採訪|投資者|公共|公關|企業|業務|客戶|一般)"
+    rf"|^{_FRAME}(?:如有任何|如有|如需|如欲)?(?:更多|進一步|其他)?(?:(?:傳媒|媒體|新聞界|新聞|記者|採訪|投資者|公共|公關|企業|業務|客戶|一般)"
     r"(?:及|與|和|、|／|/|或)?){1,3}(?:關係)?(?:部)?(?:查詢|聯絡|聯繫|垂詢|採訪|接洽)(?:人|方法|資料|方式|電話)?"
-    r"|^[【\[（(]?(?:查詢|聯絡方法|聯絡資料|聯絡方式|聯絡人|聯絡我們|聯繫方式)(?:詳情)?[】\]）)]?\s*(?:[：:，,\n]|$|請)"
-    r"|^如有(?:任何)?(?:查詢|疑問|垂詢)",
+    rf"|^{_FRAME}(?:查詢|聯絡方法|聯絡資料|聯絡方式|聯絡人|聯絡我們|聯繫方式)(?:詳情)?{_FRAMED}\s*(?:[：:，,\n]|$|請)"
+    r"|^(?:傳媒|媒體|新聞界|記者|編輯)?如[有需欲](?:任何|進一步|其他)?(?:傳媒)?(?:查詢|疑問|垂詢)(?!更多)"
+    r"|^如[有需欲](?:傳媒)?(?:安排|進行|預約)?(?:查詢|訪問|專訪|採訪)[^。，,\n]{0,10}[，,]?\s*(?:請|歡迎|可)與?(?:聯絡|聯繫|致電|電郵)?",
     re.IGNORECASE,
 )
 _NOTES = compiled(
-    r"^[【\[（(]?(?:(?:notes?|background)\s+(?:to|for)\s+(?:the\s+)?editors?|editors?['’]?s?\s+notes?|media notes?|編輯垂注|編者按|致編輯|編輯備註|"
-    r"編輯注意|給編輯的話|備註)[】\]）)]?\s*[:：]?$",
+    rf"^{_FRAME}(?:(?:notes?|background)\s+(?:to|for)\s+(?:the\s+)?editors?|editors?['’]?s?\s+notes?|media notes?|編輯垂注|編者按|致編輯|編輯備註|"
+    rf"編輯注意|給編輯的話|備註){_FRAMED}\s*[:：]?$",
     re.IGNORECASE,
 )
 _FOOTER = compiled(
@@ -64,8 +71,8 @@ _ABOUT_LOWER = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_ZH = compiled(
-    r"^[【\[（(]?(?:關於|有關|認識)\s*(?P<name>[^。，：:；\n]{1,40}?)\s*[】\]）)]?\s*[：:]?$"
-    r"|^[【\[（(]?(?P<brief>[^。，：:；\n]{2,24}?)(?:簡介|背景資料)[】\]）)]?\s*[：:]?$"
+    rf"^{_FRAME}(?:關於|有關|認識)\s*(?P<name>[^。，：:；\n]{{1,40}}?)\s*{_FRAMED}\s*[：:]?$"
+    rf"|^{_FRAME}(?P<brief>[^。，：:；\n]{{2,24}}?)(?:簡介|背景資料){_FRAMED}\s*[：:]?$"
 )
 _ABOUT_TWICE_ZH = compiled(r"(?:關於|有關|認識)\s*(.{2,30}?)[：:\s]*(?=\1)")
 _ABOUT_COLON_ZH = compiled(r"(?:關於|認識)\s*[^。，：:；\n]{2,30}[：:]\s*(?=\S)")

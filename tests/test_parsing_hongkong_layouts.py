@@ -1,0 +1,153 @@
+"""Layouts of Hong Kong offices, universities and listed companies: one case for each rule. Invented texts."""
+
+import pytest
+
+from releases.importing.above import is_label
+from releases.importing.datelines import date_of, find_dateline, is_date
+from releases.importing.sections import is_end_mark
+
+from .test_parsing_unseen import FIRST_ZH, contacts, read, said, titles
+
+TITLE = "風箏節周六揭幕"
+SUBTITLE = "三百隻風箏齊放"
+DAY = "2026-03-03"
+
+
+@pytest.mark.parametrize(
+    ("above", "label", "date"),
+    [
+        ("風箏學校\nKite School\n\n新聞稿\nPress Release\n\n2026年3月3日", "風箏學校\nKite School\n新聞稿\nPress Release", DAY),
+        ("新聞稿\n風箏學校\n2026年3月3日（星期二）", "新聞稿\n風箏學校", DAY),
+        ("新 聞 稿", "新 聞 稿", None),
+        ("新聞稿（請即發放）\n日期：2026年3月3日\n致：各傳媒機構採訪主任", "新聞稿（請即發放）\n致：各傳媒機構採訪主任", DAY),
+        ("致：新聞編輯／採訪主任\n由：風箏學校\n發稿日期：2026年3月3日\n\n新聞稿", "致：新聞編輯／採訪主任\n由：風箏學校\n新聞稿", DAY),
+        ("日期：2026年3月3日\n新聞稿編號：12/2026", "新聞稿編號：12/2026", DAY),
+        ("風箏學校控股有限公司\n（股份代號：0000）", "風箏學校控股有限公司\n（股份代號：0000）", None),
+        ("（即時發佈）\n\n風箏學校有限公司\nKite School Limited\n（股份代號：0000.HK）", "（即時發佈）\n風箏學校有限公司\nKite School Limited\n（股份代號：0000.HK）", None),
+        ("新聞稿\t03/03/2026", "新聞稿", DAY),
+        ("新聞稿　　　　　　2026年3月3日", "新聞稿", DAY),
+        ("新聞稿 2026年3月3日", "新聞稿 2026年3月3日", DAY),
+        ("禁止發布至2026年3月3日上午10時\n\n新聞稿", "禁止發布至2026年3月3日上午10時\n新聞稿", DAY),
+        ("新聞稿\n（附圖片）", "新聞稿\n（附圖片）", None),
+        ("致編輯／採訪主任：\n\n（風箏學校新聞公佈）", "致編輯／採訪主任：\n（風箏學校新聞公佈）", None),
+        ("新聞稿\n2026年3月3日，香港", "新聞稿", DAY),
+        ("傳媒稿\n──────────", "傳媒稿", None),
+    ],
+)  # fmt: skip
+def test_what_stands_above_a_headline(above, label, date):
+    text = f"{above}\n\n{TITLE}\n{SUBTITLE}\n\n{FIRST_ZH}風箏學校誠邀市民。\n\n完\n"
+    result = read(text, "zh_hant")
+    found = (result["label"], result["headline"], result["subheadline"])
+    assert found == (label, TITLE, SUBTITLE)
+    assert (result["dateline"] or {}).get("date") == date
+    assert [block["type"] for block in result["body"]] == ["paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("風箏學校舉行周年大會\n\n新聞稿\n2026年3月3日", "新聞稿"),
+        ("即時發放\n\n風箏學校舉行周年大會\n2026年3月3日", "即時發放"),
+        ("新聞稿\n\n2026年3月3日\n\n風箏學校舉行周年大會", "新聞稿"),
+    ],
+)
+def test_a_headline_that_ends_like_a_name_is_no_sender(title, label):
+    result = read(f"{title}\n\n{FIRST_ZH}\n\n完\n", "zh_hant")
+    assert (result["headline"], result["label"]) == ("風箏學校舉行周年大會", label)
+    assert result["dateline"]["date"] == DAY
+
+
+@pytest.mark.parametrize("line", ["風箏學校就颱風發表聲明", "2026年起禁止公開放風箏", "三份風箏報告10月後公開", "致各位家長的公開信"])  # fmt: skip
+def test_a_headline_is_no_label(line):
+    assert not is_label(line)
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        ("［2026年3月3日，香港］內文", "香港"),
+        ("（香港 - 2026年3月3日訊）內文", "香港"),
+        ("（香港．二零二六年三月三日）內文", "香港"),
+        ("香港2026年3月3日電 - 內文", "香港"),
+        ("(2026-03-03 香港) 內文", "香港"),
+        ("香港（2026年3月3日）內文", "香港"),
+        ("（2026年3月3日）內文", ""),
+    ],
+)
+def test_datelines(raw, place):
+    dateline, rest = find_dateline(raw)
+    assert (dateline.place, dateline.date.isoformat(), rest) == (place, DAY, "內文")
+
+
+@pytest.mark.parametrize("line", ["03/03/2026", "3.3.2026", "發佈日期：2026年3月3日星期二", "2026年3月3日下午3時"])  # fmt: skip
+def test_a_line_that_holds_a_date_only(line):
+    assert is_date(line)
+    assert date_of(line).isoformat() == DAY
+
+
+@pytest.mark.parametrize("mark", ["〈完〉", "〔完〕", "（全文完）", "－ 新聞稿完 －", "完／2026年3月3日（星期二）", "※※ 完 ※※"])  # fmt: skip
+def test_end_marks(mark):
+    assert is_end_mark(mark)
+
+
+def test_the_date_below_who_signs():
+    text = f"{TITLE}\n\n{FIRST_ZH}\n\n詳情稍後公布，敬請留意。\n\n風箏學校傳訊處\n2026年3月3日\n\n傳媒查詢：莫小姐 2123 4501\n"
+    assert read(text, "zh_hant")["dateline"]["date"] == DAY
+
+
+def test_what_the_text_calls_by_the_same_words_is_a_name_and_no_heading():
+    details = "日期：2026年3月3日\n地點：舊碼頭天台\n票價：免費"
+    assert titles(f"風箏節\n{details}\n\n{FIRST_ZH}", "zh_hant") == []
+
+
+WORDS = "「風是免費的，對每個人都公平，所以我們放風箏。」"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"校長方令溪教授致歡迎辭時表示：{WORDS}", "方令溪教授"),
+        (f"參加者黃女士與兩名子女一同到場。她表示：{WORDS}", "黃女士"),
+        (f"受惠長者、八十二歲的朱婆婆即場試玩。她說：{WORDS}", "朱婆婆"),
+        (f"風箏學校主席陳志溪表示︰{WORDS}", "陳志溪"),
+        (f"{WORDS}\n—— 風箏學校主席陳志溪", "陳志溪"),
+    ],
+)
+def test_who_speaks(text, speaker):
+    assert said(text, "zh_hant") == [(WORDS[1:-1], speaker)]
+
+
+MAIL, MORE, ALL = "may@kites.example", "ho@kites.example", "press@kites.example"
+ONE, TWO = ("陳美溪", "2123 4501", MAIL), ("李國溪", "2123 4502", MORE)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"陳美溪\t李國溪\n公關經理\t公關主任\n電話：2123 4501\t電話：2123 4502\n電郵：{MAIL}\t電郵：{MORE}", [ONE, TWO]),
+        (f"姓名：陳美溪\t姓名：李國溪\n電話：2123 4501\t電話：2123 4502\n電郵：{MAIL}\t電郵：{MORE}", [ONE, TWO]),
+        (f"姓名\t電話\t電郵\n陳美溪\t2123 4501\t{MAIL}\n李國溪\t2123 4502\t{MORE}", [ONE, TWO]),
+        (f"陳美溪　電話：2123 4501\n李國溪　電話：2123 4502\n電郵：{ALL}", [(*ONE[:2], ALL), (*TWO[:2], ALL)]),
+        (f"電話：2123 4501（陳美溪小姐）/ 2123 4502（李國溪先生）\n電郵：{ALL}", [("陳美溪小姐", "2123 4501", ALL), ("李國溪先生", "2123 4502", ALL)]),
+        (f"陳美溪 | 高級公關經理\nT 2123 4501 | M 9123 4501\nE {MAIL}", [ONE]),
+        (f"陳美溪\n風箏學校傳訊部\n手提：9123 4501\n電郵：{MAIL}", [("陳美溪", "9123 4501", MAIL)]),
+        (f"聯絡人：陳美溪\n電　話：2123 4501（辦公室）/ 9123 4501（手提）\n電　郵：{MAIL}", [ONE]),
+        (f"風箏學校傳媒關係部　邰先生　2123 4501　{MAIL}", [("邰先生", "2123 4501", MAIL)]),
+        (f"李柏溪先生\n高級經理－傳媒關係\n電話：2123 4501\n電郵：{MAIL}", [("李柏溪先生", "2123 4501", MAIL)]),
+        (f"May Chan (陳美溪)\n電話：2123 4501\n電郵：{MAIL}", [("May Chan (陳美溪)", "2123 4501", MAIL)]),
+    ],
+)  # fmt: skip
+def test_contacts(text, found):
+    assert contacts(f"傳媒查詢：\n{text}", "zh_hant") == found
+
+
+@pytest.mark.parametrize("heading", ["傳媒查詢，請聯絡風箏學校公關組譚小姐：", "如有傳媒查詢，歡迎與風箏學校譚小姐聯絡：", "聯絡人：譚小姐"])  # fmt: skip
+def test_a_heading_that_names_a_person(heading):
+    assert contacts(f"{heading}\n電話：2123 4501", "zh_hant") == [("譚小姐", "2123 4501", None)]
+
+
+@pytest.mark.parametrize("heading", ["〈關於風箏學校〉", "— 關於風箏學校 —", "［關於風箏學校］", "風箏學校（www.kites.example）"])  # fmt: skip
+def test_the_frame_of_a_heading(heading):
+    text = "風箏學校於1990年成立，致力推廣風箏製作，現有學員二千人，每年舉辦風箏節。"
+    result = read(f"{TITLE}\n\n{FIRST_ZH}\n\n完\n\n{heading}\n{text}\n", "zh_hant")
+    assert [part["text"] for part in result["boilerplates"]] == [text]
