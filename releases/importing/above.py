@@ -64,6 +64,7 @@ _CELL = re.compile(r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜]\s*")
 _PIECE = re.compile(r"[\s\u3000|｜（()）【】\[\]［］〔〕]+")
 _LISTED = re.compile(r"[\s\u3000/／、&]+")
 _LONGEST_NAME = 40
+_LONGEST = 200  # characters: what is longer is no line above a headline
 
 
 def is_label(line: str) -> bool:
@@ -71,6 +72,8 @@ def is_label(line: str) -> bool:
     某機構新聞稿, and for whom it is, from whom, from when it may be used.
     """
     line = line.strip()
+    if len(line) > _LONGEST:
+        return False
     if _SPACED.fullmatch(line):
         line = re.sub(r"\s", "", line)
     if any(form.fullmatch(line) for form in (_LABELS, _ADDRESSED, _FIELD, _EMBARGO_ZH)):
@@ -144,6 +147,8 @@ def _with_title(count: int, lines: Sequence[tuple[int, str]]) -> int:
 def is_named(line: str, is_chinese: bool) -> bool:
     """True for a line that may only name who sends the release, his company’s number, his address."""
     line = line.strip()
+    if len(line) > _LONGEST:
+        return False
     if not is_chinese:
         return is_organisation(line) and len(line) < 2 * _LONGEST_NAME
     if any(form.fullmatch(line) for form in (_REMARK, _LATIN, ADDRESS)):
