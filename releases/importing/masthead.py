@@ -139,11 +139,20 @@ def _lines_apart(chunks: Sequence[Chunk], whole: str) -> Iterator[tuple[Chunk, b
     count = lines_above(lines, whole, is_chinese)
     for number, chunk in enumerate(chunks):
         over = sum(paragraph == number for paragraph, _ in lines[:count])
-        every = chunk.raw.split("\n")
+        every = list(_bold_apart(chunk.raw))
         for line in range(over):
             yield replace(chunk, raw=every[line], line=chunk.line + line), True
         if below := "\n".join(every[over:]):
             yield replace(chunk, raw=below, line=chunk.line + over), False
+
+
+def _bold_apart(raw: str) -> Iterator[str]:
+    """The lines; each that stands within the bold marks of several lines has marks of its own."""
+    is_open = False
+    for line in raw.split("\n"):
+        before = "**" if is_open else ""
+        is_open ^= line.count("**") % 2 == 1
+        yield f"{before}{line}{'**' if is_open else ''}"
 
 
 def _is_caption(chunk: Chunk) -> bool:
