@@ -151,3 +151,72 @@ def test_the_frame_of_a_heading(heading):
     text = "風箏學校於1990年成立，致力推廣風箏製作，現有學員二千人，每年舉辦風箏節。"
     result = read(f"{TITLE}\n\n{FIRST_ZH}\n\n完\n\n{heading}\n{text}\n", "zh_hant")
     assert [part["text"] for part in result["boilerplates"]] == [text]
+
+
+@pytest.mark.parametrize(
+    ("titles", "headline", "subheadline"),
+    [
+        ("海港風箏營運團隊\n榮膺「風箏大獎」兩項金獎", "海港風箏營運團隊 榮膺「風箏大獎」兩項金獎", None),
+        ("風箏坊 × 插畫家阿風\n「風箏夏日」水上樂園登場\n周六起開放", "風箏坊 × 插畫家阿風 「風箏夏日」水上樂園登場", "周六起開放"),
+        ("風箏坊 × 插畫家阿風\n周六起開放", "風箏坊 × 插畫家阿風", "周六起開放"),
+        ("風箏學校勇奪兩項金獎\n三百隻風箏齊放", "風箏學校勇奪兩項金獎", "三百隻風箏齊放"),
+        ("主頁 > 新聞稿 > 企業消息\n\n2026年3月3日\n\n風箏節周六揭幕", "風箏節周六揭幕", None),
+        ("風箏教育基金會屬校\n風箏書院（沙田）\n新聞稿\n\n風箏書院學生勇奪一等獎", "風箏書院學生勇奪一等獎", None),
+    ],
+)  # fmt: skip
+def test_headlines_on_two_lines_and_below_a_trail_or_a_letterhead(titles, headline, subheadline):
+    result = read(f"{titles}\n\n{FIRST_ZH}風箏書院誠邀市民。\n\n完\n", "zh_hant")
+    assert (result["headline"], result["subheadline"]) == (headline, subheadline)
+
+
+@pytest.mark.parametrize("mark", ["– # –", "### 完 END ###", "### END ###"])
+def test_hashes_in_an_end_mark(mark):
+    result = read(
+        f"{TITLE}\n\n{FIRST_ZH}\n\n{mark}\n\n傳媒查詢：\n陳美玲\n電話：2345 6789\n", "zh_hant"
+    )
+    assert "#" in result["end_mark"]
+    assert [c["name"] for c in result["contacts"]] == ["陳美玲"]
+
+
+def test_a_heading_with_the_code_of_a_share():
+    about = "關於風箏控股有限公司（股份代號：0000.HK）\n風箏控股於1992年成立，主要從事風箏製作。"
+    result = read(f"{TITLE}\n\n{FIRST_ZH}\n\n完\n\n{about}\n", "zh_hant")
+    assert [b["text"] for b in result["boilerplates"]] == [about.split("\n")[1]]
+
+
+def test_a_description_below_contacts_and_enclosures():
+    ask = "傳媒查詢：陳美玲小姐（電話：2345 6789）\n\n附件：調查報告摘要\n\n"
+    text = "風箏學校以香港天台為基地，現有學員三百人，每年舉辦六十場活動。"
+    first = f"{FIRST_ZH}風箏學校誠邀市民。"
+    result = read(f"{TITLE}\n\n{first}\n\n完\n\n{ask}{text}\n", "zh_hant")
+    assert [b["text"] for b in result["boilerplates"]] == [text]
+
+
+def test_captions_below_their_title_are_no_section():
+    captions = "相片說明\n相一：三人放風箏。\n相二：風箏在天台。"
+    assert "相片說明" not in titles(captions, "zh_hant")
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("陳美玲與李國華共同表示：「我們會一起放風箏，直到天黑。」", ["陳美玲與李國華"]),
+        ("學員陳美玲說，最難是等風。「有一晚颳風，我們差點要放棄，怎料風箏飛得更高。」她笑說。", ["陳美玲"]),
+        ("風箏醫院主任陳美玲醫生指出，風很重要。\n\n「不少人以為風箏靠線，其實風才是關鍵。」陳醫生說。", ["陳美玲醫生", "陳醫生"]),
+    ],
+)  # fmt: skip
+def test_two_speakers_and_a_laughing_one(text, speakers):
+    assert len(found := said(text, "zh_hant")) == 1
+    assert found[0][1] in speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("陳力行（助理）　2345 6789　lik@kites.example", [("陳力行", "2345 6789", "lik@kites.example")]),
+        ("傳訊主任 招美玲（Mei）\nTel: 2345 6789", [("招美玲", "2345 6789", None)]),
+        ("陳美玲\t2345 6789\tmei@kites.example\n電郵：pr@kites.example", [("陳美玲", "2345 6789", "mei@kites.example"), (None, None, "pr@kites.example")]),
+    ],
+)  # fmt: skip
+def test_contacts_in_rows(text, expected):
+    assert contacts(f"傳媒聯絡：\n{text}", "zh_hant") == expected

@@ -229,3 +229,28 @@ def test_a_paragraph_with_quotes_is_whole():
         part for run in runs for part in (run["before"], run["text"], run["after"]) if part
     )
     assert printed == text.replace("“", "").replace("”", "")
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["The wind is on our side.’’", "The wind is on our side.", "The wind is on our side.''"],
+)
+def test_a_quotation_that_is_closed_otherwise_or_not_at_all_ends(first):
+    """Typed as two single marks; forgotten, and the next paragraph quotes somebody else."""
+    found = quotes(
+        f"Mei Lam, Founder of Tidewater Kites, said, “{first}\n\n"
+        "Others came from afar. Jonah Pak, a buyer, said, “We have ordered a hundred kites.”"
+    )
+    assert [(words.rstrip("’'"), who) for words, who, _ in found] == [
+        ("The wind is on our side.", "Mei Lam"),
+        ("We have ordered a hundred kites.", "Jonah Pak"),
+    ]
+
+
+def test_words_between_marks_do_not_end_a_quotation_that_goes_on():
+    found = quotes(
+        "Mei Lam, Founder of Tidewater Kites, said, “The wind is on our side.\n\n"
+        "We call it the “great wind” of the spring.\n\nWe shall fly for ten more years.”"
+    )
+    assert [who for _, who, _ in found][-1] == "Mei Lam"
+    assert found[-1][0] == "We shall fly for ten more years."

@@ -242,3 +242,87 @@ def test_marks_that_are_not_what_they_should_be(text, words):
 def test_a_number_glued_to_an_address_of_the_web():
     text = f"Media contact:\nMei Lam\nwww.tidewater.example+852 3166 3800\n{MAIL}"
     assert contacts(text, "en") == [("Mei Lam", "+852 3166 3800", MAIL)]
+
+
+@pytest.mark.parametrize("name", ["KiteWorks", "Tidewater KiteWorks Ltd."])
+def test_the_heading_of_a_boilerplate_is_not_broken_inside_a_name(name):
+    text = f"{name} is a maker of kites that has flown over the harbour for many years."
+    for heading in (f"About {name}\n\n", f"About {name}"):
+        result = read(f"# Kites\n\n{FIRST}\n\n###\n\n{heading}{text}\n")
+        found = [(b["organisation"], b["text"]) for b in result["boilerplates"]]
+        assert found == [(name, text)]
+
+
+def test_a_heading_before_a_run_of_spaces():
+    text = "As the festival grows, " + "the kites and the people who fly them matter more. " * 4
+    assert titles(f"Building a safe harbour for kites   {text}") == [
+        "Building a safe harbour for kites"
+    ]
+
+
+def test_an_end_mark_of_dots_and_a_stroke_behind_the_last_word():
+    result = read(f"# Kites\n\n{FIRST}\n\nThe kites fly over the old harbour./.\n\nSources: none\n")
+    assert result["end_mark"] == "./."
+
+
+def test_whose_address_stands_below_the_number():
+    text = f"For media enquiries: 2345 6789\n\nMei Lam: {MAIL}\n"
+    assert contacts(text) == [("Mei Lam", "2345 6789", MAIL)]
+
+
+def test_fields_of_a_form():
+    text = f"Contact Person:Mei Lam\n\nEmail:{MAIL}\n\nWebsite:tidewater.example\n\nTelephone:+85223456789\n"
+    assert contacts(text) == [("Mei Lam", "+85223456789", MAIL)]
+
+
+@pytest.mark.parametrize("said_by", [
+    "A kite show was held on 16 October, during which Mei Lam, Founder of Tidewater Kites, said: “The wind is on our side.”",
+    "“The wind is on our side this spring,” said first author of the study Mei Lam, Ph.D., a maker of kites.",
+])  # fmt: skip
+def test_speakers_named_within_a_clause(said_by):
+    assert [who for _, who in said(said_by)] == ["Mei Lam"]
+
+
+KITES = "Tidewater Kites has sold a thousand kites this year, more than ever before."
+
+
+@pytest.mark.parametrize(
+    ("last", "wanted"),
+    [
+        ("Tidewater Kites is a maker of kites that has flown over the old harbour and its piers for forty years.", 1),
+        ("Tidewater Kites Co., Ltd., established in 2005, is a company that makes kites and flies them over the harbour.", 1),
+        ("Established in Hong Kong in 1989, Tidewater Kites currently makes kites for seven markets, among them the whole of the harbour.", 1),
+        ("Tidewater Kites is a maker of kites that has flown over the old harbour and its piers for forty years.\n\n"
+         "Tidewater Robots is a maker of robots that fly kites over the old harbour and its piers in all winds.\n\n"
+         "For more information about Tidewater Robots please visit https://tidewater.example.", 2),
+        ("The wind is a strong one that has blown over the old harbour and its piers for forty years without rest.", 0),
+    ],
+)  # fmt: skip
+def test_descriptions_that_end_a_text_without_any_heading(last, wanted):
+    text = f"{KITES}\n\nTidewater Robots is the partner.\n\nThe show goes on until May.\n\n{last}"
+    result = read(f"# Kites\n\nHong Kong, 3 March 2026 – {FIRST}\n\n{text}\n")
+    assert [b["text"] for b in result["boilerplates"]] == last.split("\n\n")[:wanted]
+
+
+def test_a_subheadline_that_runs_on_into_the_dateline():
+    sub = "With a thousand kites, the festival is the largest that the old harbour has ever seen."
+    result = read(f"# Kites\n\n{sub}   HONG KONG - 3 March 2026 - {FIRST}\n\nMore kites follow.\n")
+    assert (result["subheadline"], result["dateline"]["place"]) == (sub, "HONG KONG")
+
+
+def test_a_country_in_capitals_is_no_wire():
+    dateline, _ = find_dateline("KITE TOWN, USA - Some Press Newswire - 3 March 2026 - Text")
+    assert dateline.place == "KITE TOWN, USA"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Dates: 3 March 2026 Place: Old Pier", "Opening 9:30am - 5pm", "Newsroom: kites.example"],
+)
+def test_details_are_no_headings(line):
+    assert titles(f"{line}\n\n{FIRST} {FIRST}") == []
+
+
+def test_for_whom_something_is_so_is_she():
+    text = "For local villager Mei Lam, the harbour is home. “It means everything to us,” she says."
+    assert [who for _, who in said(text)] == ["Mei Lam"]

@@ -56,10 +56,15 @@ _NUMBER = re.compile(  # PR012/26, 編號：PR012/26, 第12/2026號
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"[（(【\[［〔][^（）()【】\[\]［］〔〕。]{2,60}[）)】\]］〕]")
-_REMARK_BEHIND = compiled(rf"(?<=.)(?:(?:{_REMARK.pattern})+|[主協合]辦|呈獻|發[布佈出])$")
+_REMARK_BEHIND = compiled(
+    rf"(?<=.)(?:(?:{_REMARK.pattern})+|[主協合]辦|呈獻|發[布佈出]|屬校|屬會)$"
+)
 _LISTED_AS = compiled(r"股[份票]代[號碼]|註冊成立|stock code|incorporated", re.IGNORECASE)
 _LATIN = re.compile(r"(?=.*[A-Za-z]{2})[^㐀-鿿\n]{3,90}")
 _SPACED = re.compile(r"[㐀-鿿](?:[ \u3000]+[㐀-鿿])+")
+_TRAIL = re.compile(
+    r"(?:[^\s>›»。](?:[^>›»。\n]{0,20}[^\s>›»。])?\s*[>›»]\s*){2,6}[^>›»。\n]{1,40}"
+)  # 主頁 > 新聞 > …
 _CELL = re.compile(r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜]\s*")
 _PIECE = re.compile(r"[\s\u3000|｜（()）【】\[\]［］〔〕]+")
 _LISTED = re.compile(r"[\s\u3000/／、&]+")
@@ -76,7 +81,7 @@ def is_label(line: str) -> bool:
         return False
     if _SPACED.fullmatch(line):
         line = re.sub(r"\s", "", line)
-    if any(form.fullmatch(line) for form in (_LABELS, _ADDRESSED, _FIELD, _EMBARGO_ZH)):
+    if any(form.fullmatch(line) for form in (_LABELS, _ADDRESSED, _FIELD, _EMBARGO_ZH, _TRAIL)):
         return True
     pieces = [piece for piece in _PIECE.split(line) if piece]
     is_many = 1 < len(pieces) < 6 and any(map(is_label, pieces))

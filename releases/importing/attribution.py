@@ -61,7 +61,7 @@ _SENTENCE_END_ZH = re.compile(r"[。！？；][」』”）]*")
 
 _SAID_ZH = (
     r"(?:表示|說道|說|指出|指|補充(?:道|說|指出?|稱)?|稱|認為|回應(?:道|說|指)?|強調(?:說)?|總結(?:道|說)?|續說|續指|續稱|解釋(?:道|說|指)?|坦言|分享(?:道|說|指)?|透露|感言|寄語|提到|提及|相信|"
-    r"憶述|笑言|直言|介紹|呼籲|期望|希望|評論|致辭|回應道|談及|寫道|表達)"
+    r"憶述|笑(?:言|說|道|稱)|直言|介紹|呼籲|期望|希望|評論|致辭|回應道|談及|寫道|表達)"
 )
 _BEFORE_ZH = compiled(rf"^(?P<who>.{{1,120}}?){_SAID_ZH}(?P<mark>[：:，,]?)\s*$", re.DOTALL)
 _TOLD_ZH = compiled(rf"^(?P<who>[^。]{{2,60}}?){_SAID_ZH}[，：:][^。]{{0,80}}[，：:]\s*$")
@@ -77,8 +77,9 @@ _LATIN_ZH = re.compile(  # 總廚Jane Doe從歷史取材
 _AFTER_ZH = compiled(rf"^[，,\s]*(?P<who>[^，。：「」“”]{{1,60}}?){_SAID_ZH}(?:[。：:，,]|$)")
 _ADVERB_ZH = compiled(
     r"(?:今日|今天|昨日|昨天|日前|早前|同時|進一步|並且|並|亦|又|也|則|更|接著|隨後|其後|繼續|續|致[^，。]{0,6}[辭詞](?:時|中|上)?|再次|特別|最後|"
-    r"受訪時|總結時|回應時|[在於][^，。]{1,20}?(?:時|上|中|後)|出席[^，。]{1,20}?時|接受[^，。]{1,12}?時|對此|就此)$"
+    r"受訪時|總結時|回應時|共同|一同|[在於][^，。]{1,20}?(?:時|上|中|後)|出席[^，。]{1,20}?時|接受[^，。]{1,12}?時|對此|就此)$"
 )
+_AND_ZH = compiled("[與和及、]")
 _LEAD_IN_ZH = compiled(r"^(?:出席[^，。]{0,20}的|對於?|就|至於|同時|此外|另外|而|據|根據)")
 _DEED_ZH = compiled(r"(?<=先生|女士|小姐|博士|教授)(?:對|就|在|於|向|歡迎|感謝|形容).*$")
 OFFICE_AND_NAME_ZH = compiled(
@@ -219,7 +220,9 @@ def _is_told_by(told: str, who: str) -> bool:
 
 def _name_in(part: str) -> Who:
     """The person in one part between commas, and what the part says of the office."""
-    part = re.sub(r"^(?:and|our|its|the company’s|the company's)\s+", "", part)
+    part = re.sub(
+        r"^(?:(?:during|at|in) which|and|our|its|the company’s|the company's)\s+", "", part
+    )
     if is_name(part):
         return part, ""
     if _LEAD_IN.match(part):
@@ -231,7 +234,7 @@ def _name_in(part: str) -> Who:
     titled = re.match(rf"(?P<role>.{{2,120}}?)\s+(?P<name>{TITLE}\s+[^,]{{2,50}})$", part)
     if titled and is_name(titled["name"]):
         return titled["name"], titled["role"]
-    lowly = re.match(r"(?P<role>(?:[a-z][\w-]+ ){1,4})(?P<name>[A-Z].{2,40})$", part)
+    lowly = re.match(r"(?P<role>(?:[a-z][\w-]+ ){1,6})(?P<name>[A-Z].{2,40})$", part)
     is_linked = lowly and re.search(r"\b(?:by|of|to|as|in|at|and|for|with|from) $", lowly["role"])
     if lowly and not is_linked and is_name(lowly["name"]) and has_two_words(lowly["name"]):
         return lowly["name"], lowly["role"].strip()  # "study author Jane Doe"
@@ -277,6 +280,9 @@ def _who_zh(who: str) -> Who | None:
         if not bare or len(bare) > 60:
             continue
         if PRONOUN.match(bare):
+            return bare, ""
+        together = _AND_ZH.split(bare)
+        if len(together) > 1 and all(map(is_name_zh, together)):
             return bare, ""
         name, role = split_name_zh(bare)
         if is_name_zh(name) or is_name(name):

@@ -68,6 +68,11 @@ def starts_closing(chunks: Sequence[Chunk], position: int) -> bool:
     )
 
 
+def is_website(chunk: Chunk) -> bool:
+    """True for the line that says where to read more."""
+    return not (chunk.style or chunk.item) and _website(chunk) is not None
+
+
 def is_name_above(chunks: Sequence[Chunk], position: int) -> bool:
     """True where an organisation's name stands alone, and the text below it begins with it: “Acme
     Works Limited” above “Acme Works Limited is …”.

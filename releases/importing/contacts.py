@@ -32,6 +32,7 @@ _ONLY_LABEL = compiled(
     r"(?:name|tel(?:ephone)?|phone|e-?mail|mobile|fax|contact|title|position|姓名|電話|電郵|職位|聯絡人|\W*)\s*[:：]?",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+){1,4}")  # what is left of "Website: acme.example"
 _HOURS = compiled(r"非?辦公")
 _NO_VOICE = compiled(r"f|wechat|傳真", re.IGNORECASE)
 _LINK_WORDS = re.compile(
@@ -63,6 +64,10 @@ def read_contacts(
         if _is_shared(found_there, before, groups):
             for group in groups[:-1]:
                 group.emails += [token.text for token in found_there if token.kind == "email"]
+        if _is_of_all(found_there, before):
+            groups.append(Group())
+        elif _is_below_number(found_there, groups[-1]):
+            groups[-1].named.append(found_there.pop(0).text)
         for token in found_there:
             _put(token, is_bold, groups)
         before = found_there
@@ -88,6 +93,18 @@ def _is_shared(line: Sequence[Token], before: Sequence[Token], groups: Sequence[
     is_below = {"words", "phone"} <= {token.kind for token in before}
     is_free = len(groups) > 1 and all(g.phones and g.is_named and not g.emails for g in groups)
     return "email" in kinds and not kinds & {"words", "phone"} and is_below and is_free
+
+
+def _is_of_all(line: Sequence[Token], before: Sequence[Token]) -> bool:
+    """True for an address alone, below somebody whose own one stands on one line with the name."""
+    is_row = {token.kind for token in before} == {"words", "phone", "email"}
+    return is_row and [token.kind for token in line] == ["email"]
+
+
+def _is_below_number(line: Sequence[Token], group: Group) -> bool:
+    """True for a person with an address, below a line that holds nothing but the number."""
+    is_open = bool(group.phones) and not (group.emails or group.is_named)
+    return is_open and [t.kind for t in line] == ["words", "email"] and is_name(line[0].text)
 
 
 def _before_organisation(line: str, organisations: Sequence[str]) -> list[str]:
@@ -129,6 +146,9 @@ def _put_words(token: Token, is_bold: bool, groups: list[Group]) -> None:
         group.is_number_first = True
         return
     if _ONLY_LABEL.fullmatch(text):
+        return
+    if group.is_reachable and _SITE.fullmatch(text):
+        group.details.append(text)
         return
     if named := _NAME.match(text):
         if group.named or (group.is_reachable and (group.lines or group.details)):

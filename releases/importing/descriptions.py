@@ -5,9 +5,13 @@ import re
 from .scripts import compiled
 
 _NAME = r"(?P<name>[^\W_a-z][\w&.’'®™()-]*(?: [\w&.’'®™()/-]+){0,9}?)"
+_FIRM = r"(?P<firm>(?: Co\.)?(?:,? (?:Ltd|Inc|S\.A|Corp|LLC|PLLC)\b\.?))?"  # behind the name
 _IS = re.compile(
-    rf"^(?:The )?{_NAME}(?: ?\([^()\n]{{2,80}}\))?(?:, (?!and )[^.\n]{{3,120}},)?"
+    rf"^(?:The )?{_NAME}{_FIRM}(?: ?\([^()\n]{{2,80}}\))?(?:, (?!and )[^.\n]{{3,120}},)?"
     r" (?:(?:is|are) (?:an?|the|one|among|committed|dedicated|headquartered|based|home|part|listed)\b|(?:was|were) (?:founded|established|formed|set up)\b)"
+)
+_FOUNDED = re.compile(
+    rf"^(?:Founded|Established) in [^,.\n]{{3,60}}, {_NAME} (?:is|has|currently|now|operates|provides|offers)\b"
 )
 _DOES = re.compile(  # whatever it does, the last sentence says where to read more
     rf"^(?:The )?{_NAME}(?: ?\([^()\n]{{2,80}}\))? (?:custom |also |proudly )?(?!is |has |was |does |demonstrates )[a-z]+s (?!said\b)[^\n]*"
@@ -16,7 +20,7 @@ _DOES = re.compile(  # whatever it does, the last sentence says where to read mo
 _IS_ZH = compiled(
     r"^(?P<name>[^，。：「」（）\s]{2,30}?)\s?(?:[（(][^（）()]{1,60}[）)])?"
     r"(?:是(?!次|日|項)|為(?!了|配合|慶祝|響應|支持|鼓勵|此|期)|乃|成立於|創立於|創校於|始創於|創辦於|創於|於[^，。]{2,14}?(?:成立|創立|創辦|註冊)"
-    r"|自[^，。]{2,14}?(?:成立|起|以來)|[^，。]{0,6}年(?:成立|創立)|座落|專注|營運|致力)"
+    r"|自[^，。]{2,14}?(?:成立|起|以來)|[^，。]{0,6}年(?:成立|創立)|以[^，。]{2,14}為(?:基地|總部|家)|座落|專注|營運|致力)"
 )
 _LEAST = {True: 24, False: 90}  # characters, with Chinese and without
 _SPEECH = re.compile(r"[「“]|\bsaid\b")
@@ -31,17 +35,20 @@ def described(text: str, whole: str) -> str:
     is_zh = bool(re.search(r"[㐀-鿿]", text[:40]))
     if len(text) < _LEAST[is_zh] or _SPEECH.search(text):
         return ""
-    for pattern in (_IS_ZH,) if is_zh else (_IS, _DOES):
+    for pattern in (_IS_ZH,) if is_zh else (_IS, _FOUNDED, _DOES):
         if match := pattern.match(text):
             name = match["name"].strip()
             is_long = pattern is not _DOES or " " in name  # not “School districts …”
-            if is_long and _is_called(name, whole):
+            if is_long and _is_called(name, whole, bool(match.groupdict().get("firm"))):
                 return name
     return ""
 
 
-def _is_called(name: str, whole: str) -> bool:
-    """True for the name of an organisation: written with capitals, and printed twice at least."""
+def _is_called(name: str, whole: str, is_firm: bool) -> bool:
+    """True for the name of an organisation: written with capitals, and printed twice at least.
+
+    Of a firm’s full name (Acme Works Co., Ltd.) that holds for its first word.
+    """
     words = [
         word for word in name.split() if word not in ("of", "and", "the", "for", "&", "in", "de")
     ]
@@ -49,5 +56,8 @@ def _is_called(name: str, whole: str) -> bool:
         word[:1].isupper() or not word[:1].isalpha() or word[:1] > "\u2e80" for word in words
     )
     return (
-        len(name) > 2 and is_written and whole.count(name) > 1 and name not in ("It", "This", "Our")
+        len(name) > 2
+        and is_written
+        and whole.count(name.split()[0] if is_firm else name) > 1
+        and name not in ("It", "This", "Our")
     )

@@ -17,7 +17,9 @@ from .scripts import compiled
 _SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
 _HEADING_LENGTH = {"en": 140, "zh_hant": 40}
 _WORDY = re.compile(r"[^\W\d_]")
-_ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.")
+_ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.|:\s*[a-z\d-]+(?:\.[a-z\d-]+)+$")
+_FIELDS = re.compile(r"\w:\s?\w.*\w:\s?\w|\d ?[ap]m\b")  # Dates:3 June Place:Pier, 9:30am - 6pm
+_CAPTIONS = compiled(r"(?:圖片|相片|照片)說明")
 _DETAIL = re.compile(r"(?!https?:)[㐀-鿿\w／/、 　-]{2,12}\s*[：:]\s*\S")
 _KEY_POINTS_ZH = compiled(r"[㐀-鿿]{0,8}(?:摘要|重點|要點|亮點)\s*[:：]?")
 _KEY_POINTS_EN = re.compile(  # above a list
@@ -142,7 +144,13 @@ def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) 
         return bool(text)
     if following is None or len(text) > _HEADING_LENGTH[language] or "\n" in text:
         return False
-    if not _WORDY.search(text) or _ADDRESS.search(text) or text.startswith(("“", '"')):
+    if (
+        _CAPTIONS.fullmatch(text)
+        or _FIELDS.search(text)
+        or not _WORDY.search(text)
+        or _ADDRESS.search(text)
+        or text.startswith(("“", '"'))
+    ):
         return False
     if re.match("「[^」]*(?:」$|$)", text):
         return False

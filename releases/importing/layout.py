@@ -24,13 +24,15 @@ _SHORT_LINE = 400  # … and one this long does, where it is most of the text
 _UNWRAPPED = {False: 160, True: 70}  # a line longer than this was not broken by its width
 _RUN = re.compile(r"(?<=\S)[ \u00a0\u3000]{2,12}(?=\S)")
 _BEHIND_SENTENCE = re.compile(r"(?<=[.!?。！？”」])[ \u00a0]{3,12}(?=\S)")
+_HEADING_RUN = re.compile(r"^(\s*[A-Z][^.!?:;\n]{9,100}\S)[ \u00a0]{3,12}(?=[A-Z][^\n]{150})", re.M)
 _BULLET_RUN = re.compile(r"(?<=[:：.;；])[ \u00a0]{2,8}(?=[*•‧◦]\s)")
 _RULE = re.compile(r"[-‐‑–—―─━═＿_*=~＊＝～※\s]{3,}")
-_HASHES = re.compile(r"#(?: #){2}\s*")
+_HASHES = re.compile(r"#(?: #){2}\s*|#{3}[^#\n]{1,20}#{3}\s*")  # marks, no headings
 _END_BEHIND = compiled(
     r"(?<=[.!?。！？”\"」’)）])\s*((?:[-‐‑–—－]+\s*(?:the\s+)?(?:ends?|完)\s*[-‐‑–—－]+|[（(〈《【［\[]\s*(?:(?:全文)?完|ends?)\s*[）)〉》】］\]]|#{3}|(?<=\s)ENDS?)\s*)$",
     re.IGNORECASE,
 )
+_END_GLUED = re.compile(r"(?<=\w)(?=\./\.\s*$)")
 _GLUED_SECTION = compiled(
     r"(?<=[^\s/@#(“\"'*_\[])(?=(?:About [A-Z][\w&]|The issuer is solely responsible for|發[布佈]者對本公告的?內容|Hashtag: ?#|View (?:the )?original|"
     r"(?:Media|Press) (?:[Ee]nquir|[Ii]nquir|[Cc]ontact|[Rr]elations)|Forward-[Ll]ooking Statements?[A-Z:]|Disclaimer ?:))"
@@ -91,7 +93,8 @@ def with_paragraphs(text: str) -> Layout:
             apart.append((line, number))
             apart += [("", number)] if number == found.end else []
             continue
-        for part in _without_runs(line, total).split("\n"):
+        broken = _HEADING_RUN.sub(r"\1\n\n", _without_runs(_dateline_apart(line), total))
+        for part in broken.split("\n"):
             for piece in _sections_apart(part, known, words).split("\n"):
                 if (kept := _without_marks(piece)) is not None:
                     apart.append((kept, number))
@@ -121,6 +124,16 @@ def _without_runs(line: str, total: int) -> str:
     return "\n\n".join(_items_apart(part) for part in broken.split("\n\n"))
 
 
+def _dateline_apart(line: str) -> str:
+    """A dateline behind a run of spaces opens the text: what stands before it is the subheadline."""
+    for run in _RUN.finditer(line[:_SHORT_LINE]):
+        if len(run.group()) > 2 and not find_dateline(line.lstrip()):
+            found = find_dateline(line[run.end() :])
+            if found and found[0].date and found[0].place:
+                return f"{line[: run.start()]}\n\n{line[run.end() :]}"
+    return line
+
+
 def _items_apart(part: str) -> str:
     """A list that stands in one paragraph: each item on a line of its own."""
     if re.match(r"[-–•‧*]\s", part) and len(_INLINE_ITEM.findall(part)) >= 1:
@@ -134,7 +147,7 @@ def _sections_apart(line: str, known: Collection[str], words: Set[str]) -> str:
     line = _LINKS_BEHIND.sub(r"\1\n\n", line)
     line = _MAILBOX_BEHIND.sub(" ", sentences_apart(line))
     line = _GLUED_SECTION.sub("\n\n", line)
-    line = _END_BEHIND.sub(r"\n\n\1", line)
+    line = _END_GLUED.sub("\n\n", _END_BEHIND.sub(r"\n\n\1", line))
     if len(re.findall(r"[•‧●▪]\s*\S", line)) >= 3:
         line = _INLINE_BULLET.sub("\n", line)
     pieces = []

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_MARKS = re.compile(r"[“”„‟\"＂「」『』]")
+_MARKS = re.compile(r"[“”„‟\"＂「」『』]|(?:’’|'')(?!\w)")
+_TWO_SINGLE = ("’’", "''")  # typed for the one mark that closes
 _SINGLE = re.compile(r"[‘’']")
 _SAID_NEXT = re.compile(r",?\s+(?:[\w.’'-]+\s+){0,4}(?:said|says|added|adds|explained|noted)\b")
 _CORNERS = {"「": 1, "『": 1, "」": -1, "』": -1}
@@ -19,7 +20,10 @@ class Span:
     is_closed: bool = True  # False where the words run to the end of the paragraph
 
     def words(self, text: str) -> str:
-        return text[self.start + self.is_opened : self.end - self.is_closed].strip()
+        end = self.end
+        if self.is_closed:
+            end -= 2 if text[:end].endswith(_TWO_SINGLE) else 1
+        return text[self.start + self.is_opened : end].strip()
 
 
 def spans(text: str, is_inside: bool = False) -> list[Span]:
@@ -28,6 +32,18 @@ def spans(text: str, is_inside: bool = False) -> list[Span]:
     if not found and not is_inside and ("‘" in text or "'" in text):
         found = [span for span in _outermost(text, _SINGLE, False) if span.is_closed]
     return found
+
+
+def has_own(text: str) -> bool:
+    """True for prose with quotations of its own: its marks are closed where it has opened them."""
+    found = _outermost(text, _MARKS, False)
+    closed = sum(len(_MARKS.findall(text[span.start : span.end])) for span in found)
+    return (
+        bool(found)
+        and bool(text[: found[0].start].strip())
+        and all(span.is_closed for span in found)
+        and closed == len(_MARKS.findall(text))
+    )
 
 
 def _outermost(text: str, marks: re.Pattern[str], is_inside: bool) -> list[Span]:
@@ -50,7 +66,7 @@ def _outermost(text: str, marks: re.Pattern[str], is_inside: bool) -> list[Span]
             depth += _CORNERS[mark] if is_corner or not is_opened else 0
         elif is_corner:
             continue
-        elif mark in "‘’'":
+        elif len(mark) == 1 and mark in "‘’'":
             depth -= _closes_single(text, place, mark)
         elif mark in '"“„' and _opens(text, place, mark):
             if text[place - 1 : place] in " (（[—":
@@ -60,7 +76,7 @@ def _outermost(text: str, marks: re.Pattern[str], is_inside: bool) -> list[Span]
         else:
             depth -= 1
         if depth == 0:
-            found.append(Span(start, place + 1, is_opened))
+            found.append(Span(start, match.end(), is_opened))
     if depth and (is_opened or not is_inside):
         is_closed = depth > 1 and text.rstrip().endswith(("”", '"'))
         end = len(text.rstrip()) if is_closed else len(text)
@@ -77,6 +93,8 @@ def _opens(text: str, place: int, mark: str) -> bool:
         return _CORNERS[mark] > 0
     if mark in "“„":
         return True
+    if mark in _TWO_SINGLE:
+        return False
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
     free = not before or before.isspace() or before in "([（—–-:：,，/“‘"
     if mark in "‘’'":

@@ -26,11 +26,15 @@ _PLACES = compiled(  # who stands where in a picture
     re.IGNORECASE,
 )
 PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
+_WHO = compiled(r"[^，。！？：「」\s]{2,24}(?:團隊|師生|學生|學者|初創|企業|公司|集團|大學|書院)")
+_AWARDED = compiled(r"(?:再度?|連續?|首度?|同)?(?:榮膺|榮獲|勇奪|奪得?|獲[頒選評得]|囊括)")
+_TOGETHER = re.compile(r"[^，。！？：「」×✕]{2,20}[×✕][^，。！？：「」×✕]{2,20}")
 _SPOKEN = re.compile(r"[。！？…][』」]+$|[：:，,]「[^「」]+」$")  # unlike 某館呈獻「某展」
 _HAN = re.compile(r"[㐀-鿿]")
 _LONGEST_TITLE_ZH = 80
 _LONGEST_POINTS = 60  # characters of the line above key points
-_LONGEST_CONTACT = _LONGEST_SUBHEADLINE = 300  # characters
+_LONGEST_CONTACT = 300  # characters
+_LONGEST_SUBHEADLINE = 400
 
 
 @dataclass(frozen=True)
@@ -114,8 +118,9 @@ class _Reader:
             else:
                 found.append(line)
         if not self.titles:
-            self.titles += found[:1]
-            found = found[1:]
+            lines = 2 if _is_one_title(found) else 1
+            self.titles += [" ".join(found[:lines])] if found else []
+            found = found[lines:]
         self.titles += [" ".join(found)] if found else []
 
     def masthead(self, used: int) -> Masthead:
@@ -153,6 +158,16 @@ def _bold_apart(raw: str) -> Iterator[str]:
         before = "**" if is_open else ""
         is_open ^= line.count("**") % 2 == 1
         yield f"{before}{line}{'**' if is_open else ''}"
+
+
+def _is_one_title(lines: Sequence[str]) -> bool:
+    """True where the first two lines are one sentence: who it is, and 榮膺… below; 甲 × 乙, what they
+    open below, and a third line under both.
+    """
+    if len(lines) < 2:
+        return False
+    is_awarded = bool(_WHO.fullmatch(lines[0]) and _AWARDED.match(lines[1]))
+    return is_awarded or (len(lines) > 2 and bool(_TOGETHER.fullmatch(lines[0])))
 
 
 def _is_caption(chunk: Chunk) -> bool:

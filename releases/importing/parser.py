@@ -11,7 +11,7 @@ from cyberport_cms.bilingual.sentences import _
 from cyberport_cms.bilingual.sources import Source, SourceError, read_source
 
 from .above import is_named
-from .closing import is_name_above, offers_photos, read_closing, starts_closing
+from .closing import is_name_above, is_website, offers_photos, read_closing, starts_closing
 from .datelines import date_of, find_dateline, is_date, place_of
 from .descriptions import described
 from .draft import (
@@ -124,10 +124,23 @@ def _before_abouts(parts: Sequence[Chunk], mark: int) -> int:
 
 
 def _before_description(parts: Sequence[Chunk], end: int, whole: str) -> int:
-    """Where the text ends: before the paragraph that describes who issues it, where one is last."""
-    last = end - 1
-    is_text = last > 1 and end < len(parts) and not (parts[last].style or parts[last].item)
-    return last if is_text and described(parts[last].text, whole) else end
+    """Where the text ends: before the last paragraphs, where they describe who issues it.
+
+    The address of a website may stand below them.
+    """
+    is_read_on = end > 2 and is_website(parts[end - 1])
+    start = last = end - is_read_on
+    names: list[str] = []  # of one group: Acme Works and Acme Robots, no prize that was told of
+    while start > 2 and (name := _described(parts[start - 1], whole)):
+        if names and name.split()[0] != names[-1].split()[0]:
+            break
+        names.append(name)
+        start -= 1
+    return start if start < last else end
+
+
+def _described(part: Chunk, whole: str) -> str:
+    return "" if part.style or part.item else described(part.text, whole)
 
 
 def _without_dateline(parts: Sequence[Chunk]) -> tuple[Dateline | None, list[Chunk]]:

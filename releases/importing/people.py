@@ -22,6 +22,9 @@ _SUBJECT = re.compile(
     rf"(?P<name>(?:(?:{TITLE}|President|Chairman|Chancellor|Secretary|Minister) )?"
     rf"{_WORD}(?: {_WORD}){{0,4}})(?:, [^.“”\"\n]{{3,120}}?,)?,? [a-z]"
 )
+_FOR_WHOM = re.compile(  # For local villager Mei Lam, the harbour is home. “…,” she says.
+    rf"(?:^|[.!?][”\"]?\s)For (?:[a-z]+ ){{0,3}}(?P<name>(?!(?:This|That|The|More|Example|Many)\b){_WORD}(?: {_WORD}){{0,2}}), (?:the|a|an|it|this)\b"
+)
 _LATIN_IN_ZH = re.compile(
     r"(?<=[㐀-鿿])(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z’'-]+){1,3})(?=[㐀-鿿，])"
 )
@@ -70,7 +73,10 @@ class People:
 
     def speaks_of(self, text: str) -> None:
         """A paragraph without quotations: whoever it is about is “she” in the next one."""
-        self._last = self.subject(text) or self._last
+        found = self.subject(text)
+        if found and found[1]:
+            self._add(*found)  # whom the next paragraph may call by title and family name
+        self._last = found or self._last
 
     def subject(self, text: str) -> Who | None:
         """The person of whom the last sentences speak, where they begin with the name."""
@@ -86,6 +92,8 @@ class People:
                 found = self._introduced(match.group()) or (match.group(), "")
         for match in _LATIN_IN_ZH.finditer(text[-400:]):
             found = (match["name"], "") if is_name(match["name"]) else found
+        for match in _FOR_WHOM.finditer(text[-400:]):
+            found = self._introduced(match["name"]) or (match["name"], "")
         for match in _SUBJECT.finditer(text[-1500:]):
             name = match["name"]
             role = re.sub(r"^As\s+(?:the\s+)?", "", match["lead"] or "")

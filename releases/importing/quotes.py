@@ -7,7 +7,7 @@ from cyberport_cms.bilingual.markdown import Chunk, Inline, inline
 
 from .attribution import Who, last_sentence, said_after, said_before
 from .draft import Paragraph, Quote, Spoken
-from .marks import Span, spans
+from .marks import Span, has_own, spans
 from .people import People
 from .roles import is_name, is_office
 
@@ -38,6 +38,8 @@ class QuoteReader:
         `following` is the text of the next paragraph: it may name who says what is not closed here.
         """
         text = chunk.text
+        if self._open is not None and has_own(text) and not _closes(following):
+            self._open = None  # the mark that closes the quotation above is missing
         found = spans(text, is_inside=self._open is not None) or self._within(text, following)
         told = list(self._told(text, found))
         if found and not found[-1].is_closed and not any(who[0] for _, who in told):
@@ -65,9 +67,8 @@ class QuoteReader:
 
     def _within(self, text: str, following: str) -> list[Span]:
         """All of a paragraph without marks between two of one quotation: the next one closes it."""
-        if self._open is None or not text.strip() or not (below := spans(following, True)):
-            return []
-        return [] if below[0].is_opened else [Span(0, len(text), False, False)]
+        is_within = self._open is not None and bool(text.strip()) and _closes(following)
+        return [Span(0, len(text), False, False)] if is_within else []
 
     def read_quote(self, chunk: Chunk) -> Quote | None:
         """The quote that a paragraph is by itself, as under a photo; None where it is none."""
@@ -137,6 +138,12 @@ class QuoteReader:
         if not found and text.rstrip().endswith((":", "：")):
             who = said_before(text, "")
             self._announced = self._named(who, text) if who and _can_announce(who[0]) else None
+
+
+def _closes(text: str) -> bool:
+    """True for a paragraph that closes a quotation which it has not opened."""
+    found = spans(text, is_inside=True)
+    return bool(found) and not found[0].is_opened
 
 
 def _can_announce(name: str) -> bool:

@@ -62,14 +62,15 @@ _SURNAMES = set(
 _SURNAMES_ZH = with_simplified(
     "陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾鐘彭游詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁"
     "卓馬董唐溫藍蔣石古紀姚連馮歐程湯黎康姜田白鄒尤巫韓黎嚴袁鄺關麥譚區鄔岑倪任伍凌冼尹甘甄車霍駱龐龔左布成勞阮易金俞柳柏翟裴單"
-    "孔屈汪殷邢祁閔湛滕狄貝舒卜苗蒲屠蒙池桑燕晏瞿閻艾容耿寇聶敖饒鞠巢荊佘竇涂佟覃韋諶樓岳崔陶陸顧錢秦尹賀雷段邵毛龍文史牛萬常武喬賴黎樊葛奚祝項季賈焦鮑冷辛管桂卞齊梅盛童莫符穆丘仇郝茅靳練藺戚沙鳳"
+    "孔屈汪殷邢祁閔湛滕狄貝舒卜苗蒲屠蒙池桑燕晏瞿閻艾容耿寇聶敖饒鞠巢荊佘竇涂佟覃韋諶樓岳崔陶陸顧錢秦尹賀雷段邵毛龍文史牛萬常武喬賴黎樊葛奚祝項季賈焦鮑冷辛管桂卞齊梅盛童莫符穆丘招仇郝茅靳練藺戚沙鳳"
     # and less frequent ones, unless they begin everyday words
     "谷倫宓闞邰冉幸欒甯厲戎裘竺禤揭凃仲匡闕茹鞏晁蒯佀邸刁郗郜薊雍扈郟庾繆鄢鄷酈籍胥莘逄酆濮璩隗宰朴邊牟"
 )
 _NO_NAME_ZH = compiled(
-    r"倫敦|倫理|谷歌|高級|高等|高層|高清|高峰|常務|常設|常用|文化|文娛|文件|金融|金額|石油|商務|查詢|關係|關注|關於|程序|程式|時間|計劃|方案|方法"
+    r"倫敦|倫理|谷歌|高級|高等|高層|高清|高峰|常務|常設|常用|文化|文娛|文件|金融|金額|石油|商務|查詢|關係|關注|關於|程序|程式|時間|計劃|招[聘募生標商待牌股攬]|方案|方法"
     r"|方式|成員|成立|成果|安排|連結|[該各一兩某這那](?:位|名)?(?:先生|女士|小姐)?$"
 )
+_GIVEN_ZH = compiled(r"..行")  # 力行, 景行: a given name oftener than a firm
 _ADDRESSED_ZH = compiled(r"(?:先生|女士|小姐|太太)$")
 _COMPOUND = (
     "歐陽", "司徒", "上官", "諸葛", "司馬", "皇甫", "尉遲", "令狐", "端木", "夏侯", "公孫", "張簡",
@@ -154,7 +155,9 @@ def is_name_zh(text: str) -> bool:
     if _ADDRESSED_ZH.search(text.strip()) and len(bare) <= 3 and not is_office(bare):
         return not _ORGANISATION_ZH.search(bare)  # however rare the family name
     return is_surname(bare) and (
-        titled or (len(bare) <= 4 and not _ORGANISATION_ZH.search(bare[2:]))
+        titled
+        or bool(_GIVEN_ZH.fullmatch(bare))
+        or (len(bare) <= 4 and not _ORGANISATION_ZH.search(bare[2:]))
     )
 
 

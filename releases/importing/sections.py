@@ -18,7 +18,7 @@ _END_WORD = (
 _STAMP = rf"(?:\s*[/／]?\s*(?:{DATE_EN}|{DATE_ZH}).*)?"
 _END_MARK = compiled(
     rf"\\?#{{2,6}}|\\?#(?:\s#){{2}}|{_RULE}{_IN}\s*{_END_WORD}(?:[\s/／]*{_END_WORD})?。?\s*{_OUT}{_RULE}{_STAMP}"
-    rf"|[-‐‑–—]\s*30\s*[-‐‑–—]",
+    rf"|\\?#{{3}}\s*{_END_WORD}(?:[\s/／]*{_END_WORD})?\s*#{{3}}|[-‐‑–—]\s*30\s*[-‐‑–—]|(?:[-‐‑–—]\s*)?\\?#\s*[-‐‑–—]|\./\.",
     re.IGNORECASE,
 )
 _SUBJECT = (
@@ -57,7 +57,7 @@ _FOOTER = compiled(
     r"|related (?:materials?|links?|websites?|information)\b.{0,20}$|useful links?|websites?\s*[:：]?$|follow us\b|attachments?\s*[:：]?$|copyright\b|©"
     r"|issued (?:by|at)\b.{0,60}$|photo captions?\b|captions?\s*[:：]"
     r"|免責聲明|發[布佈]者對本公告|前瞻性(?:陳述|聲明)|風險(?:提示|披露|聲明|警告)|重要(?:提示|聲明|告示)|相關(?:連結|資料|網[頁址])|(?:圖片|相片)(?:說明|註)"
-    r"|附件\s*[:：]?$|主題標籤|(?:資料|新聞)?來源\s*[:：]|發稿[：:])",
+    r"|附件\s*(?:[:：]|$)|主題標籤|(?:資料|新聞)?來源\s*[:：]|發稿[：:])",
     re.IGNORECASE,
 )
 _SUFFIX = r"(?:Ltd|Limited|Inc|Co|Corp|Plc|LLC|S\.A|B\.V|N\.V|JSC)"
@@ -70,12 +70,15 @@ _ABOUT_LOWER = re.compile(
     r"^About\s+(?P<name>(?:the|our|this)\s+(?:\w+\s+){0,3}\w+)\s*[:：]?$|^About\s+(?P<us>us)\s*[:：]?$",
     re.IGNORECASE,
 )
+_CODE = r"[（(]股[份票]代[號碼][^（）()\n]{1,30}[）)]"  # 股份代號：0000.HK
 _ABOUT_ZH = compiled(
-    rf"^{_FRAME}(?:關於|有關|認識)\s*(?P<name>[^。，：:；\n]{{1,40}}?)\s*{_FRAMED}\s*[：:]?$"
+    rf"^{_FRAME}(?:關於|有關|認識)\s*(?P<name>[^。，：:；\n]{{1,40}}?)\s*(?:{_CODE})?{_FRAMED}\s*[：:]?$"
     rf"|^{_FRAME}(?P<brief>[^。，：:；\n]{{2,24}}?)(?:簡介|背景資料){_FRAMED}\s*[：:]?$"
 )
 _ABOUT_TWICE_ZH = compiled(r"(?:關於|有關|認識)\s*(.{2,30}?)[：:\s]*(?=\1)")
-_ABOUT_COLON_ZH = compiled(r"(?:關於|認識)\s*[^。，：:；\n]{2,30}[：:]\s*(?=\S)")
+_ABOUT_COLON_ZH = compiled(
+    rf"(?:關於|認識)\s*(?!.{{2,40}}{_CODE}$)[^。，：:；\n]{{2,30}}[：:]\s*(?=\S)"
+)
 _NAME_TWICE = re.compile(
     r"([^\W\d_a-z][^\n:：]{5,80}?)\s*[:：]\s*(?=\1\b)"
 )  # Acme Works:Acme Works is
@@ -90,6 +93,7 @@ _FOUNDED = re.compile(  # "About Acme Works Founded in 1989, Acme …"
     r"(?:Founded|Established|Headquartered|Based|Launched|Formed|Incorporated|Since) (?:(?:in|by|on|near) )?[A-Z\d][^.]{0,60}?, "
 )
 _LONGEST_HEADING = 130
+_LEAST_BELOW = 40  # characters of a text below its heading
 
 
 def is_end_mark(raw: str) -> bool:
@@ -171,6 +175,7 @@ def about_split(text: str) -> int:
         if (
             is_glued
             and not medium
+            and len(rest) > _LEAST_BELOW  # not inside a name: “About KiteWorks”
             and re.match(r"[A-Z][a-z]", rest)
             and re.search(r"[a-z.)®™”]$", name)
         ):
