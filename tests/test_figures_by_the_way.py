@@ -31,6 +31,10 @@ from .figure_pairs import alarms
             "近四成從事能源，四分之一從事醫療。",
         ),
         ("Half are women, and a fifth work part-time.", "半數為女性，五分之一兼職。"),
+        # To the second.
+        ("She won in 2:27:05, he in 2:09:47.", "她以2小時27分05秒奪冠，他以2小時9分47秒奪冠。"),
+        ("It took 1 hour 2 minutes and 3 seconds.", "用時1小時2分3秒。"),
+        ("Repayment can be spread over up to 10 years.", "還款期可長達十年。"),
     ],
 )
 def test_they_agree(en, zh_hant):
@@ -46,6 +50,11 @@ def test_they_agree(en, zh_hant):
         ("It is flown six times a week.", "航線每周四班。"),
         ("It was tested on several hundred mangoes.", "裝置測試過數千個芒果。"),
         ("Nearly 40% work on energy, and a quarter on health.", "近四成從事能源，部分從事醫療。"),
+        ("She won in 2:27:05.", "她以2小時25分05秒奪冠。"),
+        # Units that look alike.
+        ("The panels yield 22MW.", "太陽能板發電22千瓦。"),
+        ("The film is 40 nanometres thick.", "薄膜厚40微米。"),
+        ("They laid 64 kilometres of cable.", "鋪設64海里電纜。"),
         # Ten years are no dozen of anything.
         ("After a decade it cut waste at a dozen plants.", "十年來在多間廠房減少廢料。"),
     ],

@@ -10,7 +10,7 @@ from .topics import chinese_topics, english_topics
 
 _CLOSED = {
     True: re.compile(r"[;:!?\n]|[.,](?=\s)|\b(?:and|while|but)\b"),
-    False: re.compile(r"[，,；;：:。！？\n]"),
+    False: re.compile(r"[，,、；;：:。！？\n]"),
 }
 _REACH = {True: 45, False: 14}  # characters beside a figure
 # A change has an origin, a goal and a size; what is compared has the origin only.

@@ -18,22 +18,26 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9.&@-]*[A-Z0-9@][A-Za-z0-9.&@-]*")
 _ENGLISH_MEASURE = re.compile(
     r"[\s-]*(?:(?:full|consecutive|calendar|business|working)\s+)?"
-    r"(year|month|week|day|hour|minute|second|decade|century|centuries|tonne|millimetre|centimetre|met(?:re|er)|gram)(?:s|ly)?\b",
+    r"(year|month|week|day|hour|minute|second|decade|century|centuries|tonne|nanometre|micrometre|micron|millimetre|centimetre|met(?:re|er)"
+    r"|milligram|gram|nautical\s+mile|mile|kilowatt(?!s?(?:\s|-)hour))(?:s|ly)?\b",
     re.IGNORECASE,
 )
 _ENGLISH_SHORT = {
+    "nm": "nanometre",
     "mm": "millimetre",
+    "kw": "kilowatt",
     "cm": "centimetre",
     "m": "metre",
     "hrs": "hour",
     "mins": "minute",
 }
-_SINGULAR = {"centuries": "century", "meter": "metre"}
+_SINGULAR = {"centuries": "century", "meter": "metre", "micron": "micrometre"}
 _SAYS_MEASURE = frozenset({"decade"})  # its number is left unsaid
 _CHINESE_MEASURE = re.compile(
     r"\s*多?餘?(?:(?P<month>個?月)|(?P<year>[周週]?年|載)|(?P<week>個?星期|個?禮拜|[周週])"
-    r"|(?P<day>日|天)|(?P<hour>個?小時|個?鐘頭)|(?P<minute>分鐘)|(?P<second>秒)|(?P<tonne>公?噸)|(?P<millimetre>毫米)|(?P<centimetre>厘米|公分)"
-    r"|(?P<metre>米|公尺)|(?P<gram>克)|(?P<century>個?世紀))"
+    r"|(?P<day>日|天)|(?P<hour>個?小時|個?鐘頭)|(?P<minute>分鐘)|(?P<second>秒)|(?P<tonne>公?噸)|(?P<nanometre>納米|奈米)|(?P<micrometre>微米)|(?P<millimetre>毫米)|(?P<centimetre>厘米|公分)"
+    r"|(?P<metre>米|公尺)|(?P<milligram>毫克)|(?P<gram>克)|(?P<nautical_mile>海里|浬)|(?P<mile>英里|哩)"
+    r"|(?P<kilowatt>千瓦(?!時|小時))|(?P<century>個?世紀))"
 )
 # Currencies that are counted: each reader says them in its own words.
 _CURRENCIES = {
@@ -229,7 +233,8 @@ def _measure(text: str, mention: Mention, *, english: bool) -> str:
         if mention.noun in _ENGLISH_SHORT and not after.startswith("/"):
             return _ENGLISH_SHORT[mention.noun]
         match = _ENGLISH_MEASURE.match(after)
-        return _SINGULAR.get(match[1].lower(), match[1].lower()) if match else ""
+        word = "_".join(match[1].lower().split()) if match else ""
+        return _SINGULAR.get(word, word)
     halved = mention.text.endswith("半")  # 一年半: the measure stands within
     match = _CHINESE_MEASURE.match(mention.noun if halved else after)
     return match.lastgroup or "" if match else ""

@@ -28,7 +28,7 @@ _SENTENCE = re.compile(r"[。！？\n]")
 # What puts two figures in another order in the other language.
 _EXPLAINS = {
     True: re.compile(
-        r"\b(?:from|compared|against|than|below|above|by|versus|between|(?:of|per|every|each)"
+        r"\b(?:compared|against|than|below|above|versus|between|(?:from|by)\b[^,;:]{0,14}\Z|(?:of|per|every|each)"
         r"(?:\s+(?:the|its|all|these|those|about|some|over|every|[a-z’']+s))?\s*\Z)(?![a-z])",
         re.IGNORECASE,
     ),

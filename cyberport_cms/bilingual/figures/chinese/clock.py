@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ...quantities import Unit
 from ..mentions import Mention
 from .numerals import small_number
-from .page import TO, Page, pattern
+from .page import TO, Page, pattern, plain
 
 _D = "[一二三四五六七八九]"
 _NOT_IN_A_NUMBER = (
@@ -56,6 +57,11 @@ _YEARS = re.compile(r"(?:19|20)[0-9]{2}.(?:19|20)[0-9]{2}")
 _MEASURED = pattern(r" ?[萬億%個家間名元]")
 _SHORTEST, _LONGEST = 8, 15
 
+_TO_THE_SECOND = pattern(
+    r"(?<![0-9.:])(?:(?P<h>[0-9]{1,2}) ?小時 ?(?P<m>[0-9]{1,2}) ?分鐘? ?(?P<s>[0-9]{1,2}(?:\.[0-9]+)?) ?秒"
+    r"|(?P<hours>[0-9]{1,2}):(?P<minutes>[0-5][0-9]):(?P<seconds>[0-5][0-9](?:\.[0-9]+)?)(?![0-9:]))"
+)
+
 
 def phones(page: Page) -> Iterator[Mention]:
     """(852) 3166 3800, +852 3166 3800, 電話：31663800, 2123 0404（內線12）."""
@@ -93,6 +99,17 @@ def times(page: Page) -> Iterator[Mention]:
         if found and first:
             position = found.end()
             yield page.mention(found.span(), first, Unit.TIME)
+
+
+def to_the_second(page: Page) -> Iterator[Mention]:
+    """2小時9分47秒, 2:09:47: how long a race took, in seconds."""
+    for found in _TO_THE_SECOND.finditer(page.left):
+        hours, minutes, seconds = (
+            Decimal(found[short] or found[long])
+            for short, long in (("h", "hours"), ("m", "minutes"), ("s", "seconds"))
+        )
+        number = plain((hours * 60 + minutes) * 60 + seconds)
+        yield page.mention(found.span(), number, Unit.COUNT, noun="秒")
 
 
 def hours(page: Page) -> Iterator[Mention]:

@@ -14,6 +14,7 @@ _READERS = (
     calendar.dates,
     calendar.bare_days,
     calendar.relative_days,
+    clock.to_the_second,
     clock.hours,
     clock.times,
     clock.noon,

@@ -20,6 +20,7 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (calendar.numeric_dates, "- / ."),
     (calendar.dates, ""),
     (calendar.dates_month_first, ""),
+    (spans.to_the_second, ": second"),
     (clock.day_times, ":"),
     (clock.noon, "noon midday midnight"),
     (clock.o_clock, "clock past"),

@@ -32,12 +32,27 @@ _DECADES = pattern(
 )
 _AGED = pattern(r"\b(?P<than>under|over)-(?P<age>\d{1,2})s\b")
 _ANNIVERSARY = pattern(r"\b(?P<bi>bi)?centen(?:ary|nial)\b")
+_TO_THE_SECOND = pattern(
+    r"(?<![\w.,:/-])(?:(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d(?:\.\d+)?)(?![\d:])"
+    r"|(?P<hours>\d{1,2}) hours?,?(?: and)? (?P<minutes>\d{1,2}) minutes?,?(?: and)? (?P<seconds>\d{1,2}(?:\.\d+)?) seconds?\b)"
+)
 _ROUND_THE_CLOCK = pattern(r"(?<!\w)24°[/-]°7\b(?!-\w)|\b(?:a)?round(?: |-)the(?: |-)clock\b")
 
 
 def _qualified(page: Page, start: int, end: int, number: Decimal, noun: str) -> Mention:
     qualified = qualifier_before(page, start)
     return page.mention((qualified.start, end), number, Unit.COUNT, qualified.qualifier, noun=noun)
+
+
+def to_the_second(page: Page) -> Iterator[Mention]:
+    """2:09:47, 2 hours 9 minutes 47 seconds: how long a race took, in seconds."""
+    for found in _TO_THE_SECOND.finditer(page.left):
+        hours, minutes, seconds = (
+            Decimal(found[short] or found[long])
+            for short, long in (("h", "hours"), ("m", "minutes"), ("s", "seconds"))
+        )
+        number = (hours * 60 + minutes) * 60 + seconds
+        yield page.mention(found.span(), number, Unit.COUNT, noun="seconds")
 
 
 def and_a_half(page: Page) -> Iterator[Mention]:
