@@ -40,6 +40,8 @@ def test_figures_that_changed_places_are_shown_beside_what_they_should_be():
             "Tickets cost HK$40 to HK$90, at seven of the 18 venues on 30 nights.",
             "18個場地中有七個在30晚演出，門票由40港元至90港元。",
         ),
+        ("In 2025 there were 300 firms, in 2024 there were 250.", "2024年有250間，2025年有300間。"),
+        ("There were 136 events at 14 venues.", "14個場地舉行136項活動。"),
     ],
 )
 def test_another_order_is_no_error(en, zh_hant):
@@ -60,6 +62,7 @@ _FEES = "The fee is HK${} for adults and HK${} for students."
 _STAFF = "It plans to double its staff, now {}, within {} months."
 _TRIP = "The journey will take {} minutes, compared with {} minutes at present."
 _CARGO = "It gave HK${} to the makers of {} batteries."
+_CHESS = "Many took part: {} in the open class and {} in the junior class."
 _GROWTH = "Arrivals and departures grew by {}% and {}% respectively."
 
 
@@ -70,6 +73,8 @@ _GROWTH = "Arrivals and departures grew by {}% and {}% respectively."
         (_ORDER, "基金獲分配{}%，銀行佔{}%，保險公司佔其餘的一成。", "55", "35"),
         (_FEES, "費用為成人{}港元，學生{}港元。", "200", "100"),
         (_GROWTH, "抵港及離港人次分別增長{}%及{}%。", "9.8", "6.4"),
+        # The same things counted, though English leaves out what.
+        (_CHESS, "比賽有多人參加，其中公開組有{}人，少年組有{}人。", "1,350", "820"),
     ],
 )
 def test_two_percentages_or_sums_in_another_order_are_to_be_looked_at(en, zh_hant, first, second):

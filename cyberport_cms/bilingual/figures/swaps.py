@@ -29,11 +29,12 @@ _SENTENCE = re.compile(r"[。！？\n]")
 _EXPLAINS = {
     True: re.compile(
         r"\b(?:compared|against|than|below|above|versus|between|(?:from|by)\b[^,;:]{0,14}\Z|(?:of|per|every|each)"
-        r"(?:\s+(?:the|its|all|these|those|about|some|over|every|[a-z’']+s))?\s*\Z)(?![a-z])",
+        r"(?:\s+(?:the|its|all|these|those|about|some|over|every|[a-z’']+s)){0,2}\s*\Z)(?![a-z])",
         re.IGNORECASE,
     ),
-    False: re.compile(r"[由較比從]|中有|當中|其中|每\Z"),
+    False: re.compile(r"[由較從]|比(?![賽例率重])|中有|當中|其中|每\Z"),
 }
+_BEFORE_BOTH = re.compile(r"[由較從]|比(?![賽例率重])")
 _BY = re.compile(r"\bby\s+\Z", re.IGNORECASE)  # won by 0.27 seconds: said last in Chinese
 _SPEED = "km/h"
 _BEFORE = 14  # characters before the first of the two figures
@@ -145,7 +146,7 @@ class _Row:
         return not (
             _BY.search(before_en)
             or _EXPLAINS[True].search(between_en)
-            or _EXPLAINS[False].search(_SENTENCE.split(before_zh)[-1])
+            or _BEFORE_BOTH.search(_SENTENCE.split(before_zh)[-1])
             or _EXPLAINS[False].search(between_zh)
         )
 
@@ -187,7 +188,17 @@ def _is_one_kind(a: _Both, b: _Both) -> bool:
         return False
     if a[0].mention.unit != Unit.COUNT or a[0].measure:
         return True
-    return bool(a[0].nouns & b[0].nouns and a[1].nouns & b[1].nouns)
+    if not a[1].nouns & b[1].nouns:
+        return False
+    # English often leaves the noun out: "13,500 in the marathon and 18,200 in the half-marathon".
+    measures = {one[1].mention.noun[:1] for one in (a, b)}
+    is_bare = len(measures) == 1 and not (a[0].nouns and b[0].nouns) and _are_neighbours(a, b)
+    return is_bare or bool(a[0].nouns & b[0].nouns)
+
+
+def _are_neighbours(a: _Both, b: _Both) -> bool:
+    """Whether no other figure, such as a year, stands between them."""
+    return all(abs(one.index - other.index) == 1 for one, other in zip(a, b, strict=True))
 
 
 def _in_digits(a: _Both, b: _Both) -> bool:
