@@ -30,8 +30,9 @@ check: ## Lint, format, types, templates, migrations, translations, production s
 	@bin/install dev
 	@exec bin/check
 
-bench: ## How long pages and feeds take, as ratios against a plain static file
+bench: ## How long pages, feeds and comparing two languages take, as ratios
 	@bin/install
+	@.venv/bin/python -m benchmarks.comparison
 	@exec .venv/bin/python benchmarks/bench.py
 
 shell: ## A Python prompt with the site's models loaded

@@ -18,6 +18,9 @@ from playwright.sync_api import expect, sync_playwright
 from wagtail.models import Collection, Locale, Page
 
 from cyberport_cms.newsroom.append_only import append_only_models, guarding, lifting
+from cyberport_cms.newsroom.models import HomePage
+from factsheets.models import FactsheetIndexPage
+from releases.models import ReleaseIndexPage
 from releases.setup import SiteTree, setup_site
 from tests.factories import make_admin, make_fact_owner
 
@@ -56,9 +59,19 @@ def _history_can_be_emptied() -> Iterator[None]:
     type(connection.ops).sql_flush = flush
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The test database holds the site from the start: each test then finds it there."""
+    with django_db_blocker.unblock():
+        setup_site()
+
+
 @pytest.fixture
 def site(db: None) -> SiteTree:
     """The site as `setup_site` makes it: page tree, roles, approval. Returns its `SiteTree`."""
+    if home := HomePage.objects.first():
+        pages = ReleaseIndexPage.objects.get(), FactsheetIndexPage.objects.get()
+        return SiteTree(home, *pages)
     # Tests with a live server empty the database behind them, with what migrations had put there.
     Locale.objects.get_or_create(language_code="en")
     if not Page.objects.exists():

@@ -295,8 +295,7 @@ def test_no_factsheet_takes_the_address_of_facts(site):
 # Queries
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_thirty_versions_cost_as_much_as_three(site, client, language):
+def test_thirty_versions_cost_as_much_as_three(site, client):
     fact = members(topic=make_topic())
     for _number in range(3):
         make_factsheet(facts=[fact])
@@ -308,8 +307,8 @@ def test_thirty_versions_cost_as_much_as_three(site, client, language):
         return len(queries)
 
     def counts() -> list[int]:
-        addresses = (f"/{language}/factsheets/facts/members/", "/sitemap.xml")
-        return [count(address) for address in addresses]
+        pages = [f"/{language}/factsheets/facts/members/" for language in LANGUAGES]
+        return [count(address) for address in (*pages, "/sitemap.xml")]
 
     for number in range(2):
         change_members(fact, 2200 + number)
@@ -317,4 +316,4 @@ def test_thirty_versions_cost_as_much_as_three(site, client, language):
     for number in range(27):
         change_members(fact, 2300 + number)
     assert counts() == with_three
-    assert with_three[0] <= 10
+    assert max(with_three[:-1]) <= 10

@@ -21,8 +21,8 @@ def _figures(number: int, rows: int, step: int = 1) -> list[Figure]:
             nouns=frozenset(),
             measure="",
             way=0,
-            hints=frozenset(),
             added=False,
+            asked_for_hints=frozenset,
         )
         for i in range(number)
     ]

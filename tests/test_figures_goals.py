@@ -1,12 +1,11 @@
 """The goals of the comparison, on pairs in the manner of Hong Kong's releases.
 
-At least 95 of 100 discrepancies are found, at most one false alarm in two releases, 1,500 words in
-under 50 ms, and no input makes it fail. `pytest -s` prints what was measured.
+At least 95 of 100 discrepancies are found, at most one false alarm in two releases, and no input
+makes it fail. `pytest -s` prints what was measured; `make bench` measures the time.
 """
 
 import json
 import random
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -25,8 +24,6 @@ PLAIN = (
     " immigration observatory oxcharity policyaddr powerco property railline smartliving tourism"
     " uniquant"
 ).split()
-# The machine that runs the tests may be busy.
-_LOADED = 2
 
 
 def _texts(name: str) -> tuple[str, str]:
@@ -110,23 +107,6 @@ def test_what_another_author_planted_is_found():
     assert planted.total() == 96
     # "three times a week", left out: one to three in words often stand on one side only.
     assert len(missed) <= 1, missed
-
-
-def test_a_pair_of_1500_words_takes_less_than_50_ms():
-    chosen, words = [], 0
-    for name in NAMES:
-        chosen.append(_texts(name))
-        words += len(chosen[-1][0].split())
-        if words >= 1500:
-            break
-    en, zh_hant = ("\n\n".join(sides) for sides in zip(*chosen, strict=True))
-    times = []
-    for _ in range(10):
-        start = time.process_time()
-        compare(en, zh_hant, find_dateline(en, zh_hant))
-        times.append(time.process_time() - start)
-    print(f"{min(times) * 1500 / words * 1000:.1f} ms for 1,500 words")  # noqa: T201
-    assert min(times) * 1500 / words < 0.05 * _LOADED
 
 
 def test_no_damage_makes_it_fail():

@@ -2,10 +2,16 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.documents.models import Document
+
+from tests.members import chip
 
 from .factories import (
     in_future,
+    make_boilerplate,
+    make_fact,
     make_photo,
     make_release,
     make_spokesperson,
@@ -95,6 +101,36 @@ def test_documents_follow_the_same_rule(site, client):
     release.save_revision().publish()
     assert client.get(document.url).status_code == 200
     assert client.get(f"/media/{document.file.name}").status_code == 404
+
+
+def test_a_document_behind_a_fact_in_a_boilerplate_follows_the_release(site, client):
+    document = Document.objects.create(title="Count", file=ContentFile(b"%PDF-1.4", "count.pdf"))
+    fact = make_fact(source_document=document)
+    words = f"<p>{chip(fact, '')}</p>"
+    boilerplate = make_boilerplate(text_en=words, text_zh_hant=words)
+    closing = [("boilerplate", {"boilerplate": boilerplate})]
+    release = make_release(live=False, closing=closing)
+    assert client.get(document.url).status_code == 404
+    release.save_revision().publish()
+    assert client.get(document.url).status_code == 200
+
+
+def test_many_snippets_that_show_a_document_ask_as_much_as_one(site, client):
+    document = Document.objects.create(title="Count", file=ContentFile(b"%PDF-1.4", "count.pdf"))
+    fact = make_fact(source_document=document)
+    words = f"<p>{chip(fact, '')}</p>"
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(document.url).status_code == 404
+        return len(asked)
+
+    make_boilerplate(text_en=words, text_zh_hant=words)
+    queries()
+    one = queries()
+    for _ in range(5):
+        make_boilerplate(text_en=words, text_zh_hant=words)
+    assert queries() == one
 
 
 @pytest.mark.parametrize("path", ["../settings.py", "nowhere.jpg", "original_images/../x"])

@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
-from releases.importing.above import is_label
+from cyberport_cms.bilingual.sources import Source
+from releases.importing.above import is_notice
 from releases.importing.attribution import said_before
 from releases.importing.datelines import find_dateline
+from releases.importing.draft import Paragraph, Quote
+from releases.importing.parser import parse_source
 from releases.importing.roles import is_name_zh
 
 from .test_parsing_unseen import FIRST_ZH, contacts, read, said, titles
@@ -18,12 +21,12 @@ SUBTITLE = "三百隻風箏齊放"
 @pytest.mark.parametrize(
     ("above", "label"),
     [
-        ("新聞稿\nPR012/26\n2026年3月3日", "新聞稿\nPR012/26"),
-        ("新聞稿\n編號：PR-2026-012", "新聞稿\n編號：PR-2026-012"),
+        ("新聞稿\nPR012/26\n2026年3月3日", "新聞稿"),
+        ("新聞稿\n編號：PR-2026-012", "新聞稿"),
         ("新聞稿　供即時發放", "新聞稿　供即時發放"),
         ("【新聞稿】\n［請即發布］", "【新聞稿】\n［請即發布］"),
-        ("致：採訪主任／文化版編輯\n即時發布", "致：採訪主任／文化版編輯\n即時發布"),
-        ("風箏學校聯盟\n新聞稿", "風箏學校聯盟\n新聞稿"),
+        ("致：採訪主任／文化版編輯\n即時發布", "即時發布"),
+        ("風箏學校聯盟\n新聞稿", "新聞稿"),
     ],
 )
 def test_what_stands_above_a_headline(above, label):
@@ -34,7 +37,7 @@ def test_what_stands_above_a_headline(above, label):
 
 @pytest.mark.parametrize("line", ["致力與傳媒及新聞界合作推廣風箏", "致敬：老風箏匠的一生"])
 def test_a_headline_is_addressed_to_nobody(line):
-    assert not is_label(line)
+    assert not is_notice(line)
 
 
 def test_a_title_that_ends_with_a_quoted_name_opens_no_text():
@@ -120,3 +123,34 @@ MAIL, MORE = "may@kites.example", "ho@kites.example"
 def test_contacts(text, found):
     got = contacts(f"傳媒查詢：\n{text}", "zh_hant")
     assert [tuple(part or None for part in contact) for contact in got] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("教練陳大文談及收線時說：「手要穩，線要短。」", "陳大文"),
+        ("教練陳大文被問到天氣時表示：「手要穩，線要短。」", "陳大文"),
+        ("教練陳大文說到收線，這樣形容：「手要穩，線要短。」", "陳大文"),
+        ("陳大文教練回想當日，說：「手要穩，線要短。」", "陳大文"),
+        ("街坊李伯有感而發：「手要穩，線要短。」", "李伯"),
+        ("參加者黃先生（化名）說：「手要穩，線要短。」", "黃先生"),
+        ("現年七歲的小明（化名）說：「手要穩，線要短。」", "小明"),
+        ("阿明（左）說：「手要穩，線要短。」", "阿明"),
+        ("潮汐會主席陳大文估計：「參加人數會倍增。」", "陳大文"),
+        ("李太和陳太太異口同聲說：「手要穩，線要短。」", "李太和陳太太"),
+        ("展望來年，陳大文預料：「參加人數會倍增。」", "陳大文"),
+        ("「手要穩，線要短。\n風一停就要收線。」李太說。", "李太"),
+        (
+            "冠軍由跑手陳大文以一小時奪得；女子組由護士李小明以兩小時掄元。李小明在病房工作十年，她說：「手要穩，線要短。」",
+            "李小明",
+        ),
+        ("小明（化名）七歲，母親李太辭去工作照顧他。她說：「手要穩，線要短。」", "李太"),
+    ],
+)
+def test_who_speaks_of_something(text: str, expected: str) -> None:
+    source = Source("kites.md", f"# {TITLE}\n\n{FIRST_ZH}\n\n{text}\n\n完\n", "zh_hant", "utf-8")
+    blocks = parse_source(source).body
+    spoken = [
+        run for block in blocks if isinstance(block, Quote | Paragraph) for run in block.spoken
+    ]
+    assert [run.speaker for run in spoken] == [expected]

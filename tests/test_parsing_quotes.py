@@ -102,9 +102,11 @@ ENGLISH = {
         "Mei Lam, Founder of Tidewater Kites, said: “The roof is open again.\n\n"
         "“We thank the carpenters for their work.\n\n“They were never late.”",
         [
-            ("The roof is open again.", "Mei Lam", "Founder of Tidewater Kites"),
-            ("We thank the carpenters for their work.", "Mei Lam", "Founder of Tidewater Kites"),
-            ("They were never late.", "Mei Lam", "Founder of Tidewater Kites"),
+            (
+                "The roof is open again.\nWe thank the carpenters for their work.\nThey were never late.",
+                "Mei Lam",
+                "Founder of Tidewater Kites",
+            )
         ],
     ),
     "announced by a paragraph of its own": (
@@ -197,10 +199,7 @@ CHINESE = {
     ),
     "unclosed across paragraphs": (
         "風箏協會主席林美儀表示：「天台重開了。\n\n「我們感謝各位木匠。」",
-        [
-            ("天台重開了。", "林美儀", "風箏協會主席"),
-            ("我們感謝各位木匠。", "林美儀", "風箏協會主席"),
-        ],
+        [("天台重開了。\n我們感謝各位木匠。", "林美儀", "風箏協會主席")],
     ),
     "no quotes: titles": (
         "協會今年舉辦「海濱風箏學生師友計劃」及「風之頂」展覽，並推出「一人一風箏」活動。",
@@ -252,5 +251,92 @@ def test_words_between_marks_do_not_end_a_quotation_that_goes_on():
         "Mei Lam, Founder of Tidewater Kites, said, “The wind is on our side.\n\n"
         "We call it the “great wind” of the spring.\n\nWe shall fly for ten more years.”"
     )
-    assert [who for _, who, _ in found][-1] == "Mei Lam"
-    assert found[-1][0] == "We shall fly for ten more years."
+    assert [who for _, who, _ in found] == ["Mei Lam"]
+    assert found[0][0].endswith("of the spring.\nWe shall fly for ten more years.")
+
+
+OVER_PARAGRAPHS = {
+    "right below": "風箏協會主席林美儀表示：「天台重開了。\n「樓梯也重開了。」",
+    "an empty line": "風箏協會主席林美儀表示：「天台重開了。\n\n「樓梯也重開了。」",
+    "in the other marks": "風箏協會主席林美儀表示：『天台重開了。\n\n『樓梯也重開了。』",
+    "announced by a line of its own": "風箏協會主席林美儀指：\n\n「天台重開了。\n\n「樓梯也重開了。」",
+}
+
+
+@pytest.mark.parametrize("text", OVER_PARAGRAPHS.values(), ids=OVER_PARAGRAPHS.keys())
+def test_a_quotation_over_paragraphs_is_one(text):
+    found = quotes(text, "zh_hant")
+    assert [who for _, who, _ in found] == ["林美儀"]
+    assert found[0][0].startswith("天台重開了。")
+    assert found[0][0].endswith("樓梯也重開了。")
+
+
+def test_a_closed_quotation_ends_where_it_is_closed():
+    text = "風箏協會主席林美儀表示：「天台重開了。」\n\n「樓梯也重開了。」林美儀說。"
+    assert [words for words, _, _ in quotes(text, "zh_hant")] == ["天台重開了。", "樓梯也重開了。"]
+    open_one = "風箏協會主席林美儀表示：「天台重開了。\n\n「樓梯也重開了。」館長陳小麗說。"
+    assert [who for _, who, _ in quotes(open_one, "zh_hant")] == ["林美儀", "陳小麗"]
+
+
+def test_a_quotation_over_paragraphs_is_one_block_that_holds_every_word():
+    text = "“We fly today.\n\n“We fly tomorrow, too,” added Mei Lam, who built it."
+    block = as_json(parse_source(Source("k.md", f"{OPENING['en']}{text}\n\n###\n", "en", "utf-8")))
+    found = [part for part in block["body"] if part["type"] == "quote"]
+    assert len(found) == 1
+    assert found[0]["text"] == "We fly today.\nWe fly tomorrow, too,"
+    assert found[0]["after"] == "added Mei Lam, who built it."
+
+
+def test_lines_broken_by_their_width_stay_one_quotation():
+    text = "風箏節為期三日，費用全免，歡迎市民參加。\n風箏協會主席林美儀感謝各位，並表示：\n「天台重開了，這是很多\n人等了三年的事情，我們很高興。」"
+    assert [who for _, who, _ in quotes(text, "zh_hant")] == ["林美儀"]
+
+
+MANNER = [
+    ("就讀小五的朗朗（化名）住在附近。她興奮地說：「我在天台放風箏。」", "朗朗"),
+    ("風箏協會主席林美儀教授開放天台。林教授笑着說道：「我們等了三年。」", "林美儀教授"),
+    ("二十歲的林美儀奪冠。林美儀在首輪領先。她賽後在混合區說：「我只聽到風聲。」", "林美儀"),
+    ("風箏協會主席林美儀賽後表示：「我們等了三年，今日終於成功。」", "林美儀"),
+    ("風箏協會主席林美儀在記者會上感慨地表示：「我們等了三年。」", "林美儀"),
+    ("編劇林美儀以三年寫成劇本。「沒有人問過風箏看到甚麼。」她說。", "林美儀"),
+    ("風箏協會主席林美儀女士呼籲市民及早登記：「名額只有三百個，先到先得。」", "林美儀女士"),
+    ("協會設有醫務室，由顧問醫生林美儀醫生主理。「我們治好人，也治好風箏。」林醫生說。", "林美儀醫生"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), MANNER)
+def test_how_and_where_something_is_said_is_no_name(text, speaker):
+    assert [who for _, who, _ in quotes(text, "zh_hant")] == [speaker]
+
+
+SCRIPTS = [
+    ("風箏協會主席林美儀（May Lam）女士", "林美儀女士", "風箏協會主席"),
+    ("風箏協會主席May Lam女士（林美儀）", "May Lam女士", "風箏協會主席"),
+    ("風箏協會主席May Lam（林美儀）女士", "林美儀女士", "風箏協會主席"),
+    ("風箏協會總教練亞諾什·基斯（János Kiss）", "亞諾什·基斯", "風箏協會總教練"),
+]
+
+
+@pytest.mark.parametrize(("who", "name", "role"), SCRIPTS)
+def test_a_name_in_two_scripts(who, name, role):
+    assert quotes(f"{who}表示：「天台今日重開，歡迎各位。」", "zh_hant") == [
+        ("天台今日重開，歡迎各位。", name, role)
+    ]
+
+
+def test_an_organisation_on_the_spot_speaks_itself():
+    found = quotes("香港風箏產業基地表示：「天台今日重開，歡迎各位。」", "zh_hant")
+    assert found[0][1].endswith("基地")
+
+
+HALVES = [
+    ("“The pier means the world to us,” Mei Lam says. “It’s home.”", 2),
+    ("“The pier means the world to us,” Mei Lam says of the “old” pier.", 1),
+    ("Kites rose, by what the makers call “growth by patience.” By adding roofs, Tidewater continues to fly.", 0),
+    ("Some former members of the club have come back and shared their joy: “We are happy that the wind has found us again.”", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number"), HALVES)
+def test_few_words_between_marks(text, number):
+    assert len(quotes(text)) == number

@@ -65,9 +65,10 @@ def test_whom_to_ask_may_stand_above_the_headline():
     assert [(c["name"], c["email"]) for c in result["contacts"]] == [("Mei Lam", MAIL)]
 
 
-def test_the_number_of_a_release_belongs_to_its_label():
+def test_the_number_of_a_release_is_not_used():
     result = read(f"新聞稿\nPR012/26\n\n風箏再飛\n\n香港，2026年3月3日 - {FIRST_ZH}", "zh_hant")
-    assert (result["label"], result["headline"]) == ("新聞稿\nPR012/26", "風箏再飛")
+    assert (result["label"], result["headline"]) == ("新聞稿", "風箏再飛")
+    assert result["unused"] == ["PR012/26"]
 
 
 @pytest.mark.parametrize("line", ["By Mei Lam, Harbour Paper", "--Some Wire--"])
@@ -104,7 +105,7 @@ def test_headings(text, language, found):
     ("text", "speakers"),
     [
         ("Mei Lam, Founder of Kites, said, “We fly today.”\n\n“We have flown for ten years and will fly on.”", ["Mei Lam"] * 2),
-        ("“We fly today, and nobody will stop us.\n\n“We will fly tomorrow, too,” added Mei Lam.", ["Mei Lam"] * 2),
+        ("“We fly today, and nobody will stop us.\n\n“We will fly tomorrow, too,” added Mei Lam.", ["Mei Lam"]),
         ("Speaking at the pier, Dr Mei Lam, Founder of Kites, praised the wind.\n\n“It never fails us,” she said.", ["Dr Mei Lam"]),
         ("As Chairman of Kites, Mei Lam praised the wind. She stated, “It never fails us.”", ["Mei Lam"]),
         ("According to Brand Director Mei Lam: “The wind never fails us.”", ["Mei Lam"]),
@@ -326,3 +327,128 @@ def test_details_are_no_headings(line):
 def test_for_whom_something_is_so_is_she():
     text = "For local villager Mei Lam, the harbour is home. “It means everything to us,” she says."
     assert [who for _, who in said(text)] == ["Mei Lam"]
+
+
+MARKED = [
+    ("▍參觀安排\n\n天台每日開放，歡迎市民帶同風箏到場，風箏可免費借用。", ["參觀安排"]),
+    ("◆ 把「舊碼頭」變成天台\n\n天台每日開放，歡迎市民帶同風箏到場。", ["把「舊碼頭」變成天台"]),
+    ("◇ 參觀安排 ◇\n天台每日開放，歡迎市民帶同風箏到場，風箏可免費借用。", ["參觀安排"]),
+    ("— 兩個天台　一個海港 —\n\n天台每日開放，歡迎市民帶同風箏到場。", ["兩個天台\u3000一個海港"]),
+    ("=== 參觀安排 ===\n\n天台每日開放，歡迎市民帶同風箏到場。", ["參觀安排"]),
+    ("■ 三類風箏\n• 龍形\n• 蝶形\n\n天台每日開放。", ["三類風箏"]),
+    ("● 天台重開\n● 三百隻風箏\n● 免費入場\n\n天台每日開放。", []),
+    ("● 天台重開，並增設三百個座位\n及十個風箏架\n\n天台每日開放。", []),
+    ("■ 查詢電話：2345 6789\n\n天台每日開放，歡迎市民帶同風箏到場。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), MARKED)
+def test_the_mark_of_a_heading_is_no_word_of_it(text, found):
+    text = (
+        f"{FIRST_ZH}風箏由本地師傅以竹枝及宣紙製成，每隻需時三日，市民亦可到工作坊學習。\n\n{text}"
+    )
+    assert titles(text, "zh_hant") == found
+
+
+def test_a_mark_in_english():
+    assert titles(
+        f"{FIRST} {FIRST}\n\n► A Roof with a Past\n\nThe roof was closed for three years."
+    ) == ["A Roof with a Past"]
+
+
+TITLES_ZH = [
+    # Above the line that opens a list, above rows, above text with details
+    ("分兩日舉行\n安排如下：\n• 首日：龍形風箏\n• 次日：蝶形風箏", ["分兩日舉行"]),
+    ("得獎名單\n林美儀　龍形風箏　金獎\n陳小麗　蝶形風箏　銀獎", ["得獎名單"]),
+    ("姓名　風箏　獎項\n林美儀　龍形風箏　金獎\n陳小麗　蝶形風箏　銀獎", []),
+    ("東翼：「風之頂」展覽\n展覽介紹三十年來的風箏設計，由三位師傅策劃。\n日期：3月3至5日\n地點：東翼", ["東翼：「風之頂」展覽"]),
+    # All of a series or none
+    ("一、天台\n\n天台每日開放，歡迎市民到場參觀。\n\n二、成本\n\n協會訪問了六百名市民，結果如下：\n\n・天台：57%\n・樓梯：52%\n\n三、建議\n\n協會建議增設天台，並把開放時間延長。", ["一、天台", "二、成本", "三、建議"]),
+    ("一、天台\n\n天台每日開放，歡迎市民到場參觀。\n\n二、協會會把開放時間延長至晚上十時。\n\n此外，協會會增設三個天台，供市民使用。", []),
+    ("1. 天台\n天台每日開放，歡迎市民帶同風箏到場，風箏可免費借用，數量有限，先到先得。\n\n2. 樓梯\n樓梯由渡輪碼頭西面進入，設有輪椅通道，兩旁亦展示三十年來的風箏設計圖。", ["1. 天台", "2. 樓梯"]),
+    # The foot of a page, the source of a table
+    ("天台每日開放，歡迎市民到場。\n\n風箏協會　新聞稿　　第1頁，共2頁\n\n天台設有三百個座位，並設輪椅通道。", []),
+    ("天台人數：300人\n\n資料來源：風箏協會\n\n開放時間\n\n天台每日開放，歡迎市民到場，市民可免費借用風箏，數量有限，先到先得。", ["開放時間"]),
+    ("2026年預測\n\n天台每日開放，歡迎市民到場參觀，預計全年有三十萬人次到訪。", ["2026年預測"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), TITLES_ZH)
+def test_headings_in_chinese(text, found):
+    assert titles(text, "zh_hant") == found
+
+
+TITLES_EN = [
+    ("HOW TO TAKE PART:\n\nSend a postcard with your name to the pier by the end of April.", ["HOW TO TAKE PART:"]),
+    ("HOW TO TAKE PART:Send a postcard with your name to the pier by the end of April, and bring it along.", ["HOW TO TAKE PART:"]),
+    ("PLEASE NOTE: Send a postcard with your name to the pier by the end of April, and bring it along.", []),
+    ("What’s new this spring:\n\n* A roof\n* A stair", ["What’s new this spring:"]),
+    ("What is new this spring is:\n\n* A roof\n* A stair", []),
+    ("A Roof with a Past ![](https://kites.example/roof.png)\n\nThe roof was closed for three long years.", ["A Roof with a Past"]),
+    ("The roof is open.\n\nTidewater Kites Page 1 of 2\n\nThe stair is open, too, and so is the hall.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), TITLES_EN)
+def test_headings_in_english(text, found):
+    assert titles(text) == found
+
+
+def described(text: str, language: str = "en", between: str = "###\n\n") -> list[tuple]:
+    first = f"{FIRST} The kites come from Tidewater." if language == "en" else FIRST_ZH
+    result = read(f"# Kites 風箏\n\n{first}\n\n{between}{text}", language)
+    return [(b["organisation"], b["text"][:12]) for b in result["boilerplates"]]
+
+
+DESCRIBED = [
+    ("天頂風箏\n天頂風箏於一九七八年在香港成立，是一家製造風箏的公司，現有員工九十人。", [("天頂風箏", "天頂風箏於一九七八年在")]),
+    ("天頂風箏有限公司\n天頂風箏於1984年開業，現時營運四間分店，員工逾二百人。", [("天頂風箏有限公司", "天頂風箏於1984年")]),
+    ("香港風箏師學會\n學會於一九八六年成立，現有會員逾一千人，致力推動風箏文化。", [("香港風箏師學會", "學會於一九八六年成立，")]),
+    ("學會背景\n香港風箏師學會於一九八六年成立，現有會員逾一千人。", [("學會", "香港風箏師學會於一九八")]),
+    ("林美儀\n天頂風箏於一九七八年在香港成立，是一家製造風箏的公司，現有員工九十人。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), DESCRIBED)
+def test_a_name_above_what_describes_it(text, found):
+    got = described(text, "zh_hant")
+    assert [name for name, _ in got] == [name for name, _ in found]
+    assert all(one.startswith(two[:8]) for (_, one), (_, two) in zip(got, found, strict=True))
+
+
+ABOUT = [
+    ("ABOUT TIDEWATER KITE RECORDS Tidewater Kite Records is a maker of kites.", "Tidewater Ki"),
+    ("ABOUT TIDEWATER KITES, LLP:Tidewater Kites, LLP makes kites for the whole world.", "Tidewater Ki"),
+    ("About eKites Inc.\n\neKites Inc. is a maker of kites for the whole world.", "eKites Inc. "),
+    ("Tidewater - always one kite aheadTidewater is a maker of kites, and has made them for a hundred years, on the piers of the harbour and beyond it, in paper and in silk.", "Tidewater is"),
+    ("TIDEWATER GROUP\nTidewater Group makes kites for the whole world.", "Tidewater Gr"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "begins"), ABOUT)
+def test_where_the_text_below_a_heading_begins(text, begins):
+    assert [text for _, text in described(text)] == [begins]
+
+
+OFFER = (
+    "Tidewater offers a full range of kites for schools, clubs and families, from the first paper one to the "
+    "last silk one. Visit us at https://tidewater.example/"
+)
+
+
+def test_one_word_that_describes_itself_by_what_it_does():
+    above = f"The roof is open.\n\nThe stair is open, too.\n\n{FIRST}\n\n"
+    assert described(OFFER, between=above) == [("Tidewater", "Tidewater of")]
+    guide = OFFER.replace("https://tidewater.example/", "the Kite Guide of the pier.")
+    assert described(guide, between=above) == []
+
+
+def test_what_is_described_again_below_its_heading_is_text():
+    told = "Established in 2015, Tidewater Kites is a maker of kites in the harbour, and it is dedicated to paper."
+    about = f"{told}\n\nAbout Tidewater Kites\n\nTidewater Kites makes kites for the whole world."
+    assert described(about, between="") == [("Tidewater Kites", "Tidewater Ki")]
+
+
+def test_a_title_that_begins_with_a_name_heads_a_part_of_the_text():
+    text = f"{FIRST}\n\nTidewater Group: A Closer Look\n\nTidewater Group is a maker of kites in the harbour.\n\n{FIRST}"
+    assert described(text, between="") == []

@@ -42,7 +42,10 @@ TITLES = {
 
 @pytest.fixture
 def pages() -> None:
+    """These pages, and no others."""
     root = Page.get_first_root_node()
+    root.get_descendants().delete()
+    root.refresh_from_db()
     for slug, title in TITLES.items():
         root.add_child(instance=Page(title=title, slug=f"search-{slug}"))
 

@@ -220,10 +220,10 @@ def test_djangos_own_admin_is_not_exposed(site, client):
         assert client.get(address, follow=True).status_code == 404
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_query_counts_do_not_grow(site, client, language):
-    addresses = [f"/{language}/", f"/{language}/releases/", f"/{language}/releases/feed/rss/",
-                 f"/{language}/releases/first/", "/sitemap.xml", f"/{language}/search/?q=園區"]  # fmt: skip
+def test_query_counts_do_not_grow(site, client):
+    paths = ("", "releases/", "releases/feed/rss/", "releases/first/", "search/?q=園區")
+    addresses = [f"/{language}/{path}" for language in LANGUAGES for path in paths]
+    addresses.append("/sitemap.xml")
 
     def counts() -> dict[str, int]:
         found = {}

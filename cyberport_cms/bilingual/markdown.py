@@ -17,14 +17,17 @@ from . import parts
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$", re.DOTALL)
 _ITEM = re.compile(
-    r"^[ \t]*(?:[-*•‧◦–][ \t]+|[•●▪■◆►➢✓✔]\s*|\d{1,2}[.)][ \t]+)(?=\S)(?!(?:ends?|完)[ \t]*[-–*]*[ \t]*$)",
+    r"^[ \t]*(?:[-*•‧◦–][ \t]+|[•●▪■◆►➢✓✔]\s*|\d{1,2}[.)][ \t]+)(?=\S)"
+    r"(?!(?:[-*–][ \t]+){0,4}(?:全文|新聞稿)?(?:ends?|完[結畢结毕]?)(?:[-–* \t]*$|[ \t]*[-–*]+[ \t]*(?:香港[ ,，]*)?[\d二][^\n]{2,5}年))",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’」』）)\]*]*$")
 _OWN_LINE = re.compile(
-    r"@[\w.-]+\W*$|\d{4}[ -]\d{4}\W*$|^\[?https?://\S+$"
+    r"@[\w.-]+\W*$|\d{4}[ -]\d{4}\W*$|^\[?https?://\S+$|(?:[:：]\s*|^)www\.\S+$"
 )  # ends in an email or a phone, or is an address: no sentence goes on
-_SECTION = re.compile(r"About [A-Z]|(?:Media |Press )?Contacts?\b|關於|有關")
+_SECTION = re.compile(
+    r"A(?:bout|BOUT) [A-Z]|(?:Media |Press )?Contacts?\b|關於|有關|[（(【［\[〈《－–—~～＊]\s*(?:全文)?完[結畢]?\s*\W"
+)
 # A new sentence begins so, and behind these words none can end: a long heading is no broken sentence.
 _STARTS = re.compile(
     r"(?:The|An?|In|On|At|As|By|For|From|With|Since|After|Before|During|While|When|To|It|Its|This|These|We|Our) "

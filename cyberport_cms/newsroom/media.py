@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.static import serve
 from wagtail.models import Page, ReferenceIndex
@@ -16,7 +16,8 @@ from wagtail.models import Page, ReferenceIndex
 from .models import Photo, PhotoRendition
 
 _FRESH_SECONDS = 300  # how long a cache may show a photo after its release was withdrawn
-_HOPS = 2  # a page shows a photo itself, or through a snippet that it chooses
+# A page shows a file itself, through a snippet that it chooses, or through a fact in that snippet.
+_HOPS = 3
 
 
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
@@ -54,13 +55,14 @@ def _pages_that_show(thing: Model) -> set[int]:
     looked_for = {(ContentType.objects.get_for_model(thing).pk, str(thing.pk))}
     pages: set[int] = set()
     for _ in range(_HOPS):
-        found: set[tuple[int, str]] = set()
+        if not looked_for:
+            break
+        refers = Q()
         for content_type, key in looked_for:
-            found |= set(
-                ReferenceIndex.objects.filter(
-                    to_content_type=content_type, to_object_id=key
-                ).values_list("base_content_type", "object_id")
-            )
+            refers |= Q(to_content_type=content_type, to_object_id=key)
+        found = set(
+            ReferenceIndex.objects.filter(refers).values_list("base_content_type", "object_id")
+        )
         pages |= {int(key) for content_type, key in found if content_type == page_type}
         looked_for = {(ct, key) for ct, key in found if ct != page_type}
     return pages

@@ -31,6 +31,7 @@ from cyberport_cms.newsroom.sentences import at_line, in_words, said
 
 from ..importing.draft import ReleaseDraft
 from ..importing.parser import parse_source
+from ..importing.parts import WORDS_UNUSED
 from ..importing.pictures import Checker, usable
 from ..importing.unused import left_out
 
@@ -193,7 +194,7 @@ def _notices(drafts: dict[SourceLanguage, ReleaseDraft], *, unused: bool = False
     notices: list[str] = []
     for draft in drafts.values():
         for warning in draft.warnings:
-            if unused != (warning.code == "picture_unused"):
+            if warning.code == WORDS_UNUSED or unused != (warning.code == "picture_unused"):
                 continue
             message = warning.message
             notices.append(at_line(warning.line, message) if warning.line else said(message))

@@ -2,19 +2,8 @@
 
 import re
 
-from .roles import (
-    TITLE,
-    TITLES_ZH,
-    has_known_surname,
-    is_name,
-    is_name_zh,
-    is_office,
-    split_name_zh,
-    without_title,
-)
-from .scripts import compiled
-
-Who = tuple[str, str]  # name and role; the name may be a pronoun, for the caller to resolve
+from .attribution_zh import PRONOUN, Who, after_zh, before_zh, who_zh
+from .roles import TITLE, has_known_surname, is_name, is_office, without_title
 
 _SAID = (
     r"(?:said|says|say|saying|remarked|remarks|commented|comments|added|adds|noted|notes|stated|states|explained|explains|"
@@ -37,7 +26,6 @@ _AFTER = re.compile(
     re.DOTALL,
 )
 _SIGNED = re.compile(r"^\s*[-–—―~～]{1,2}\s*(?P<who>[^\W\d_].{2,160}?)\s*\.?\s*$", re.DOTALL)
-PRONOUN = compiled(r"^(?:he|she|they|it|他|她|他們|她們|其)$", re.IGNORECASE)
 _LEAD_IN = re.compile(
     r"^(?:in|on|at|for|with|to|as|by|from|of|after|before|during|while|when|who|which|where|since|following|and|"
     r"\w+ing|meanwhile|however|also|moreover|furthermore|additionally|today|earlier|later|finally)\b",
@@ -53,39 +41,18 @@ _HONOURS = re.compile(
 )
 _LONGEST_NAME = 6  # words
 _SHORT_WHO = re.compile(r"(?:the |a )?(?:[A-Z][\w’'-]*|company|team)")
+_GROUP = re.compile(  # Several former members of the club have come back and …
+    r"(?P<who>[A-Z][^,:.]{0,60}\b(?:members|staff|employees|residents|students|volunteers|founders|owners|users|"
+    r"participants|parents|teachers|customers|visitors|guests|officials|organi[sz]ers|leaders|partners|colleagues)"
+    r"(?: (?:of|at|from|in|with) [^,:.]{2,60}?)?) (?:have|has|had|are|were|who)\b"
+)
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"])(?:Mr|Mrs|Ms|Dr|Prof|St|Ltd|Co|Inc|Corp|No|Jr|Sr|Ir|Hon|Rev|vs|U\.S|U\.K|H\.K|[A-Z])\.$"
+    r"(?:^|[\s(“\"㐀-鿿])(?:Mr|Mrs|Ms|Dr|Prof|St|Ltd|Co|Inc|Corp|No|Jr|Sr|Ir|Hon|Rev|vs|U\.S|U\.K|H\.K|[A-Z])\.$"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[^\W\d_a-z]|[“\"‘(\d])")
 _SENTENCE_END_ZH = re.compile(r"[。！？；][」』”）]*")
 
-_SAID_ZH = (
-    r"(?:表示|說道|說|指出|指|補充(?:道|說|指出?|稱)?|稱|認為|回應(?:道|說|指)?|強調(?:說)?|總結(?:道|說)?|續說|續指|續稱|解釋(?:道|說|指)?|坦言|分享(?:道|說|指)?|透露|感言|寄語|提到|提及|相信|"
-    r"憶述|笑(?:言|說|道|稱)|直言|介紹|呼籲|期望|希望|評論|致辭|回應道|談及|寫道|表達)"
-)
-_BEFORE_ZH = compiled(rf"^(?P<who>.{{1,120}}?){_SAID_ZH}(?P<mark>[：:，,]?)\s*$", re.DOTALL)
-_TOLD_ZH = compiled(rf"^(?P<who>[^。]{{2,60}}?){_SAID_ZH}[，：:][^。]{{0,80}}[，：:]\s*$")
-_TELLS_ZH = compiled(rf"^\s*(?P<who>[^，。：「」]{{2,60}}?){_SAID_ZH}[，：:]")
-_STATEMENT_ZH = compiled(  # 某局發言人就此事有以下回應：
-    r"^(?:.*[，,])?(?P<who>[^，。：:]{0,30}?(?:發言人|主席|總裁|署長|局長|處長|會長|校長|院長))[^。：:]{0,120}?"
-    r"(?:以下|下列|如下)的?(?:談話|回應|聲明|說話|講話|表示|意見)[：:]\s*$"
-)
-_NAMED_ZH = re.compile(r"^(?P<who>[^，。：:]{2,40})[：:]\s*$")
-_LATIN_ZH = re.compile(  # 總廚Jane Doe從歷史取材
-    r"(?P<role>[㐀-鿿][^A-Za-z]{1,20}?) ?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z’'-]+){1,2}) ?[㐀-鿿]"
-)
-_AFTER_ZH = compiled(rf"^[，,\s]*(?P<who>[^，。：「」“”]{{1,60}}?){_SAID_ZH}(?:[。：:，,]|$)")
-_ADVERB_ZH = compiled(
-    r"(?:今日|今天|昨日|昨天|日前|早前|同時|進一步|並且|並|亦|又|也|則|更|接著|隨後|其後|繼續|續|致[^，。]{0,6}[辭詞](?:時|中|上)?|再次|特別|最後|"
-    r"受訪時|總結時|回應時|共同|一同|[在於][^，。]{1,20}?(?:時|上|中|後)|出席[^，。]{1,20}?時|接受[^，。]{1,12}?時|對此|就此)$"
-)
-_AND_ZH = compiled("[與和及、]")
-_LEAD_IN_ZH = compiled(r"^(?:出席[^，。]{0,20}的|對於?|就|至於|同時|此外|另外|而|據|根據)")
-_DEED_ZH = compiled(r"(?<=先生|女士|小姐|博士|教授)(?:對|就|在|於|向|歡迎|感謝|形容).*$")
-OFFICE_AND_NAME_ZH = compiled(
-    r"(?P<role>[^，。、]{1,30}?(?:主席|總裁|總監|經理|主任|署長|局長|司長|院長|校長|會長|秘書長|創辦人|負責人|發言人|"
-    r"董事|召集人|總幹事|館長|主管|合夥人|代表|教授|顧問|行政長官|執行官))(?P<name>(?![兼及暨的])[㐀-鿿]{2,3}(?:先生|女士|小姐|博士|教授)?)"
-)
+_GLOSS_IN_EN = re.compile(r" ?[（(][㐀-鿿·]{2,8}[）)]")
 
 
 def last_sentence(text: str) -> str:
@@ -113,13 +80,16 @@ def said_before(before: str, words: str) -> Who | None:
     if not clause:
         return None
     if re.search(r"[㐀-鿿]", clause):
-        return _before_zh(clause, words)
+        return before_zh(clause, words)
     if match := _BEFORE.match(clause):
         is_direct = bool(match["mark"]) or match["tail"].strip() in ("", "that")
         if match["tail"].strip() and words.endswith(",") and len(words.split()) < 5:
             is_direct = False  # announced its product, “Kite Two,” in …
         is_direct = is_direct or (len(match["tail"]) < 60 and _is_speech(words))
-        return read_speaker(match["who"]) if is_direct and _is_who(match["who"]) else None
+        if is_direct and _is_who(match["who"]):
+            return read_speaker(match["who"])
+        group = _GROUP.match(clause) if match["mark"] and _is_speech(words) else None
+        return (group["who"], "") if group else None
     if match := _ACCORDING.match(clause):
         return read_speaker(match["who"])
     if (match := _NAMED.match(clause)) and not _FINITE.search(match["who"]):
@@ -132,9 +102,9 @@ def said_after(words: str, after: str) -> Who | None:
     """Who is named behind a quotation: “said X, Role of Y.”, “she added.”, “— X, Role”."""
     after = after[:700]
     if re.match(r"[，,。\s]*(?:[A-Za-z][\w .&’'-]{0,40})?[㐀-鿿]", after):
-        return _after_zh(words, after)
+        return after_zh(words, after)
     if (match := _SIGNED.match(after)) and re.search(r"[㐀-鿿]{2}", match["who"]):
-        return _who_zh(match["who"])
+        return who_zh(match["who"])
     if match := _SIGNED.match(after):
         name, role = read_speaker(match["who"])
         return (name, role) if is_name(name) else None
@@ -145,26 +115,10 @@ def said_after(words: str, after: str) -> Who | None:
     if not match:
         return None
     who = match["who"] or match["who2"]
-    if words.rstrip().endswith(".") and re.match(r"(?:The|This|A|An|Our)\s", who):
+    is_closed = words.rstrip().endswith(".")
+    if is_closed and (re.match(r"(?:The|This|A|An|Our)\s", who) or _LEAD_IN.match(who)):
         return None  # “….” The approach reflects …: a sentence of its own
     return read_speaker(who) if match["who"] or _is_who(who) else None
-
-
-def told_by(clause: str) -> Who | None:
-    """The person of whom a Chinese sentence tells what was said, without quoting: 某人補充，…"""
-    match = _TELLS_ZH.match(clause)
-    who = _who_zh(match["who"]) if match else None
-    return who if who and is_name_zh(who[0]) else None
-
-
-def _after_zh(words: str, after: str) -> Who | None:
-    match = _AFTER_ZH.match(after)
-    who = _who_zh(match["who"]) if match else None
-    if not who or words.rstrip().endswith(("。", "！", "？", "，", "…")):
-        return who
-    # 「某展覽」揭幕禮上表示…: a title, unless somebody is named
-    is_somebody = is_name(who[0]) or is_office(who[0]) or PRONOUN.match(who[0])
-    return who if is_somebody else None
 
 
 def _is_speech(words: str) -> bool:
@@ -192,7 +146,7 @@ def _is_who(who: str) -> bool:
 
 def read_speaker(who: str) -> Who:
     """The name and the role in “Jane Doe, CEO of Acme”, “Acme CEO Jane Doe”, “CEO of Acme, Jane Doe”."""
-    who = re.sub(r"\s+", " ", who).strip(" ,.:：")
+    who = _GLOSS_IN_EN.sub("", re.sub(r"\s+", " ", who)).strip(" ,.:：")
     who = re.sub(r"^[Aa]s\s+(?=[A-Z])", "", who)
     parts = [part.strip() for part in re.split(r",\s+(?!(?:Ltd|Inc|LLC)\b)", who)]
     parts = [part for part in parts if not (_HONOURS.match(part) or re.fullmatch(r"\d*", part))]
@@ -252,43 +206,3 @@ def _name_in(part: str) -> Who:
     if lower >= 2 and is_name(" ".join(words[:lower])):
         return " ".join(words[:lower]), ""
     return "", ""
-
-
-def _before_zh(clause: str, words: str) -> Who | None:
-    if match := _STATEMENT_ZH.search(clause[-200:]):
-        return match["who"], ""
-    if match := _BEFORE_ZH.match(clause[-140:]):
-        is_direct = bool(match["mark"]) or len(words) >= 8
-        return _who_zh(match["who"]) if is_direct else None
-    if (match := _TOLD_ZH.match(clause[-140:])) and len(words) >= 8:
-        return _who_zh(match["who"])
-    if match := _NAMED_ZH.match(clause):
-        if latin := _LATIN_ZH.match(match["who"]):
-            return latin["name"].strip(), latin["role"].strip()
-        name, role = split_name_zh(match["who"])
-        return (name, role) if is_name_zh(name) and (role or TITLES_ZH.search(name)) else None
-    return None
-
-
-def _who_zh(who: str) -> Who | None:
-    parts = [part.strip() for part in re.split(r"[，,]", who)]
-    for part in reversed(parts):
-        bare = part
-        while (shorter := _ADVERB_ZH.sub("", bare)) != bare:
-            bare = shorter
-        bare = _DEED_ZH.sub("", _LEAD_IN_ZH.sub("", bare)).strip()
-        if not bare or len(bare) > 60:
-            continue
-        if PRONOUN.match(bare):
-            return bare, ""
-        together = _AND_ZH.split(bare)
-        if len(together) > 1 and all(map(is_name_zh, together)):
-            return bare, ""
-        name, role = split_name_zh(bare)
-        if is_name_zh(name) or is_name(name):
-            return name, role
-        if found := OFFICE_AND_NAME_ZH.search(bare):
-            return found["name"], found["role"]
-        if part is parts[0]:
-            return (bare, "") if is_office(bare) or len(parts) > 1 else (name, role)
-    return None

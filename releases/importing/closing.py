@@ -8,7 +8,8 @@ from itertools import islice
 
 from cyberport_cms.bilingual.markdown import Chunk, inline
 
-from .contact_headings import heading_of, is_owner, named_in, names_person, with_issuer
+from .contact_columns import lines_whole, with_headings_apart
+from .contact_headings import heading_of, is_owner, is_service, named_in, names_person, with_issuer
 from .contact_lines import ADDRESS, capitals_inside, has_address, is_reachable
 from .contact_people import has_office
 from .contacts import read_contacts
@@ -23,6 +24,7 @@ from .draft import (
     PhotoNote,
     Website,
 )
+from .names_above import is_name_above, is_named_below, organisation_above
 from .parts import read_pictures
 from .quotes import QuoteReader
 from .roles import is_name_zh, is_organisation
@@ -41,6 +43,7 @@ _WEAK_ABOUT = compiled(r"有關|About (?:the|this|our) [a-z]")
 _LONGEST_CONTACT = 300  # characters: what is longer is a text, whatever addresses it holds
 _LONGEST_PHOTO_NOTE = 250
 _ASKED = compiled(r"查詢|垂詢|聯絡|聯繫")  # unlike 請於6月4日前電郵至…登記出席。
+_SOURCE = compiled(r"(?:資料|新聞)?來源\s*[:：]|source\s*[:：]", re.IGNORECASE)
 _PROSE = re.compile(r"[.。!?！？”」]$")
 
 
@@ -58,6 +61,8 @@ def starts_closing(chunks: Sequence[Chunk], position: int) -> bool:
     if kind == "contacts":
         return _is_contact_section(chunks[position : position + 6])
     if kind:
+        if _SOURCE.match(text) and any(map(_is_text, chunks[position + 1 : position + 3])):
+            return False  # of the table above it
         # 有關安排 and "About the survey" head parts of a text, too: not in its first half.
         return not _WEAK_ABOUT.match(text) or position >= len(chunks) / 2
     if about_split(text) or (position >= len(chunks) / 2 and is_name_above(chunks, position)):
@@ -73,27 +78,9 @@ def is_website(chunk: Chunk) -> bool:
     return not (chunk.style or chunk.item) and _website(chunk) is not None
 
 
-def is_name_above(chunks: Sequence[Chunk], position: int) -> bool:
-    """True where an organisation's name stands alone, and the text below it begins with it: “Acme
-    Works Limited” above “Acme Works Limited is …”.
-    """
-    if position + 1 >= len(chunks) or chunks[position].item:
-        return False
-    return _is_named_below([chunks[position].text, chunks[position + 1].text])
-
-
-def _is_named_below(lines: Sequence[str]) -> bool:
-    name = re.sub(r"\s*[（(][^（）()]*[）)]$", "", lines[0].strip(" \n:："))
-    if len(lines) < 2 or not is_organisation(name):
-        return False
-    below = lines[1].strip()
-    is_long = len(name.split()) > 1 or len(re.findall(r"[㐀-鿿]", name)) > 3
-    return is_long and len(name) <= 80 and len(below) > len(name) + 20 and below.startswith(name)
-
-
 def _is_contact_section(chunks: Sequence[Chunk]) -> bool:
     text = chunks[0].text.strip()
-    if len(text) > _LONGEST_CONTACT:
+    if len(text) > _LONGEST_CONTACT or is_service(text.partition("\n")[0]):
         return False
     return is_reachable(text) or any(is_reachable(chunk.text) for chunk in chunks[1:])
 
@@ -108,9 +95,10 @@ def _starts_contacts(chunks: Sequence[Chunk], position: int) -> bool:
             or (ADDRESS.search(text) and not is_reachable(text))
             or kind_of(text)
             or is_end_mark(chunk.raw)
+            or is_service(text)
         ):
             return False
-        if _is_prose(text) or (text.endswith("。") and not _ASKED.search(text)):
+        if _is_prose(text) or ("。" in text and not _ASKED.search(text)):
             return False
         if has_address(text) or (is_reachable(text) and len(text) < 80):
             return not _website(chunk) or number > 0
@@ -136,12 +124,12 @@ def read_closing(
 
 def _headings_apart(chunk: Chunk) -> list[Chunk]:
     """Section headings that share their chunk with other lines become chunks of their own."""
-    lines = chunk.raw.split("\n")
+    lines = with_headings_apart(chunk.raw).split("\n")
     starts = [
         n
         for n, line in enumerate(lines)
         if n
-        and (_opens_section(inline(line).text) or _is_named_below(lines[n:]))
+        and (_opens_section(inline(line).text) or _is_name(lines[n:]))
         and not contact_heading(inline(lines[n - 1]).text)
     ]
     pieces: list[Chunk] = []
@@ -149,7 +137,7 @@ def _headings_apart(chunk: Chunk) -> list[Chunk]:
         first, rest = lines[start], "\n".join(lines[start + 1 : end])
         kind = kind_of(inline(first).text)
         line = chunk.line + start
-        if rest and (kind in ("about", "notes") or _is_named_below(lines[start:end])):
+        if rest and (kind in ("about", "notes") or _is_name(lines[start:end])):
             pieces += [
                 replace(chunk, raw=first, line=line),
                 replace(chunk, raw=rest, line=line + 1),
@@ -157,6 +145,12 @@ def _headings_apart(chunk: Chunk) -> list[Chunk]:
         else:
             pieces.append(replace(chunk, raw="\n".join(lines[start:end]), line=line))
     return [piece for piece in pieces if piece.raw.strip()]
+
+
+def _is_name(raws: Sequence[str]) -> bool:
+    """True for lines that are the name of an organisation and what describes it."""
+    lines = [inline(raw).text for raw in raws[:2]]
+    return is_named_below(lines) or (len(lines) > 1 and bool(organisation_above(*lines[:2])))
 
 
 def _opens_section(line: str) -> bool:
@@ -200,8 +194,9 @@ class _Reader:
             return Notes((first.inline, *(c.inline for c in following))), 1 + len(following)
         name = about(text)
         is_named = self.is_signed and self._is_named(position)
-        if not name and (is_named or is_name_above(self.chunks, position)):
-            name = text
+        if not name and "\n" not in text and (is_named or is_name_above(self.chunks, position)):
+            text_below = self.chunks[position + 1].text
+            name = text if is_organisation(text) else organisation_above(text, text_below) or text
         if name:
             following = list(_until(self.chunks, position + 1))
             if not following and position + 1 < len(self.chunks):
@@ -217,7 +212,8 @@ class _Reader:
         if offers_photos(first):
             pictures, taken = read_pictures(self.chunks, position + 1)
             return PhotoNote(first.inline, pictures), 1 + taken
-        if website := _website(first) or self._below_tags(position):
+        website = _website(first) or self._below_tags(position)
+        if website and not described(text, self.whole):
             return website, 1
         if _starts_contacts(self.chunks, position):
             return self._contacts(position, has_heading=False)
@@ -263,7 +259,7 @@ class _Reader:
             is_heading = bool(contact_heading(text)) and not (lines and names_person(text))
             if taken and (
                 (is_heading and lines)
-                or (not is_heading and (kind_of(text) or _is_prose(text)))
+                or (not is_heading and (kind_of(text) not in (None, "contacts") or _is_prose(text)))
                 or is_end_mark(chunk.raw)
                 or (lines and is_name_above(self.chunks, position + taken))
                 or (_website(chunk) and any(is_reachable(line) for line, _ in lines))
@@ -271,7 +267,7 @@ class _Reader:
             ):
                 break
             taken += 1
-            for number, line in enumerate(text.split("\n")):
+            for number, line in enumerate(lines_whole(text)):
                 names_owner = bool(headings) and is_owner(line)
                 if (
                     has_heading
@@ -337,6 +333,10 @@ def _until(
         if number > start and is_name_above(chunks, number):
             return
         yield chunk
+
+
+def _is_text(chunk: Chunk) -> bool:
+    return bool(_PROSE.search(chunk.text.strip())) and _is_prose(chunk.text.strip())
 
 
 def _is_prose(text: str) -> bool:

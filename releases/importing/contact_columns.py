@@ -3,10 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from .contact_lines import tokens
+from .contact_lines import is_reachable, tokens
+from .sections import contact_heading
 
 Line = tuple[str, bool]  # and whether it is bold
 
+_LONGEST = 300  # characters of a line of contacts
+_GAP = re.compile(r"(?<=\S)[ \t\u3000\u00a0]{3,}(?=\S)")
+_OPEN = re.compile(r"[（(][^（()）]*$")
+_CLOSES = re.compile(r"[^（(）)\n]{0,120}[）)]")
+_HALF_NUMBER = re.compile(r"[:：(（\s]\d{4}\s*$")
+_OTHER_HALF = re.compile(r"\s*\d{4}(?!\d)")
+_WIDE = re.compile(r"[㐀-鿿，。、；：（）]")
+_NARROW = re.compile(r"\t+|[ \u3000\u00a0]{2,}")
 _COLUMN = re.compile(r"\t+|[ \u3000\u00a0]{3,}|\u3000{2,}")
 
 
@@ -18,16 +27,55 @@ def below_each_other(lines: Sequence[Line]) -> list[Line]:
     """
     found: list[Line] = []
     run: list[Line] = []
+    rows: list[list[str]] = []  # the cells of the run
     for line in lines:
-        if run and len(_cells(line)) != len(_cells(run[0])):
-            found += _turned(run)
-            run = []
+        cells = _cells(line[0])
+        if rows and len(cells) < len(rows[0]):
+            cells = _cells(line[0], len(rows[0])) or cells
+        if rows and len(cells) != len(rows[0]):
+            found += _turned(run, rows)
+            run, rows = [], []
         run.append(line)
-    return [*found, *_turned(run)]
+        rows.append(cells)
+    return [*found, *_turned(run, rows)]
 
 
-def _turned(run: Sequence[Line]) -> Iterator[Line]:
-    rows = [_cells(line) for line in run]
+def lines_whole(text: str) -> list[str]:
+    """The lines; those whole again that were broken within brackets or within a number.
+
+    請聯絡陳大文（電話：2123 <break> 4567）
+    """
+    found: list[str] = []
+    for line in text.split("\n"):
+        above = found[-1] if found else ""
+        is_open = _OPEN.search(above) is not None and _CLOSES.match(line) is not None
+        is_number = _HALF_NUMBER.search(above) is not None and _OTHER_HALF.match(line) is not None
+        if (is_open or is_number) and len(above) + len(line) <= _LONGEST:
+            is_wide = bool(_WIDE.match(above.rstrip()[-1:]) and _WIDE.match(line.strip()[:1]))
+            found[-1] = f"{above.rstrip()}{'' if is_wide else ' '}{line.strip()}"
+        else:
+            found.append(line)
+    return found
+
+
+def with_headings_apart(text: str) -> str:
+    """The lines; what a heading opens behind a gap, on a line of its own.
+
+    發稿：某某協會 <gap> 傳媒查詢：陳美玲 電話 2123 4567
+    """
+    return "\n".join(map(_with_heading_apart, text.split("\n")))
+
+
+def _with_heading_apart(line: str) -> str:
+    for gap in _GAP.finditer(line) if len(line) <= _LONGEST else ():
+        before, behind = line[: gap.start()], line[gap.end() :]
+        if contact_heading(behind) and is_reachable(behind):
+            is_other = not (contact_heading(before.strip()) or is_reachable(before))
+            return f"{before}\n{behind}" if is_other else line
+    return line
+
+
+def _turned(run: Sequence[Line], rows: Sequence[Sequence[str]]) -> Iterator[Line]:
     kinds = [[_kind(cell) for cell in row] for row in rows]
     is_turned = (
         len(rows) > 1
@@ -42,8 +90,11 @@ def _turned(run: Sequence[Line]) -> Iterator[Line]:
         yield from ((row[column], bold) for row, (_, bold) in zip(rows, run, strict=True))
 
 
-def _cells(line: Line) -> list[str]:
-    return [cell.strip() for cell in _COLUMN.split(line[0].strip()) if cell.strip()]
+def _cells(line: str, count: int = 0) -> list[str]:
+    """What stands far apart on a line; where so many are wanted, and not less, two spaces do."""
+    gap = _NARROW if count else _COLUMN
+    found = [cell.strip() for cell in gap.split(line.strip()) if cell.strip()]
+    return found if len(found) == count or not count else []
 
 
 def _kind(cell: str) -> str:

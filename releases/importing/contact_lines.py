@@ -2,47 +2,42 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from .contact_numbers import BARE, LABELLED, OWN_EXTENSION
 from .contact_people import glued_firm, glued_to_mailbox
 from .scripts import compiled
 
-Kind = Literal["words", "phone", "mobile", "email", "link"]
+Kind = Literal["words", "phone", "mobile", "email", "more"]
 
-_HYPHEN = "‐‑‒–-"
-_NUMBER = (
-    rf"[+＋]?\s?[(（]?\+?\d[\d \t\u00a0()（）.{_HYPHEN}]{{5,26}}\d"
-    r"(?:\s*(?:ext(?:ension)?\.?|x|#)\s*\d{1,6}|\s*[（(]?(?:內線|轉)\s*\d{1,6}[)）]?)?"
-)
-_BARE = (
-    rf"(?:[+＋]\s?[(（]?\d[\d \t\u00a0()（）.{_HYPHEN}]{{6,24}}\d|[(（]\+?\d{{2,4}}[)）][\d \t\u00a0{_HYPHEN}]{{6,20}}\d"
-    rf"|(?<!\d)852[ \u00a0{_HYPHEN}]?\d{{4}}[ \u00a0{_HYPHEN}]?\d{{4}}(?!\d)"
-    rf"|(?<![\d.,{_HYPHEN}])(?!(?:19|20)\d\d[{_HYPHEN}](?:19|20)\d\d)[2-9]\d{{3}}[ \u00a0{_HYPHEN}]\d{{4}}(?![\d{_HYPHEN}])"
-    rf"|(?<![\d.,$/{_HYPHEN}])[2-9]\d{{2}}[.{_HYPHEN}]?\d{{3}}[.{_HYPHEN}]?\d{{4}}(?![\d{_HYPHEN}])"
-    rf"|(?<![\d.,$])[2-9]\d{{7}}(?![\d.,]\d|\d))(?:\s*(?:ext(?:ension)?\.?|x)\s*\d{{1,6}}|\s*[（(]?(?:內線|轉)\s*\d{{1,6}}[)）]?)?"
-)
 _STARTS = (
     r"(?-i:(?<![A-Za-z])|(?<=[a-z)])(?=[A-Z]))"  # a label: a word of its own, or glued behind one
 )
 _PHONE_LABEL = (
-    r"(?:contact\s+(?:number|no)|(?:contact\s+)?(?:tel(?:ephone)?|phone)(?:\s*/\s*whatsapp)?|ph|direct(?:\s+line)?|office|hotline|enquir(?:y|ies)\s+hotline|(?-i:[TPDO])|"
-    r"聯絡電話|查詢電話|電\s*話(?:號碼)?|直線|熱線)"
+    r"(?:contact\s+(?:number|no)|(?:contact\s+)?(?:tel(?:ephone)?|phone)(?:\s*/\s*whatsapp)?|ph|(?:direct|general|main)\s+line|direct|switchboard|landline|office|"
+    r"(?:24[- ]hours?\s+)?(?:(?:media|press)\s+)?(?:enquir(?:y|ies)\s+)?hotline|(?-i:[TPDO])|"
+    r"(?:(?:24|二十四)\s?小時)?(?:傳媒|媒體|新聞|採訪|聯絡|查詢){0,3}(?:電\s*話(?:號碼)?|直線(?:電話)?|熱線(?:電話)?|總機|總線)|(?<![㐀-鿿])辦公室?)"
 )
-_OTHER_LABEL = r"(?:mobile|mob|cell(?:phone)?|whatsapp|wechat|fax|facsimile|(?-i:[MFCW])|手\s*機|手\s*提(?:電話)?|流動電話|傳\s*真)"
-_NO = r"\.?(?:\s*(?:no|number)\.?)?(?:\s*[（(][^（）()\d\n]{1,12}[）)])?\s*[:：﹕]?\s*"
+_OTHER_LABEL = r"(?:toll[- ]free|mobile|mob|cell(?:phone)?|whatsapp|wechat|fax|facsimile|(?-i:[MFCW])|手\s*機|手\s*提(?:電話)?|流動電話|傳\s*真)"
+_NO = (
+    r"(?:\s*[/／&及]\s*(?:whatsapp|wechat|微信|手機|手提|電話|mobile|tel))?"
+    r"\.?(?:\s*(?:no|number)\.?)?(?:\s*[（(][^（）()\d\n]{1,12}[）)])?\s*[:：﹕]?\s*"
+)
 _ON_WEB = r"(?!www\.|https?:)"  # an address of the web, glued to one of a mailbox
+_AMERICAN = r"[2-9]\d\d[.-][2-9]\d\d[.-]\d{4}"  # a number, glued to a mailbox
 _EMAIL = (
-    rf"(?-i:[A-Za-z0-9][\w.+‑-]{{0,80}}@[\w-]{{1,80}}(?:\.(?:{_ON_WEB}[a-z0-9-])+)*"
+    rf"(?-i:(?!{_AMERICAN})[A-Za-z0-9](?:(?!{_AMERICAN})[\w.+‑-]){{0,80}}@[\w-]{{1,80}}(?:\.(?:{_ON_WEB}[a-z0-9-])+)*"
     rf"\.(?:(?:{_ON_WEB}[a-z]){{2,}}|[A-Z]{{2,}}(?![a-z])))"
 )
 _NEXT_NUMBER = r"[+＋]\d{1,3}[ (-]?\d|\d{4} \d{4}(?!\d)"  # glued to an address of the web
 _TOKEN = compiled(
     rf"{_STARTS}(?:(?:contact\s+)?e-?mail\w?(?:\s+address)?|(?-i:E)|電\s*郵(?:地址)?|電子?郵[箱件址]?|郵箱)\s*[:：﹕]?\s*[<＜]?(?P<email>{_EMAIL})[>＞]?"
     rf"|[<＜]?(?P<email2>{_EMAIL})[>＞]?"
-    rf"|{_STARTS}{_OTHER_LABEL}{_NO}(?P<mobile>{_NUMBER})"
-    rf"|{_STARTS}{_PHONE_LABEL}{_NO}(?P<phone>{_NUMBER})"
-    rf"|(?P<bare>{_BARE})"
+    rf"|{_STARTS}{_OTHER_LABEL}{_NO}(?P<mobile>{LABELLED})"
+    rf"|{_STARTS}{_PHONE_LABEL}{_NO}(?P<phone>{LABELLED})"
+    rf"|(?P<bare>{BARE})"
+    rf"|(?P<extension>{OWN_EXTENSION})"
     rf"|(?P<link>(?:https?://|www\.)(?:(?!{_NEXT_NUMBER}|(?<=[^/]/){_EMAIL})[^\s<>()（）「」，。|｜㐀-鿿]){{3,300}})",
     re.IGNORECASE,
 )
@@ -54,20 +49,29 @@ _EMPTY_LABEL = compiled(
 )
 # "please contact Mei at … or …": the words that only join a name to a number
 _JOINING = compiled(
-    r"^(?:[\s,，、;；.。|｜/／·•&:：()（）[\]-]|(?:please|kindly|contact|call|email|e-mail|write to|at|on|or|via|by|and|to|through|reach)\b|"
-    r"請|歡迎|致電|聯絡|聯繫|或(?:者)?|與|及|和|電郵至?|發電郵至?|查詢)+|"
-    r"(?:[\s,，、;；。|｜/／·•&:：([（-]|(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bCorp)\.|(?-i:\b(?:please|contact|call|email|e-mail|at|on|or|via|by|and|to|through))|"
+    r"^(?:[\s,，、;；.。|｜/／·•・‧●■◆▪○◎★&:：()（）[\]-]|(?:please|kindly|contact(?!\s+(?:person|name)\b)|(?-i:the)|call|email|e-mail|write to|at|on(?!\s+behalf)|or|via|by|and|to|through|reach)\b|"
+    r"請|歡迎|致電|聯絡(?!人)|聯繫(?!人)|或(?:者)?|與|及|和|電郵至?|發電郵至?|查詢)+|"
+    r"(?:[\s,，、;；。|｜/／·•&:：([（-]|(?<!\bLtd)(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bEsq)(?<!\b[JS]r)(?<!\.[A-Z])\.|(?-i:\b(?:please|contact|call|email|e-mail|at|on|or|via|by|and|to|through))|"
     r"請|致電|聯絡|聯繫|或(?:者)?|與|及|電郵至?|發電郵至?|查詢)+$",
+    re.IGNORECASE,
+)
+_ASKING = compiled(  # "Members of the media can contact …", "… should be sent to …"
+    r"^(?:[^.!?]{0,80}?\b(?:please|kindly|can|may|should|to)\s+"
+    r"(?:contact|call|e-?mail|reach(?:\s+out\s+to)?|be\s+(?:directed|addressed|sent|made)\s+to)"
+    r"|reach\s+out\s+to)\s+(?=\S)"
+    r"|^如[有欲需](?:(?!聯[絡繫]|與)[^。]){0,60}致電至?$|^如[有欲需][^。，,]{0,12}[，,]\s*",
     re.IGNORECASE,
 )
 _GLUE = re.compile(
     r"(?<=[a-z][a-z.)])(?=[A-Z][a-z]|[A-Z]{2,}(?![a-z]))|(?<=[A-Z])(?=[A-Z][a-z]+[ ,/])|(?<=[a-z]\))(?=[A-Z])"
+    r"|(?<=[a-z.])(?=\d{1,5} [A-Z][a-z])"  # a house
 )
 _CAMEL = re.compile(r"^(?:Mc|Mac|De|Di|Le|La|Van|Du|O’|O')$")
 _IS_GLUED = compiled(
-    r"[a-z)\d](?:Tel|Phone|Mobile|Fax|E-?mail)\b|[a-z)][TEM]\s?[:：]|@[\w.-]+\.[a-z]{2,}(?:[A-Z][a-z]|\d)|\d(?:E-?mail|Tel)|[a-z)\d](?:電話|電郵)"
+    r"[a-z)\d](?:Tel|Phone|Mobile|Fax|E-?mail)\b|[a-z)][TEM]\s?[:：]|@[\w.-]+\.[a-z]{2,}(?:[A-Z][a-z]|\d)|\d(?:E-?mail|Tel)|[a-z)\d](?:電話|電郵)|[a-z.)][+＋]\d|[a-z.)][(（][2-9]\d\d[)）] ?\d|(?<!\d)\d{5}[a-z]{2,40}@"
 )
-_APART = re.compile(r"\s*[|｜;；\t]\s*|\s{3,}|\s+[–—]\s+")
+_NEXT = re.compile(r"\s*[/／、]\s*")  # between two numbers of one label
+_APART = re.compile(r"\s*[|｜;；\t]\s*|\s{3,}|\s+[-–—•·‧∙・]\s+")
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,7 @@ def tokens(line: str, known: frozenset[str] = frozenset()) -> Iterator[Token]:
     """What a line holds, in order. `known` are words of the release that hold capitals inside."""
     is_glued = bool(_IS_GLUED.search(line))
     place = 0
+    other: Token | None = None  # 手機：9123 4567 / 9123 4568: it is of its kind, too
     for match in _TOKEN.finditer(line):
         found = {name: value for name, value in match.groupdict().items() if value}
         name, value = next(iter(found.items()))
@@ -93,10 +98,21 @@ def tokens(line: str, known: frozenset[str] = frozenset()) -> Iterator[Token]:
         yield from _words(before, is_glued, known, place == 0)
         place = match.end()
         kind: Kind = "email" if name.startswith("email") else "phone"
-        if name in ("mobile", "link"):
-            kind = "mobile" if name == "mobile" else "link"
-        yield Token(kind, value.strip(), match.group().strip(), match.start() == 0)
+        if name in ("mobile", "link", "extension"):
+            kind = "mobile" if name == "mobile" else "more"
+        token = Token(kind, _closed(value.strip()), match.group().strip(), match.start() == 0)
+        if other and name == "bare" and _NEXT.fullmatch(before):
+            token = replace(
+                other, text=token.text, printed=other.printed.replace(other.text, token.text)
+            )
+        other = token if token.kind == "mobile" else None
+        yield token
     yield from _words(line[place:], is_glued, known, place == 0)
+
+
+def _closed(number: str) -> str:
+    """A number without the bracket that encloses more than it."""
+    return number.lstrip("(（") if not re.search("[)）]", number) else number
 
 
 def _glued_name(before: str, address: str) -> str:
@@ -108,7 +124,7 @@ def _glued_name(before: str, address: str) -> str:
 
 def is_reachable(text: str) -> bool:
     """True where a text holds an email address or a phone number."""
-    return any(match.lastgroup != "link" for match in _TOKEN.finditer(text))
+    return any(match.lastgroup not in ("link", "extension") for match in _TOKEN.finditer(text))
 
 
 def has_address(text: str) -> bool:
@@ -117,7 +133,10 @@ def has_address(text: str) -> bool:
 
 def _words(text: str, is_glued: bool, known: frozenset[str], starts: bool) -> Iterator[Token]:
     text = _EMPTY_LABEL.sub(" ", text)
-    for part in _APART.split(text):
+    *sentences, text = re.split(r"(?<=。)(?=.)", text)
+    for sentence in sentences:
+        yield Token("words", sentence.strip(), sentence.strip(), starts)
+    for part in _APART.split(_ASKING.sub("", text.lstrip())):
         for piece in _unglued(part, known) if is_glued else [part]:
             bare = _JOINING.sub("", piece).strip(" ,，;；|｜·•")
             if len(re.findall("[(（]", bare)) != len(re.findall("[)）]", bare)):

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
-from .contact_people import is_mixed_name
+from .contact_people import SHARED, are_names_zh, is_mixed_name, may_be_name_zh
 from .roles import (
     has_known_surname,
     has_title,
@@ -13,12 +14,6 @@ from .roles import (
     is_office,
     is_organisation,
     split_name_zh,
-)
-from .scripts import compiled
-
-SHARED = compiled(r"\s*(?:/|／|&|、|\band\b|及|或|\bor\b)\s*")
-_NO_NAME_ZH = compiled(
-    "查詢|聯絡|聯繫|電話|電郵|傳真|地址|熱線|手機|網址|香港|九龍|傳媒|新聞|辦公|垂詢|直線|總機"
 )
 
 
@@ -33,6 +28,7 @@ class Group:
     emails: list[str] = field(default_factory=list)
     mobiles: list[tuple[str, str]] = field(default_factory=list)  # and as printed, in details
     details: list[str] = field(default_factory=list)
+    offices: dict[str, str] = field(default_factory=dict)  # of the people it names
     is_number_first: bool = False  # the name stands behind it
 
     @property
@@ -58,7 +54,10 @@ def names_in(
     names: list[str] = []
     rest: list[str] = []
     details: list[str] = []
-    scores = [_score(line, group, organisations) for line in lines]
+    scores = [
+        _score(line, group, organisations, below)
+        for line, below in zip_longest(lines, lines[1:], fillvalue="")
+    ]
     best = max(scores, default=0)
     only_shape = best <= 1
     last = max((n for n, score in enumerate(scores) if score == best), default=-1)
@@ -76,9 +75,9 @@ def names_in(
             rest.append(line)
             continue
         if (
-            is_mixed_name(line)
+            is_mixed_name(line, group.emails)
             or not re.search(r"[㐀-鿿]{2}", line)
-            or all(map(is_name_zh, SHARED.split(line)))
+            or are_names_zh(SHARED.split(line))
         ):
             names.append(line)
             continue
@@ -90,7 +89,10 @@ def names_in(
             names.append(part if is_name_zh(part) else name)
             details += re.findall(r"[（(][A-Za-z .’'-]+[）)]\s*$", part)
             if office and not is_name_zh(part):
-                (details if is_office(office) else rest).append(office)
+                if is_office(office):
+                    group.offices[name] = office
+                else:
+                    rest.append(office)
     return names, rest, details
 
 
@@ -99,11 +101,14 @@ def _is_single(line: str, group: Group) -> bool:
     return group.is_reachable and len(line.split()) in (2, 3) and not line.isupper()
 
 
-def _is_short_zh(line: str, group: Group) -> bool:
-    """True for two or three characters right above a number, below a line that says whose it is."""
+def _is_short_zh(line: str, group: Group, below: str) -> bool:
+    """True for two or three characters right above a number, below a line that says whose it is.
+
+    And for those in front of an office.
+    """
     is_last = len(group.lines) > 1 and line == group.lines[-1]
-    is_plain = bool(re.fullmatch("[㐀-鿿]{2,3}", line)) and not _NO_NAME_ZH.search(line)
-    return is_last and is_plain and not (is_organisation(line) or is_office(line))
+    is_before_office = is_office(below) and not is_organisation(below)
+    return (is_last or is_before_office) and may_be_name_zh(line)
 
 
 def _is_owner(line: str, group: Group, domain: str) -> bool:
@@ -112,7 +117,7 @@ def _is_owner(line: str, group: Group, domain: str) -> bool:
     return len(group.lines) == 1 and last in domain and first not in domain
 
 
-def _score(line: str, group: Group, organisations: Sequence[str]) -> int:
+def _score(line: str, group: Group, organisations: Sequence[str], below: str) -> int:
     """How much a line looks like a person: 2 and more is one, 0 and less is none."""
     has_han = bool(re.search(r"[㐀-鿿]{2}", line))
     parts = [part for part in SHARED.split(line) if part]
@@ -121,10 +126,11 @@ def _score(line: str, group: Group, organisations: Sequence[str]) -> int:
         is_bare = line.startswith(name) and len(line) > len(name)  # 陳大文 (David Chan)
         is_told = is_bare or has_title(line) or is_name_zh(line) or is_office(line)
         shaped = is_name_zh(name) and is_told
-        shaped = shaped or all(is_name_zh(part) for part in parts) or is_mixed_name(line)
+        shaped = shaped or are_names_zh(parts)
+        shaped = shaped or is_mixed_name(line, group.emails)
     else:
         shaped = len(parts) <= 4 and all(is_name(part) for part in parts)
-    if not shaped and _is_short_zh(line, group):
+    if not shaped and _is_short_zh(line, group, below):
         return 1
     if not shaped or (line in group.bold[:1] and len(group.lines) > 1 and not has_title(line)):
         return -2 if is_organisation(line) else 0 if not has_han and is_name(line) else -1

@@ -31,8 +31,9 @@ def as_json(draft: ReleaseDraft) -> dict[str, Any]:
     """Plain text throughout; absent parts are null or empty.
 
     Besides the promised keys it holds what would otherwise be lost: the printed dateline, the
-    words before and after quotes, the lines above photos and website, the contacts as printed, and
-    `other`. A paragraph that quotes somebody is a quote for each run of words between marks.
+    words before and after quotes, the lines above photos and website, the contacts as printed,
+    `other`, and what is `unused`, such as the letterhead. A paragraph that quotes somebody is a
+    quote for each run of words between marks.
     """
     contacts = _parts(draft, Contacts)
     websites = _parts(draft, Website)
@@ -82,6 +83,7 @@ def as_json(draft: ReleaseDraft) -> dict[str, Any]:
         "website": _website(draft),
         "website_text": _text([part.content.text for part in websites]),
         "other": [part.content.text for part in _parts(draft, FreeText)],
+        "unused": list(draft.unused),
         "warnings": [
             {"code": warning.code, "message": warning.message, "line": warning.line}
             for warning in draft.warnings

@@ -45,6 +45,15 @@ DATE_ZH = (
 )
 _DATE_NUMBERS = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
 _HOUR_ZH = r"(?:\s*(?:香港時間\s*)?(?:[上下中]午)?\s*\d{1,2}\s*[時:：](?:\d{1,2}分?|半|正)?)"
+_TO = rf"\s*(?:{DASH}|[~～至到])\s*"
+_DAY_OF_SPAN = r"\d{1,2}(?:\s*月\s*\d{1,2}\s*日?|\s?[./-]\s?\d{1,2})"
+_SPAN = re.compile(  # 2026.03.26 – 04.07, 2026年3月26日至4月7日, 26 March – 7 April 2026
+    rf"\d{{4}}\s*[年./-]\s*{_DAY_OF_SPAN}{_TO}(?:\d{{4}}\s*[年./-]\s*)?(?:{_DAY_OF_SPAN}|\d{{1,2}}\s*日?)"
+    rf"|{_DAY_OF_SPAN}{_TO}(?:{_DAY_OF_SPAN}|\d{{1,2}}\s*日)(?:\s*[,，./]?\s*\d{{4}})?"
+    rf"|\d{{1,2}}(?:\s{_MONTH})?{_TO}\d{{1,2}}\s{_MONTH},?(?:\s\d{{4}})?"
+    rf"|{_MONTH}\s\d{{1,2}}{_TO}(?:{_MONTH}\s)?\d{{1,2}},?(?:\s\d{{4}})?",
+    re.IGNORECASE,
+)
 _LINK = r"\[[^\]\n]{2,60}\]\([^)\n]{0,200}\)"
 _AGENCY = r"(?:wire|news|press|media|eqs|acn|通訊社|美通社|新聞社)"
 _WIRE = (
@@ -121,6 +130,9 @@ _KNOWN_PLACE = compiled(
 _BEFORE_BRACKET = re.compile(  # 香港（2025年6月3日）內文
     rf"^(?P<place>{_KNOWN_PLACE.pattern}){_IN}(?P<date>{DATE_ZH}){_OUT}\s*", re.IGNORECASE
 )
+_ONLY_PLACE = re.compile(  # （香港）內文: no date, but sentences behind it
+    rf"^(?P<open>{_IN})\s*(?P<place>{_KNOWN_PLACE.pattern})\s*{_OUT}(?:\s*{DASH})?\s*(?=[^。]{{16,400}}。)"
+)
 
 
 def find_dateline(raw: str) -> tuple[Dateline, str] | None:
@@ -131,7 +143,7 @@ def find_dateline(raw: str) -> tuple[Dateline, str] | None:
     """
     bold = raw.startswith("**")
     opened = raw[2:] if bold else raw
-    for form in (*_FORMS, _BRACKETED, _BEFORE_BRACKET, _UNDATED, _TOWN):
+    for form in (*_FORMS, _BRACKETED, _BEFORE_BRACKET, _ONLY_PLACE, _UNDATED, _TOWN):
         match = form.match(opened[:600])
         if match and _is_open(match.group()):
             continue  # "(3 June 2025 – Hong Kong)": its date is not all of it
@@ -157,6 +169,11 @@ def is_date(line: str) -> bool:
             re.IGNORECASE,
         )
     )
+
+
+def is_span(line: str) -> bool:
+    """True where a line holds the days from which to which something is on, and nothing else."""
+    return bool(_SPAN.fullmatch(line.strip().strip("（）()")))
 
 
 def place_of(line: str) -> str:

@@ -19,11 +19,18 @@ _DOES = re.compile(  # whatever it does, the last sentence says where to read mo
 )
 _IS_ZH = compiled(
     r"^(?P<name>[^，。：「」（）\s]{2,30}?)\s?(?:[（(][^（）()]{1,60}[）)])?"
-    r"(?:是(?!次|日|項)|為(?!了|配合|慶祝|響應|支持|鼓勵|此|期)|乃|成立於|創立於|創校於|始創於|創辦於|創於|於[^，。]{2,14}?(?:成立|創立|創辦|註冊)"
+    r"(?:是(?!次|日|項)|為(?!了|配合|慶祝|響應|支持|鼓勵|此|期)|乃|成立於|創立於|創校於|始創於|創辦於|創於|於[^，。]{2,14}?(?:成立|創立|創辦|註冊|開業|開幕|啟用|通車|投入服務|上市)"
     r"|自[^，。]{2,14}?(?:成立|起|以來)|[^，。]{0,6}年(?:成立|創立)|以[^，。]{2,14}為(?:基地|總部|家)|座落|專注|營運|致力)"
 )
 _LEAST = {True: 24, False: 90}  # characters, with Chinese and without
 _SPEECH = re.compile(r"[「“]|\bsaid\b")
+
+
+def subject_of(text: str) -> str:
+    """The name of whatever a paragraph describes in its first words; empty for what describes nothing."""
+    patterns = (_IS_ZH,) if re.search(r"[㐀-鿿]", text[:40]) else (_IS, _FOUNDED)
+    found = next(filter(None, (pattern.match(text.strip()) for pattern in patterns)), None)
+    return found["name"].strip() if found else ""
 
 
 def described(text: str, whole: str) -> str:
@@ -38,10 +45,15 @@ def described(text: str, whole: str) -> str:
     for pattern in (_IS_ZH,) if is_zh else (_IS, _FOUNDED, _DOES):
         if match := pattern.match(text):
             name = match["name"].strip()
-            is_long = pattern is not _DOES or " " in name  # not “School districts …”
-            if is_long and _is_called(name, whole, bool(match.groupdict().get("firm"))):
+            is_name = pattern is not _DOES or " " in name or _is_own(name, text)
+            if is_name and _is_called(name, whole, bool(match.groupdict().get("firm"))):
                 return name
     return ""
+
+
+def _is_own(name: str, text: str) -> bool:
+    """True where a text of one word’s deeds ends in the website that has this name: acme.example"""
+    return bool(re.search(rf"\b{re.escape(name.casefold())}\w*\.\w", text[-160:].casefold()))
 
 
 def _is_called(name: str, whole: str, is_firm: bool) -> bool:

@@ -31,7 +31,7 @@ class Spoken:
     """One run of somebody's words inside a paragraph, without its outer quotation marks.
 
     The runs of a paragraph, each with what is printed `before` and (the last one) `after` it, are
-    the whole paragraph.
+    the whole paragraph. A run that `goes_on` is not closed: the next paragraph carries it on.
     """
 
     words: str
@@ -39,6 +39,7 @@ class Spoken:
     role: str = ""
     before: str = ""
     after: str = ""
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -191,3 +192,4 @@ class ReleaseDraft:
     closing: tuple[ClosingPart, ...] = ()
     warnings: tuple[Warning, ...] = field(default=())
     pictures: tuple[documents.Picture, ...] = ()  # those that came with the source
+    unused: tuple[str, ...] = ()  # lines that no release prints: sender, addressee, number …

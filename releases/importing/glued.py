@@ -20,6 +20,10 @@ _ADDRESS = re.compile(r"[@/]|www|\.\S")
 _BREAK = re.compile(
     r"(?<=[a-z)?!\d™®])(?=[A-Z][a-z’']|[AI] [a-z])|(?<=[a-z)])(?=(?:19|20)\d\d [a-z])"
 )
+_NAME_AGAIN = re.compile(  # “Acme - one step aheadAcme is …”
+    r"(?P<name>[A-Z][\w&’'.-]{1,30}(?: [A-Z][\w&’'.-]{0,30}){0,4})\b[^\n.!?;]{3,100}?[a-z!?)]"
+    r"(?=(?P=name) (?:is|are|was|were|has|provides|offers)\b)"
+)
 _SMALL = re.compile(
     r"(?:[a-z]{1,4}|into|with|from|about|your|their|through|between|towards?|\W+)\W*"
 )
@@ -54,6 +58,8 @@ def heading_split(line: str, known: Collection[str], words: Set[str]) -> int:
     """
     if len(line) < _LONG or not (line[0].isupper() or line[0].isdigit()):
         return 0
+    if again := _NAME_AGAIN.match(line):
+        return again.end()
     for match in _BREAK.finditer(line[: _LONGEST_HEADING + 20]):
         place = match.start()
         head, rest = line[:place], line[place:]

@@ -5,14 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cyberport_cms.bilingual.languages import SourceLanguage
-from cyberport_cms.bilingual.markdown import Chunk, inline
+from cyberport_cms.bilingual.markdown import Chunk
 
-from .above import is_label
-from .contact_lines import is_reachable
+from .above import is_notice
+from .contact_headings import OF_EVENT
+from .contact_lines import has_address, is_reachable
 from .datelines import is_date
 from .glued import is_titled
 from .masthead import KEY_POINTS, is_byline, is_picture
+from .numbering import all_or_none
 from .scripts import compiled
+from .sections import kind_of
+from .titles import width_of
 
 _SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
 _HEADING_LENGTH = {"en": 140, "zh_hant": 40}
@@ -25,59 +29,87 @@ _KEY_POINTS_ZH = compiled(r"[㐀-鿿]{0,8}(?:摘要|重點|要點|亮點)\s*[:�
 _KEY_POINTS_EN = re.compile(  # above a list
     r"(?:[A-Z][\w’'&-]* ){0,3}(?:Highlights|Points|Takeaways|Facts|Features|Benefits|Findings|Figures)\s*:"
 )
-_ABOVE_DETAILS = re.compile(r"(?=.*[㐀-鿿]{2})[^。，,:：；\d@]{2,14}")
+_ABOVE_DETAILS = compiled(
+    r"(?=.*[㐀-鿿]{2})(?:[^。，,:：；\d@]{2,14}|[^。，,:：；@]{2,24}(?:詳情|資料|一覽|時間表|名單))"
+)
 _QUESTION = compiled(
     r"(?:(?:What|Why|How|Who|When|Where|Which)\b[^.!?]{3,60}\?|(?:甚麼|什麼|為何|為甚麼|如何|誰)[^。！？]{2,24}？)$"
 )
 _LONGEST_ASKED = 100
+_ASKED_ABOVE = re.compile(  # What’s new this season: above a list
+    r"(?:What|Why|How|Who|Where)\b[^.!?:,]{3,60}(?<!\b(?:was|are))(?<! (?:is|be))(?<!\bwere):"
+)
+_CAPITALS = re.compile(r"(?!CONTACT)[A-Z][A-Z\d’'&,/()-]*(?: [A-Z\d’'&,/()-]+)+:")
+_PAGE = compiled(  # the foot of a page, in the middle of what was pasted
+    r"第\s*[\d一二三四五六七八九十]+\s*頁(?:[，,／/\s]*共\s*[\d一二三四五六七八九十]+\s*頁)?$|\b[Pp]age \d+(?: of \d+)?$"
+)
+_ROW_ZH = re.compile(r"\S(?:[\u3000\t]|[ \u00a0]{2})\s*\S")  # cells with room between them
 _ROW = re.compile(r"(?:\s[(+–-]?[$€£¥]?\d(?:[\d,.]*\d)?[%)]{0,2}){2}$")  # of a table: 7,489 5,757
 _CELLS = 3  # so many short lines in a row are a table, not headings
 _SENTENCE = {"en": 40, "zh_hant": 12}  # characters: what is shorter is a cell
+_NARROW, _LEAST_WIDTH = 0.5, 40  # a heading over lines of so many Latin letters at least
 _OWN_LINE = {"en": (70, 90), "zh_hant": (30, 36)}  # a heading at most, the text below at least
 
 
-def headings_apart(parts: Sequence[Chunk], language: SourceLanguage) -> Iterator[Chunk]:
+def headings_apart(
+    parts: Sequence[Chunk], language: SourceLanguage, opening: int = 0
+) -> Iterator[Chunk]:
     """Headings that stand right above their text, without an empty line, become chunks of their own.
 
     A line that is broken by its width is about as long as the one below; a heading is much shorter.
+    At the line `opening` a dateline stood: what was behind it is text.
     """
-    longest, least = _OWN_LINE[language]
     whole = "\n".join(part.text for part in parts)
-    for part in parts:
+    for place, part in enumerate(parts):
         first, _, below = part.raw.partition("\n")
-        head = inline(first).text.strip()
-        text = inline(below).text.strip()
-        line = text.split("\n")[0]
-        if _heads_details(part, head, text) and whole.count(head) == 1:
-            yield replace(part, raw=first)
-            yield replace(part, raw=below, line=part.line + 1)
-        elif (
-            below.strip()
-            and not (part.level or part.item or part.style)
-            and len(head) <= min(longest, 0.6 * len(line))
-            and (len(line) >= least or bool(_SENTENCE_END.search(line)))
-            and _SENTENCE_END.search(text)
-            and not is_reachable(line)
-            and _is_heading(replace(part, raw=first), replace(part, raw=below), language)
-        ):
-            yield replace(part, raw=first)
-            yield replace(part, raw=below, line=part.line + 1)
-        else:
-            yield part
+        is_plain = not (part.level or part.item or part.style or part.line == opening)
+        if is_plain and below.strip():
+            top, rest = replace(part, raw=first), replace(part, raw=below, line=part.line + 1)
+            is_list = any(later.item for later in parts[place + 1 : place + 2])
+            is_of_its_own = _heads_details(top, rest) and whole.count(top.text.strip()) == 1
+            if is_of_its_own or _heads_text(top, rest, is_list, language):
+                yield from (top, rest)
+                continue
+        yield part
 
 
-def _heads_details(part: Chunk, head: str, below: str) -> bool:
-    """True for a short line above a list of details without marks: 展覽資料 above 日期：…, 地點：…
+def _heads_text(top: Chunk, rest: Chunk, is_list: bool, language: SourceLanguage) -> bool:
+    """True for a heading right above its text, or above the line that opens a list."""
+    longest, least = _OWN_LINE[language]
+    head, text = top.text.strip(), rest.text.strip()
+    line, _, more = text.partition("\n")
+    if len(head) > longest or is_reachable(line) or not _is_heading(top, rest, language):
+        return False
+    if is_list and not more and line.endswith((":", "：")):
+        return True
+    if len(head) <= _NARROW * len(line) and _is_wrapped(line, more) and _SENTENCE_END.search(text):
+        return True
+    is_ended = len(line) >= least and bool(_SENTENCE_END.search(text))
+    return len(head) <= 0.6 * len(line) and (is_ended or bool(_SENTENCE_END.search(line)))
+
+
+def _is_wrapped(line: str, more: str) -> bool:
+    """True where a line and the one below were broken by a narrow width."""
+    width = width_of(line)
+    return width >= _LEAST_WIDTH and 0.85 * width <= width_of(more.partition("\n")[0]) <= width + 4
+
+
+def _heads_details(top: Chunk, rest: Chunk) -> bool:
+    """True for a short line above a list of details without marks, 展覽資料 above 日期：…, 地點：…,
+    or above the rows of a table.
 
     What the text calls by the same words elsewhere is a name and heads nothing.
     """
+    head, below = top.text.strip(), rest.text.strip()
     lines = [line.strip() for line in below.split("\n")]
-    if part.level or part.item or part.style or len(lines) < 2:
+    if is_reachable(below) and (has_address(below) or not OF_EVENT.match(lines[0])):
+        return False  # whom to ask; the details of an event may end with a number
+    if _KEY_POINTS_ZH.fullmatch(head):
+        return True
+    if not _ABOVE_DETAILS.fullmatch(head):
         return False
-    if is_reachable(below):
-        return False
-    is_above = bool(_ABOVE_DETAILS.fullmatch(head)) and all(map(_DETAIL.match, lines))
-    return is_above or bool(_KEY_POINTS_ZH.fullmatch(head))
+    is_row = all(map(_ROW_ZH.search, lines)) and not _ROW_ZH.search(head)
+    return is_row or all(map(_DETAIL.match, lines))
 
 
 def headings(parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
@@ -87,7 +119,8 @@ def headings(parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
     for number, part in enumerate(parts):
         following = parts[number + 1] if number + 1 < len(parts) else None
         is_plain = not (part.item or part.level or part.style or part.is_bold)
-        is_cell = is_plain and len(part.text) < 60
+        is_cell = is_plain and len(part.text) < 60 and not _leads_in(part.text, language)
+        is_cell = is_cell and not _holds_rows(part.text)
         is_short = _is_heading(part, following, language)
         if is_short and (part.level or part.is_bold):
             found.add(number)
@@ -98,7 +131,18 @@ def headings(parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
         run = []
         if is_short:
             found.add(number)
-    return found | _titles(run, parts, language)
+    return all_or_none(parts, found | _titles(run, parts, language), _HEADING_LENGTH[language])
+
+
+def _holds_rows(text: str) -> bool:
+    """True for a whole table: lines that are rows, right below each other."""
+    lines = text.strip().split("\n")
+    return len(lines) > 1 and all(_ROW_ZH.search(line.strip()) for line in lines)
+
+
+def _leads_in(text: str, language: SourceLanguage) -> bool:
+    """True for words that open a list: 調查訪問了六百間企業，結果如下："""
+    return text.rstrip().endswith((":", "：")) and len(text) > _SENTENCE[language]
 
 
 def _titles(run: Sequence[int], parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
@@ -136,6 +180,11 @@ def _is_asked(text: str, following: Chunk) -> bool:
     return is_short and is_titled(text) and len(following.text) > len(text)
 
 
+def _is_figure(text: str) -> bool:
+    """True for what is mostly digits: 1:39.84; not for 2026年預測."""
+    return len(re.findall(r"\d", text)) > 0.5 * len(text) and not re.search("[㐀-鿿]{3}", text)
+
+
 def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) -> bool:
     text = part.text.strip()
     if part.style:
@@ -154,13 +203,22 @@ def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) 
         return False
     if re.match("「[^」]*(?:」$|$)", text):
         return False
-    if is_byline(text) or is_label(text) or is_picture(part) or is_date(text):
+    if (
+        kind_of(text) == "footer"
+        or is_byline(text)
+        or is_notice(text)
+        or is_picture(part)
+        or is_date(text)
+    ):
         return False
-    if _ROW.search(text) or len(re.findall(r"\d", text)) > 0.5 * len(text):
+    if _PAGE.search(text) or _ROW.search(text) or _is_figure(text):
         return False
     is_lead_in = text.endswith((":", "：", ",", "，")) and not _KEY_POINTS_ZH.fullmatch(text)
     if is_lead_in and not part.is_bold:
-        return following.item and bool(_KEY_POINTS_EN.fullmatch(text))
+        if _CAPITALS.fullmatch(text):
+            return True
+        is_above = _KEY_POINTS_EN.fullmatch(text) or _ASKED_ABOVE.fullmatch(text)
+        return following.item and bool(is_above)
     if _QUESTION.match(text) or _is_asked(text, following):
         return True
     if not part.is_bold and language == "en" and _is_running(text):

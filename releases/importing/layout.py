@@ -13,11 +13,12 @@ from cyberport_cms.bilingual.markdown import Chunk
 from cyberport_cms.bilingual.parts import parts
 
 from .contact_lines import capitals_inside
-from .datelines import find_dateline
+from .datelines import find_dateline, is_date
 from .glued import heading_split, sentences_apart, words_of
 from .masthead import PICTURE
 from .scripts import compiled
 from .sections import about_split, is_end_mark, kind_of
+from .title_marks import is_numbered_title, with_titles
 
 _ONE_LINE = 1500  # characters: a line that long holds a whole body
 _SHORT_LINE = 400  # … and one this long does, where it is most of the text
@@ -29,7 +30,7 @@ _BULLET_RUN = re.compile(r"(?<=[:：.;；])[ \u00a0]{2,8}(?=[*•‧◦]\s)")
 _RULE = re.compile(r"[-‐‑–—―─━═＿_*=~＊＝～※\s]{3,}")
 _HASHES = re.compile(r"#(?: #){2}\s*|#{3}[^#\n]{1,20}#{3}\s*")  # marks, no headings
 _END_BEHIND = compiled(
-    r"(?<=[.!?。！？”\"」’)）])\s*((?:[-‐‑–—－]+\s*(?:the\s+)?(?:ends?|完)\s*[-‐‑–—－]+|[（(〈《【［\[]\s*(?:(?:全文)?完|ends?)\s*[）)〉》】］\]]|#{3}|(?<=\s)ENDS?)\s*)$",
+    r"(?<=[.!?。！？”\"」’)）])\s*((?:[-‐‑–—－~～＊]+\s*(?:the\s+)?(?:ends?|完)\s*[-‐‑–—－~～＊]+|[（(〈《【［\[]\s*(?:(?:全文)?完|ends?)\s*[）)〉》】］\]]|[#＃]{3}|(?<=\s)ENDS?)\s*)$",
     re.IGNORECASE,
 )
 _END_GLUED = re.compile(r"(?<=\w)(?=\./\.\s*$)")
@@ -43,7 +44,10 @@ _GLUED_HEADING = compiled(
     r"^(\s*(?:Forward[- ‑][Ll]ooking Statements?|Disclaimer|Safe Harbou?r(?: Statement)?|Risk Warning|Important Notice|"
     r"Notes? to [Ee]ditors?|免責聲明|編輯垂注)\s*[:：]?)\s*(?=[A-Z㐀-鿿])"
 )
-_PICTURE_BEHIND = re.compile(r"(?<=\S)(?=!\[\]\([^)\s]*\)\s*$)")
+_PICTURE_BEHIND = re.compile(r"(?<=\S)[ \t]*(?=!\[\]\([^)\s]*\)\s*$)")
+_CAPITALS_GLUED = re.compile(  # HOW TO TAKE PART:Send a postcard …
+    r"^(\s*(?!CONTACT|CLICK|ABOUT)(?=[A-Z’'&,/ -]*[A-Z] )[A-Z][A-Z’'&,/ -]{6,80}[A-Z]:)(?=[A-Z][A-Za-z][^\n]{60})"
+)
 _PICTURE_BEFORE = re.compile(r"^(\s*!\[\]\([^)\s]*\))(?=\S)")
 _MAILBOX_BEHIND = re.compile(
     r"(?<=[\w/])(?=\[[^\]\n]{3,80}\]\(mailto:)"
@@ -98,7 +102,8 @@ def with_paragraphs(text: str) -> Layout:
             for piece in _sections_apart(part, known, words).split("\n"):
                 if (kept := _without_marks(piece)) is not None:
                     apart.append((kept, number))
-    spaced = list(_spaced(apart, frozenset(kept_whole)))
+    is_whole = frozenset(kept_whole)
+    spaced = list(_spaced(with_titles(apart, is_whole), is_whole))
     return Layout("\n".join(line for line, _ in spaced), tuple(number for _, number in spaced))
 
 
@@ -151,14 +156,15 @@ def _sections_apart(line: str, known: Collection[str], words: Set[str]) -> str:
     if len(re.findall(r"[•‧●▪]\s*\S", line)) >= 3:
         line = _INLINE_BULLET.sub("\n", line)
     pieces = []
-    for piece in line.split("\n"):
+    for piece in _CAPITALS_GLUED.sub(r"\1\n\n", line).split("\n"):
         piece = _GLUED_HEADING.sub(r"\1\n\n", piece)
         opened = piece.lstrip(" *#")
         if place := about_split(opened[:400]):
             place += len(piece) - len(opened)
             if "**" not in piece[:place] or piece[:place].count("**") % 2 == 0:
                 piece = f"{piece[:place].rstrip()}\n\n{piece[place:]}"
-        elif place := heading_split(piece, known, words):
+        elif place := heading_split(piece.lstrip(), known, words):
+            place += len(piece) - len(piece.lstrip())
             piece = f"{piece[:place]}\n\n{piece[place:]}"
         pieces.append(piece)
     return "\n".join(pieces)
@@ -171,7 +177,8 @@ def _without_marks(line: str) -> str | None:
         return line if picture.group(1).strip() else None
     if bare and _RULE.fullmatch(bare):
         return ""
-    return f"\\{bare}" if _HASHES.fullmatch(bare) else line
+    is_dated_mark = bare.startswith("##") and is_date(bare.lstrip("# "))  # ## 5 November 2026
+    return f"\\{bare}" if is_dated_mark or _HASHES.fullmatch(bare) else line
 
 
 def _spaced(
@@ -192,6 +199,8 @@ def _is_apart(before: str, line: str) -> bool:
         return True
     if re.match(r"(?:[-*•‧◦–●▪■◆►➢✓✔]|\d{1,2}[.)])[ \t]", line):
         return False
+    if is_numbered_title(before, line):
+        return True
     width = _UNWRAPPED[bool(_WIDE.search(before[:40]))]
     if len(before) > width and re.search(r"[.!?:。！？：”\"」）)]$", before):
         return True

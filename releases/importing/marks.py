@@ -62,6 +62,8 @@ def _outermost(text: str, marks: re.Pattern[str], is_inside: bool) -> list[Span]
             # Each paragraph of a long quotation opens with a mark; only the last one closes.
             start, is_opened, is_corner = place, True, mark in _CORNERS
             continue
+        if depth == 1 and mark in _CORNERS and _opens_again(text, start, place):
+            continue
         if mark in _CORNERS:
             depth += _CORNERS[mark] if is_corner or not is_opened else 0
         elif is_corner:
@@ -82,6 +84,15 @@ def _outermost(text: str, marks: re.Pattern[str], is_inside: bool) -> list[Span]
         end = len(text.rstrip()) if is_closed else len(text)
         found.append(Span(start, end, is_opened, is_closed))
     return found
+
+
+def _opens_again(text: str, start: int, place: int) -> bool:
+    """True where the mark opens one more paragraph of the same quotation, on the next line."""
+    return (
+        text[place] == text[max(start, 0)]
+        and text[place - 1 : place] == "\n"
+        and text[max(place - 20, 0) : place].rstrip().endswith(("。", "！", "？", "…"))
+    )
 
 
 def _first(text: str) -> int:

@@ -6,11 +6,23 @@ from dataclasses import dataclass, field, replace
 
 from cyberport_cms.bilingual.markdown import Chunk
 
-from .above import LABELLED, cells_of, is_above, is_label, lines_above
+from .above import (
+    SUBJECT,
+    greets,
+    in_pieces,
+    is_above,
+    is_named,
+    is_notice,
+    is_paper_head,
+    lines_above,
+    signs,
+)
 from .contact_lines import is_reachable
 from .datelines import find_dateline, is_date
+from .labels import LABELLED, cells_of, says_what_it_is
 from .scripts import compiled
-from .sections import contact_heading
+from .sections import contact_heading, is_end_mark
+from .titles import headline_lines, is_open, joined, without_dash, wrapped_at
 
 KEY_POINTS = compiled(
     r"highlights?|key (?:points|takeaways|facts|messages|figures)|at a glance|in brief|summary|摘要|重點|要點|亮點",
@@ -26,15 +38,13 @@ _PLACES = compiled(  # who stands where in a picture
     re.IGNORECASE,
 )
 PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
-_WHO = compiled(r"[^，。！？：「」\s]{2,24}(?:團隊|師生|學生|學者|初創|企業|公司|集團|大學|書院)")
-_AWARDED = compiled(r"(?:再度?|連續?|首度?|同)?(?:榮膺|榮獲|勇奪|奪得?|獲[頒選評得]|囊括)")
-_TOGETHER = re.compile(r"[^，。！？：「」×✕]{2,20}[×✕][^，。！？：「」×✕]{2,20}")
 _SPOKEN = re.compile(r"[。！？…][』」]+$|[：:，,]「[^「」]+」$")  # unlike 某館呈獻「某展」
 _HAN = re.compile(r"[㐀-鿿]")
 _LONGEST_TITLE_ZH = 80
 _LONGEST_POINTS = 60  # characters of the line above key points
 _LONGEST_CONTACT = 300  # characters
 _LONGEST_SUBHEADLINE = 400
+_MOST_OF_MAIL = 8  # chunks that may stand before the release in an e-mail
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,7 @@ class Masthead:
     used: int  # how many chunks it takes
     extra: tuple[Chunk, ...]  # what stands there and is none of these: it opens the body
     captions: tuple[Chunk, ...] = ()  # what is said about pictures
-    letterhead: tuple[Chunk, ...] = ()  # pictures above all of it
+    letterhead: tuple[Chunk, ...] = ()  # pictures above all of it, sender, addressee, number
     contacts: tuple[Chunk, ...] = ()  # whom to ask, where that stands above all of it
 
 
@@ -56,13 +66,17 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
         below = read_masthead(chunks[captions_above:])
         above = (*chunks[:captions_above], *below.captions)
         return replace(below, used=captions_above + below.used, captions=above)
+    mail = _of_mail(chunks)
+    if mail and (below := read_masthead(chunks[mail:])).headline:
+        return _with_mail(chunks[:mail], below)
     end = next((n for n, chunk in enumerate(chunks) if _opens_text(chunk)), len(chunks))
     if _is_long_subheadline(chunks, end):
         end += 1
-    pieces = list(_lines_apart(chunks[:end], "\n".join(chunk.text for chunk in chunks)))
+    whole = "\n".join(chunk.text for chunk in chunks)
+    pieces = list(_lines_apart(chunks[:end], whole))
     behind = [*(chunk for chunk, _ in pieces[1:]), *chunks[end : end + 1], None]
     titled = next((n for n, (chunk, _) in enumerate(pieces) if chunk.level == 1), 0)
-    reader = _Reader()
+    reader = _Reader(whole, wrapped_at(chunk.text for chunk in chunks if not _is_part(chunk)))
     for number, (chunk, is_over) in enumerate(pieces):
         if is_over:
             reader.put_above(chunk)
@@ -71,8 +85,43 @@ def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
     return reader.masthead(end)
 
 
+def _of_mail(chunks: Sequence[Chunk]) -> int:
+    """How many of the first chunks are the e-mail that brings a release: its heads, its greeting."""
+    count = 0
+    for number, chunk in enumerate(chunks[:_MOST_OF_MAIL]):
+        lines = chunk.text.split("\n")
+        if _is_part(chunk):
+            break
+        is_over = all(is_above(line, number > 0) or is_named(line, True) for line in lines)
+        is_said = count > 0 and chunk.text.endswith(("。", "."))
+        is_signed = 0 < count == number and signs(chunk.text.strip())
+        if is_signed or greets(chunk.text, bool(count)):
+            count = number + 1
+        elif count and _is_label(lines[0]):
+            return number
+        elif not (is_over or is_said):
+            break
+    return count
+
+
+def _with_mail(chunks: Sequence[Chunk], below: Masthead) -> Masthead:
+    reader = _Reader()
+    for chunk in chunks:
+        for number, line in enumerate(chunk.raw.split("\n")):
+            reader.put_above(replace(chunk, raw=line, line=chunk.line + number))
+    return replace(
+        below,
+        label="\n".join(filter(None, [*reader.label, below.label])),
+        used=len(chunks) + below.used,
+        extra=(*reader.extra, *below.extra),
+        letterhead=(*reader.letterhead, *below.letterhead),
+    )
+
+
 @dataclass
 class _Reader:
+    whole: str = ""
+    width: int = 0  # of a text that is broken by it
     label: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     extra: list[Chunk] = field(default_factory=list)
@@ -81,11 +130,12 @@ class _Reader:
     contacts: list[Chunk] = field(default_factory=list)
 
     def put_above(self, chunk: Chunk) -> None:
-        for cell in cells_of(chunk.text):
-            if is_date(cell):
-                self.extra.append(replace(chunk, raw=cell))
+        for kind, words in in_pieces(chunk.text):
+            if kind == "label":
+                self.label.append(words.strip())
             else:
-                self.label.append(cell.strip())
+                piece = chunk if words == chunk.text else replace(chunk, raw=words)
+                (self.extra if kind == "date" else self.letterhead).append(piece)
 
     def put(self, chunk: Chunk, following: Chunk | None, is_over_title: bool) -> None:
         titles = self.titles
@@ -96,40 +146,59 @@ class _Reader:
             self.contacts.append(chunk)
         elif is_picture(chunk):
             self.captions.append(replace(chunk, raw=PICTURE.sub(r"\1", chunk.raw)))
-        elif all(map(is_label, chunk.text.split("\n"))):
-            self.label += chunk.text.split("\n")
+        elif all(map(is_notice, chunk.text.split("\n"))):
+            for number, line in enumerate(chunk.raw.split("\n")):
+                self.put_above(replace(chunk, raw=line, line=chunk.line + number))
         elif is_over_title or chunk.item or _is_no_title(chunk, following):
             self.extra.append(chunk)
-        elif len(titles) >= 2 or (titles and not all(e.style or _is_date(e) for e in self.extra)):
+        elif titles and not all(e.style or _is_date(e) for e in self.extra):
+            self.extra.append(chunk)
+        elif len(titles) >= 2 and not _is_last_title(chunk, following):
             self.extra.append(chunk)
         else:
             self._put_titles(chunk)
 
     def _put_titles(self, chunk: Chunk) -> None:
+        lines = [line.strip() for line in chunk.text.split("\n")]
+        if not self.titles:
+            label, titles = _label_before(lines[0])
+            self.label += [label] if label else []
+            lines = [*titles, *lines[1:]]
         found: list[str] = []
-        for line in map(str.strip, chunk.text.split("\n")):
-            if not (self.titles or found) and (labelled := LABELLED.match(line)):
-                self.label.append(labelled["label"] or labelled["label2"])
-                line = line[labelled.end() :]
-            if is_date(line):
-                self.extra.append(replace(chunk, raw=line))
-            elif is_label(line):
-                self.label.append(line)
+        for line in lines:
+            if is_date(line) or is_notice(line):
+                self.put_above(replace(chunk, raw=line))
             else:
                 found.append(line)
         if not self.titles:
-            lines = 2 if _is_one_title(found) else 1
-            self.titles += [" ".join(found[:lines])] if found else []
-            found = found[lines:]
-        self.titles += [" ".join(found)] if found else []
+            count = headline_lines(found, self.whole, self.width)
+            self.titles += [joined(found[:count], self.width)] if found else []
+            found = found[count:]
+        elif len(self.titles) == 1 and found and is_open(self.titles[0], found[0]):
+            self.titles = [joined([self.titles[0], found.pop(0)], self.width)]
+        self.titles += map(without_dash, found)
 
     def masthead(self, used: int) -> Masthead:
-        headline, subheadline = ([*self.titles, "", ""])[:2]
+        headline, subheadline = " ".join(self.titles[:1]), " ".join(self.titles[1:])
+        for number, chunk in enumerate(self.letterhead):
+            if not headline and (subject := SUBJECT.match(chunk.text)):  # nothing else says it
+                headline = chunk.text[subject.end() :]
+                self.letterhead[number] = replace(chunk, raw=subject.group())
         extra = sorted(self.extra, key=lambda chunk: chunk.line)
         return Masthead(
             *("\n".join(self.label), headline, subheadline, used, tuple(extra)),
             *(tuple(self.captions), tuple(self.letterhead), tuple(self.contacts)),
         )
+
+
+def _label_before(line: str) -> tuple[str, list[str]]:
+    """The label that opens a line, and the titles behind it: 【新聞稿】標題, 新聞稿    標題    副題."""
+    if labelled := LABELLED.match(line):
+        return labelled["label"] or labelled["label2"], [line[labelled.end() :]]
+    cells = cells_of(line)
+    if len(cells) > 1 and says_what_it_is(cells[0]) and not is_notice(line):
+        return cells[0], cells[1:]
+    return "", [line]
 
 
 def _lines_apart(chunks: Sequence[Chunk], whole: str) -> Iterator[tuple[Chunk, bool]]:
@@ -160,16 +229,6 @@ def _bold_apart(raw: str) -> Iterator[str]:
         yield f"{before}{line}{'**' if is_open else ''}"
 
 
-def _is_one_title(lines: Sequence[str]) -> bool:
-    """True where the first two lines are one sentence: who it is, and 榮膺… below; 甲 × 乙, what they
-    open below, and a third line under both.
-    """
-    if len(lines) < 2:
-        return False
-    is_awarded = bool(_WHO.fullmatch(lines[0]) and _AWARDED.match(lines[1]))
-    return is_awarded or (len(lines) > 2 and bool(_TOGETHER.fullmatch(lines[0])))
-
-
 def _is_caption(chunk: Chunk) -> bool:
     """True for a sentence that says who stands where in a picture."""
     text = chunk.text.strip()
@@ -180,7 +239,7 @@ def _is_long_subheadline(chunks: Sequence[Chunk], number: int) -> bool:
     """True for a sentence between the only title and the dateline."""
     if not 0 < number < len(chunks) - 1 or find_dateline(chunks[number].raw):
         return False
-    titles = [c for c in chunks[:number] if not (c.style or is_label(c.text) or is_date(c.text))]
+    titles = [c for c in chunks[:number] if not (c.style or is_notice(c.text) or is_date(c.text))]
     is_alone = len(titles) == 1 and titles[0].level == 1
     is_followed = find_dateline(chunks[number + 1].raw) is not None
     return is_alone and is_followed and len(chunks[number].text) <= _LONGEST_SUBHEADLINE
@@ -200,9 +259,29 @@ def _is_contact(chunk: Chunk, following: Chunk | None, is_within: bool) -> bool:
     text = chunk.text.strip()
     if chunk.level or len(text) > _LONGEST_CONTACT or is_above(text.split("\n")[0], True):
         return False
+    if is_paper_head(text):
+        return False
     if is_reachable(text) or contact_heading(text):
         return True
     return is_within and following is not None and is_reachable(following.text)
+
+
+def _is_label(line: str) -> bool:
+    return is_notice(line) and any(kind == "label" for kind, _ in in_pieces(line))
+
+
+def _is_part(chunk: Chunk) -> bool:
+    return bool(chunk.level or chunk.item or chunk.style)
+
+
+def _is_last_title(chunk: Chunk, following: Chunk | None) -> bool:
+    """True for one line more right above the dateline, where no section has begun."""
+    text = chunk.text.strip()
+    is_section = bool(KEY_POINTS.search(text)) or is_end_mark(text)
+    if chunk.level or is_section or "\n" in text or text.endswith((":", "：", "。", ".")):
+        return False
+    dated = find_dateline(following.raw) if following else None
+    return dated is not None and bool(dated[1].strip())
 
 
 def _is_date(chunk: Chunk) -> bool:

@@ -1,10 +1,59 @@
-"""Numbered items: which of them are a list, and which keep their number as a word."""
+"""Numbers in front of items and headings: which are a list, which stay as words, which belong together."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from cyberport_cms.bilingual.markdown import Chunk
+
+_DIGITS_ZH = "一二三四五六七八九"
+_ORDINAL = re.compile(  # 一、  （二）  第三，  4.  5）
+    r"[（(]?(?P<first>第)?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<behind>[、.．）)：:]|(?(first)[，,]))\s*(?=[^\d\s])"
+)
+_SENTENCE = re.compile(r"[.!?。！？；;：:，,][\"'”’」』）)]*$")
+
+
+def all_or_none(parts: Sequence[Chunk], found: Set[int], longest: int) -> set[int]:
+    """The places of headings; of paragraphs that are numbered through, all are headings or none.
+
+    They are headings where none is a sentence, and one at least was found to be a heading.
+    """
+    headings = set(found)
+    for series in _series(parts):
+        if headings.isdisjoint(series) or headings.issuperset(series):
+            continue
+        texts = [parts[place].text.strip() for place in series]
+        if any(len(t) > longest or "\n" in t or _SENTENCE.search(t) for t in texts):
+            headings -= {place for place in series if not parts[place].level}
+        else:
+            headings |= set(series)
+    return headings
+
+
+def _series(parts: Sequence[Chunk]) -> Iterator[list[int]]:
+    """The places of paragraphs that are numbered one, two, three … in one way."""
+    open_ones: dict[tuple[str, bool], list[int]] = {}
+    for place, part in enumerate(parts):
+        match = None if part.item or part.style else _ORDINAL.match(part.text.strip())
+        if not match:
+            continue
+        kind = match["behind"], match["number"].isdigit()
+        series = open_ones.setdefault(kind, [])
+        if _value(match["number"]) != len(series) + 1:
+            yield series
+            series = open_ones[kind] = []
+        if _value(match["number"]) == len(series) + 1:
+            series.append(place)
+    yield from open_ones.values()
+
+
+def _value(number: str) -> int:
+    """The value of 三, 十二 or 7."""
+    if number.isdigit():
+        return int(number)
+    tens, is_over, ones = number.rpartition("十")
+    value = _DIGITS_ZH.find(ones) + 1 if ones else 0
+    return value + (10 * (_DIGITS_ZH.find(tens) + 1 if tens else 1) if is_over else 0)
 
 
 def with_odd_numbers(parts: Sequence[Chunk], numbers: Mapping[int, str]) -> list[Chunk]:

@@ -34,7 +34,9 @@ def _apart(part: Chunk, is_opening: bool) -> Iterator[Chunk]:
         return
     ended = [bool(_ENDED.search(inline(line).text.strip())) for line in lines]
     is_pair = len(lines) == 2 and all(_ENDED_ZH.search(line.strip()) for line in lines)
-    if is_pair or (len(lines) >= _LEAST_LINES and sum(ended) >= _MOST_ENDED * len(lines)):
+    is_pair = is_pair and not _is_spoken_on(lines[0], lines[1].strip())
+    is_apart = len(lines) >= _LEAST_LINES and sum(ended) >= _MOST_ENDED * len(lines)
+    if is_pair or (is_apart and not _is_broken(lines, ended)):
         for number, line in enumerate(lines):
             yield replace(part, raw=line, line=part.line + number)
         return
@@ -54,6 +56,21 @@ def _apart(part: Chunk, is_opening: bool) -> Iterator[Chunk]:
         yield from _apart(rest, is_opening=False)
     else:
         yield part
+
+
+def _is_spoken_on(line: str, below: str) -> bool:
+    """True where a quotation that a line opens goes on below, without a mark that opens it again."""
+    return line.count("「") > line.count("」") and not below.startswith("「")
+
+
+def _is_broken(lines: Sequence[str], ended: Sequence[bool]) -> bool:
+    """True where a line ends between the marks of a quotation and within a sentence."""
+    depth = 0
+    for line, is_ended in zip(lines, ended, strict=True):
+        depth += line.count("「") - line.count("」")
+        if depth > 0 and not is_ended:
+            return True
+    return False
 
 
 def _is_above(line: str) -> bool:

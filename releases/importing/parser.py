@@ -11,7 +11,8 @@ from cyberport_cms.bilingual.sentences import _
 from cyberport_cms.bilingual.sources import Source, SourceError, read_source
 
 from .above import is_named
-from .closing import is_name_above, is_website, offers_photos, read_closing, starts_closing
+from .closing import is_website, offers_photos, read_closing, starts_closing
+from .continued import joined
 from .datelines import date_of, find_dateline, is_date, place_of
 from .descriptions import described
 from .draft import (
@@ -28,12 +29,13 @@ from .draft import (
 from .headings import headings, headings_apart
 from .layout import with_paragraphs
 from .masthead import read_masthead
+from .names_above import is_name_above
 from .numbering import goes_on, with_odd_numbers
 from .opening import lines_apart
-from .parts import for_closing, known_parts, letterhead, read_part, read_together
+from .parts import for_closing, known_parts, left_words, letterhead, read_part, read_together
 from .quotes import QuoteReader
 from .scripts import is_simplified
-from .sections import about, is_end_mark, kind_of
+from .sections import about, is_end_mark, kind_of, mark_and_stamp
 
 _SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
 _FIRST_PARAGRAPHS = 12  # a dateline stands in one of them
@@ -61,13 +63,20 @@ def parse_source(source: Source) -> ReleaseDraft:
     rest = [*masthead.extra, *parts[masthead.used :]]
     end = _before_description(rest, _end_of_body(rest), source.text)
     marks = [n for n in range(end, len(rest)) if is_end_mark(rest[n].raw)]
-    dateline, body = _without_dateline(rest[:end])
+    end_mark, stamp = mark_and_stamp(rest[marks[0]].text) if marks else ("", "")
+    dateline, body, dates, opening = _without_dateline(rest[:end])
     if dateline is None:
-        dateline, rest = _stamp(rest, end, marks)
+        dateline, rest = _stamp(rest, end, marks, stamp)
         dateline, body = dateline or _dated(masthead.label), rest[:end]
+    elif stamp:
+        dates = [*dates, replace(rest[marks[0]], raw=stamp)]
+    if dateline and dateline.date is None:  # （香港）, and the date stands at the foot
+        below, _left = _stamp(rest, end, marks, stamp)
+        dateline = replace(dateline, date=below.date if below else None)
+    unused = [*masthead.letterhead, *dates]
     reader = QuoteReader("\n".join(chunk.text for chunk in body))
     captions = [Paragraph(chunk.inline) for chunk in masthead.captions]
-    blocks = (*captions, *read_body(body, source.language, reader, layout.numbers))
+    blocks = (*captions, *read_body(body, source.language, reader, layout.numbers, opening))
     after = [
         replace(chunk, raw=f"{layout.numbers.get(chunk.line, '')}{chunk.raw}")
         for n, chunk in enumerate(rest[end:], start=end)
@@ -82,12 +91,13 @@ def parse_source(source: Source) -> ReleaseDraft:
         subheadline=masthead.subheadline,
         dateline=dateline,
         body=blocks,
-        end_mark=rest[marks[0]].text.strip() if marks else "",
+        end_mark=end_mark,
         closing=tuple(read_closing(after, reader, source.text)),
         pictures=source.pictures,
+        unused=left_words(unused),
     )
     said = [Warning("document", notice) for notice in source.notices]
-    said += [*letterhead(masthead.letterhead), *told]
+    said += [*letterhead(unused), *told]
     return replace(draft, warnings=(*said, *_warnings(draft, parts)))
 
 
@@ -128,41 +138,60 @@ def _before_description(parts: Sequence[Chunk], end: int, whole: str) -> int:
 
     The address of a website may stand below them.
     """
-    is_read_on = end > 2 and is_website(parts[end - 1])
-    start = last = end - is_read_on
+    is_read_on = end > 2 and is_website(parts[end - 1]) and not _described(parts[end - 1], whole)
+    start = above = end - is_read_on
     names: list[str] = []  # of one group: Acme Works and Acme Robots, no prize that was told of
+    headed = [about(part.text) for part in parts[end:]]
     while start > 2 and (name := _described(parts[start - 1], whole)):
+        if any(other and (name in other or other in name) for other in headed):
+            break  # told of, and described below its heading
         if names and name.split()[0] != names[-1].split()[0]:
             break
         names.append(name)
         start -= 1
-    return start if start < last else end
+    return start if start < above else end
 
 
 def _described(part: Chunk, whole: str) -> str:
     return "" if part.style or part.item else described(part.text, whole)
 
 
-def _without_dateline(parts: Sequence[Chunk]) -> tuple[Dateline | None, list[Chunk]]:
+def _without_dateline(
+    parts: Sequence[Chunk],
+) -> tuple[Dateline | None, list[Chunk], list[Chunk], int]:
+    """The dateline, the rest, and the dates above the headline that only say the same again.
+
+    And the line of the source where the text begins right behind the dateline; else 0.
+    """
     for number, part in enumerate(parts[:_FIRST_PARAGRAPHS]):
         is_text = not (part.item or part.style)
         if is_text and (found := find_dateline(part.raw)) and not is_date(part.text):
             dateline, rest = found
-            opened = [*parts[:number], replace(part, raw=rest), *parts[number + 1 :]]
-            return dateline, [chunk for chunk in opened if chunk.raw.strip()]
+            is_behind = "\n" not in (part.raw.removesuffix(rest)[-1:], rest[:1])
+            above = [part for part in parts[:number] if not _is_date(part)]
+            opened = [*above, replace(part, raw=rest.lstrip("\n")), *parts[number + 1 :]]
+            dates = [part for part in parts[:number] if _is_date(part)]
+            if dateline.date is None and dates:  # 2026年3月3日 above （香港訊）
+                dateline = replace(dateline, date=date_of(dates[0].text))
+            line = part.line if is_behind else 0
+            return dateline, [chunk for chunk in opened if chunk.raw.strip()], dates, line
     for number, part in enumerate(parts[:_FIRST_PARAGRAPHS]):
-        if not part.style and is_date(part.text):  # over the headline, and nowhere else
+        if _is_date(part):  # over the headline, and nowhere else
             dateline = Dateline(place_of(part.text), date_of(part.text), part.text.strip())
-            return dateline, [*parts[:number], *parts[number + 1 :]]
-    return None, list(parts)
+            return dateline, [*parts[:number], *parts[number + 1 :]], [], 0
+    return None, list(parts), [], 0
+
+
+def _is_date(part: Chunk) -> bool:
+    return not part.style and is_date(part.text)
 
 
 def _stamp(
-    parts: list[Chunk], end: int, marks: Sequence[int]
+    parts: list[Chunk], end: int, marks: Sequence[int], stamp: str
 ) -> tuple[Dateline | None, list[Chunk]]:
-    """The date at the foot, and the rest: in the end mark, right below it, or below who signs."""
-    if marks and (inside := _dated(parts[marks[0]].text)):
-        return inside, parts
+    """The date at the foot, and the rest: behind the end mark, right below it, or below who signs."""
+    if stamp:
+        return Dateline(place_of(stamp), date_of(stamp), stamp), parts
     below_mark = marks[0] + 1 if marks else len(parts)
     for number in range(max(end - 1, 1), len(parts)):
         lines = parts[number].raw.split("\n")
@@ -172,13 +201,13 @@ def _stamp(
             continue
         line = lines.pop(place).strip()
         rest = [replace(parts[number], raw="\n".join(lines))] if lines else []
-        stamp = Dateline(place_of(line), date_of(line), line)
-        return stamp, [*parts[:number], *rest, *parts[number + 1 :]]
+        below = Dateline(place_of(line), date_of(line), line)
+        return below, [*parts[:number], *rest, *parts[number + 1 :]]
     return None, parts
 
 
 def _dated(text: str) -> Dateline | None:
-    """The date in words that stay where they are: in a label, in an end mark."""
+    """The date in words that stay where they are: from when a release may be used."""
     return Dateline("", day, "") if (day := date_of(text)) else None
 
 
@@ -187,9 +216,22 @@ def read_body(
     language: SourceLanguage,
     reader: QuoteReader,
     numbers: Mapping[int, str] = {},  # is only read
+    opening: int = 0,
 ) -> Iterator[BodyBlock]:
-    """Paragraphs, headings, quotes, lists and the parts that are no prose, in order."""
-    parts = list(headings_apart(with_odd_numbers(parts, numbers), language))
+    """Paragraphs, headings, quotes, lists and the parts that are no prose, in order.
+
+    At the line `opening` a dateline stood.
+    """
+    parts = list(headings_apart(with_odd_numbers(parts, numbers), language, opening))
+    return joined(_blocks(parts, language, reader, numbers))
+
+
+def _blocks(
+    parts: Sequence[Chunk],
+    language: SourceLanguage,
+    reader: QuoteReader,
+    numbers: Mapping[int, str],
+) -> Iterator[BodyBlock]:
     titles = headings(parts, language)
     position = 0
     while position < len(parts):

@@ -28,6 +28,7 @@ from .texts import cut, inline_of, link_in_cell, of_list, plain
 # What Word writes before the caption of a table: above it, while captions of pictures stand below.
 _NUMBERED_TABLE = re.compile(r"(?:table|表)\s*[\d.:：A-Z一二三四五六七八九十]", re.IGNORECASE)
 
+WORDS_UNUSED = "words_unused"  # the code of a warning; the wizard marks these words itself
 _CARD = "](#card."  # what the words of the card of a fact refer to
 _IN_MARKS = re.compile(r"[“\"「『].*[”\"」』]", re.DOTALL)
 
@@ -177,10 +178,18 @@ def for_closing(
 
 
 def letterhead(chunks: Sequence[Chunk]) -> Iterator[Warning]:
-    """Pictures above the headline are no part of the text."""
+    """Pictures and words above the headline that are no part of the text."""
     for chunk in chunks:
         if chunk.style == PICTURE:
             yield left_out(chunk, _("It stands above the headline."))
+    for chunk in chunks:
+        if chunk.style != PICTURE:
+            words = " ".join(chunk.text.split())
+            yield Warning(WORDS_UNUSED, _("Not used: “%(line)s”", line=words), chunk.line)
+
+
+def left_words(chunks: Sequence[Chunk]) -> tuple[str, ...]:
+    return tuple(chunk.text for chunk in chunks if chunk.style != PICTURE)
 
 
 def left_out(chunk: Chunk, reason: str) -> Warning:

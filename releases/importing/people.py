@@ -2,7 +2,7 @@
 
 import re
 
-from .attribution import OFFICE_AND_NAME_ZH, PRONOUN, Who, told_by
+from .attribution_zh import OFFICE_AND_NAME_ZH, PRONOUN, Who, dotted_zh, told_by
 from .roles import TITLE, TITLES_ZH, is_name, is_office, is_surname, without_title
 from .scripts import compiled
 
@@ -29,21 +29,37 @@ _LATIN_IN_ZH = re.compile(
     r"(?<=[㐀-鿿])(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z’'-]+){1,3})(?=[㐀-鿿，])"
 )
 _NICKNAME_ZH = compiled(  # 現年九歲的小杰與…, 病人陳伯今年…
-    r"(?:^|[，。的]|病人|家長|市民|居民|學生|用戶|受助人|參加者|長者|創業者|受訪者|街坊)"
+    r"(?:^|[，。的]|病人|家長|母親|父親|媽媽|爸爸|妻子|丈夫|照顧者|市民|居民|學生|用戶|受助人|參加者|長者|創業者|受訪者|街坊)"
     r"(?P<name>[小阿](?![學型組朋童孩時巴店食部隊販量數心規企])[㐀-鿿]|(?![的大老])[㐀-鿿][伯太姨叔婆嬸])"
-    r"(?:（化名）)?(?=[與和現住育在是，]|今年|患|獨居|一家)"
+    r"(?:（化名）)?(?=[與和現住育在是每因辭於，]|今年|患|獨居|一家)"
+)
+_RENAMED_ZH = compiled(  # 就讀小五的晴晴（化名）
+    r"(?:^|[，。、的]|病人|家長|市民|居民|學生|用戶|長者|街坊)(?P<name>[㐀-鿿]{1,4}?(?:先生|女士|小姐|太太|婆婆|伯伯)?)[（(](?:化名|假名)[）)]"
+)
+_DOER_ZH = compiled(  # 編劇林美以三年時間…
+    r"(?:^|[。！？；」』])[^，。！？；、「」]{0,16}?(?P<role>[㐀-鿿]{0,3}(?:[家師員者手]|編劇|導演|教練|總廚|主廚|同學|街坊|店主|義工|社工|護士|漁民|村民|學生))"
+    r"(?P<name>(?![高方常])[㐀-鿿]{2}[㐀-鿿](?<![地得的了]))(?=[以於在與和自從用將把曾憑獲，])"
 )
 _TITLED_ZH = compiled(  # 受惠長者、八十二歲的朱婆婆即場接受檢查。
     r"(?P<name>(?<![㐀-鿿])[㐀-鿿]{1,3}|(?<=[的、者民長坊友生客戶])[㐀-鿿]{1,3}?)(?P<title>先生|女士|小姐|太太|婆婆|伯伯|公公|爺爺|奶奶|嬸嬸|叔叔|同學|博士|教授|醫生)"
     r"(?![及和、」]|們)"
 )
+_DOTTED_ZH = re.compile(  # 評審團主席漢斯·邁耶（Hans Meyer）在頒獎禮上…
+    r"(?:^|[。！？」』，])(?P<who>[㐀-鿿]{1,20}[·‧・][㐀-鿿·‧・]{1,12}?)(?=[（(以於在與和自從用將把曾憑獲是認表說指稱，])"
+)
+_OPENING_ZH = re.compile(  # 林小美在首百米領先。
+    r"(?:^|[。！？」』])(?P<name>[㐀-鿿]{2,3})(?=[以於在與和自從用將把曾憑獲是，])"
+)
+_PERSON_ZH = r"(?:歲的?|[員手家師者生長民友]|護士|姊姊|妹妹|哥哥|弟弟|教練)"  # right before a name
 _MOST = 300  # people: more are no release
+_FAR = 20_000  # characters
 
 
 class People:
     """The people of one release, as it introduces them. `text` is all of its body."""
 
     def __init__(self, text: str = "") -> None:
+        self._text = text
         self._known: list[Who] = []
         self._last: Who | None = None
         for match in _TITLED.finditer(text):
@@ -63,7 +79,7 @@ class People:
         """Name and role of who speaks; `before` is the paragraph so far, where “she” was named."""
         name, role = who
         if PRONOUN.match(name):
-            found = self.subject(before) or self._last or ("", "")
+            found = self.subject(before) or self._last or self._opening(before) or ("", "")
         else:
             found = (name, role) if role else self._introduced(name) or who
         if found[0] and (found is not who or role or is_name(name)):
@@ -85,8 +101,17 @@ class People:
             found = (match["name"], match["role"]) if is_name(match["name"]) else found
         for clause in re.split(r"[。！？]", text[-400:]):
             found = told_by(clause) or found
-        for match in _NICKNAME_ZH.finditer(text[-400:]):
-            found = found or (match["name"], "")
+        for match in _DOER_ZH.finditer(text[-400:]):
+            found = (match["name"], match["role"]) if is_name(match["name"]) else found
+        for match in _DOTTED_ZH.finditer(text[-400:]):
+            found = dotted_zh(match["who"]) or found
+        opening = self._opening(text)
+        if opening and re.search(_PERSON_ZH + opening[0], self._text[:_FAR]):
+            is_last = re.split(r"[。！？]", text)[-1].strip().startswith(opening[0])
+            found = opening if is_last else found or opening
+        for pattern in (_NICKNAME_ZH, _RENAMED_ZH):
+            for match in pattern.finditer(text[-400:]):
+                found = found or (match["name"], "")
         for match in _TITLED_ZH.finditer(text[-400:]):
             if is_surname(match["name"]):
                 found = self._introduced(match.group()) or (match.group(), "")
@@ -103,6 +128,12 @@ class People:
             found = self._introduced(name) or ((name, "") if _is_titled(name) else found)
         return found or self._named_last(text)
 
+    def _opening(self, text: str) -> Who | None:
+        """What looks like a person's name and begins the last sentence that begins with one."""
+        names = [match["name"] for match in _OPENING_ZH.finditer(text[-400:])]
+        name = next((name for name in reversed(names) if is_name(name)), "")
+        return (self._introduced(name) or (name, "")) if name else None
+
     def _named_last(self, text: str) -> Who | None:
         """Whose name ends the text: “a show by the visual artist Mei Lam.”"""
         end = text.rstrip(" .\n")
@@ -115,11 +146,23 @@ class People:
                 return (name, known[1])
         surname = TITLES_ZH.sub("", name)
         if surname != name and len(surname) <= 2:
-            return next((k for k in reversed(self._known) if k[0].startswith(surname)), None)
+            named = next((k for k in reversed(self._known) if k[0].startswith(surname)), None)
+            return named or self._named_above(surname, name)
         words = re.sub(r"^(?:president|chairman|chancellor|secretary|minister)\s+", "", key).split()
         if len(words) == 1:
             return next((k for k in reversed(self._known) if words[0] in _key(k[0]).split()), None)
         return None
+
+    def _named_above(self, surname: str, name: str) -> Who | None:
+        """Who is called so with the given name, before it is left out: 林美儀醫生 above 林醫生."""
+        above = self._text[: max(self._text.find(name), 0)][-_FAR:]
+        title = name.removeprefix(surname)
+        found: Who | None = None
+        for match in re.finditer(rf"{re.escape(surname)}[㐀-鿿]{{1,2}}{title}", above):
+            if is_name(match.group()):
+                before = re.split(r"[，。、；：「」！？\s]", above[: match.start()][-30:])[-1]
+                found = match.group(), before if is_office(before) else ""
+        return found
 
     def _add(self, name: str, role: str) -> None:
         if len(self._known) < _MOST and (name, role) not in self._known:

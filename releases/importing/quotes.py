@@ -88,6 +88,7 @@ class QuoteReader:
             words = span.words(text)
             before, after = text[begins : span.start], text[span.end : ends[number]]
             starts = not before.strip()
+            was_attributed = is_attributed
             is_between = is_attributed and bool(re.search(r"[,，;；]\s*$", before))
             who = said_before(before, words) or said_after(words, after)
             is_attributed = who is not None
@@ -99,7 +100,7 @@ class QuoteReader:
                 speaker = self._announced
             elif number == 0 and self._before and _is_whole(text, span):
                 speaker = self._before
-            elif not _is_sentence(words):
+            elif not (_is_sentence(words) or (was_attributed and _goes_on(before, words))):
                 continue
             elif speaker and (starts or _FULL_STOP.search(before) or is_between):
                 pass  # “…,” said X. “…”
@@ -160,12 +161,19 @@ def _partition(text: str, told: Sequence[tuple[Span, Who]]) -> Iterator[Spoken]:
             role=role,
             before=text[begins : span.start].strip(),
             after=text[span.end :].strip() if is_last else "",
+            goes_on=is_last and not span.is_closed,
         )
         begins = span.end
 
 
 def _is_sentence(words: str) -> bool:
     return bool(_SENTENCE.search(words)) and _is_long_enough(words, 4)
+
+
+def _goes_on(before: str, words: str) -> bool:
+    """True for a few words more, a sentence by themselves: “…,” she says. “It is home.”"""
+    is_sentence = bool(_SENTENCE.search(words)) and not words[:1].islower()
+    return is_sentence and bool(_FULL_STOP.search(before)) and _is_long_enough(words, 2)
 
 
 def _is_long_enough(words: str, least: int) -> bool:
@@ -176,7 +184,7 @@ def _is_long_enough(words: str, least: int) -> bool:
 
 def _is_whole(text: str, span: Span) -> bool:
     is_all = span.end - span.start >= 0.95 * len(text.strip())
-    return is_all and _is_long_enough(span.words(text), 8)
+    return is_all and _is_long_enough(span.words(text), 8 if span.is_closed else 4)
 
 
 def _part(chunk: Chunk, start: int, end: int) -> Inline:

@@ -39,7 +39,6 @@ _FOUR_DIGITS = 4  # longer ones without a word around them are codes more often 
 _COUNTED = re.compile(r"[a-z]+s$|people$|[名個間家人位份項宗場次元所隻架輛艘張條件座戶台]")
 _LONG_YEARS = re.compile(r"(?<![\d-])(?P<from>20\d\d)\s?[-–—/]\s?(?P<to>20\d\d)(?![\d-])")
 _SHORT_YEARS = re.compile(r"(?<![\d-])(?P<from>20\d\d)\s?[-–—/]\s?(?P<to>\d\d)(?![\d-])")
-_FOREIGN = 0.15  # of the characters: the text as a whole is Simplified
 # Simplified characters that are rare and old Traditional ones too: 万俟, 老么.
 _RARE_TWINS = frozenset("万与么仆价优体儿党厂听坏复宁异怀惊机极构气洁离网胜适触赶确")
 # Variants that Hong Kong writes, and some that are a matter of taste.

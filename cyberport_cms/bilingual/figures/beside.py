@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .places import Figure
+from .shared_names import chinese_names, english_names
 from .topics import chinese_topics, english_topics
 
 _CLOSED = {
@@ -23,9 +24,9 @@ _PARTS = {
         re.IGNORECASE,
     ),
     False: re.compile(
-        "(?=[由從較比至到增減升降下上提])(?:"
+        "(?=[由從較比至到增減升降下上提跌漲])(?:"
         "(?P<origin>[由從]|較(?![年高低多少大小早遲長短新舊])|(?<![對佔占百成])比(?![例率賽重分]))|(?P<goal>[至到]|[增減升降]為)"
-        "|(?P<size>(?:增加|增長|減少|上升|下降|下跌|提高|上調)了?\\Z))"
+        "|(?P<size>(?:增加|增長|減少|上升|下降|下跌|提高|上調|[升跌增減漲])了?\\Z))"
     ),
 }
 _BEFORE = 24  # characters
@@ -34,12 +35,25 @@ _BEFORE = 24  # characters
 class Said(NamedTuple):
     """What is said of one figure."""
 
-    topics: frozenset[str]
+    topics: frozenset[str]  # and names
+    neighbours: frozenset[str]  # the figures before and behind, where they are of its clause
     part: str  # of a change: origin, goal or size; empty where the words do not tell
 
     def fits(self, other: "Said", without: frozenset[str]) -> int:
         """How much two figures have in common; what contradicts is less than nothing."""
-        common = len((self.topics & other.topics) - without)
+        return self._with_part(other, len((self.topics & other.topics) - without))
+
+    def has_in_common(self, other: "Said") -> bool:
+        """Whether there is anything to compare at all."""
+        mine, theirs = self.neighbours, other.neighbours
+        return not (mine.isdisjoint(theirs) and self.topics.isdisjoint(other.topics))
+
+    def fits_its_neighbours(self, other: "Said", without: frozenset[str]) -> int:
+        """As `fits`, and how many of the figures beside them are the same."""
+        mine, theirs = self.topics | self.neighbours, other.topics | other.neighbours
+        return self._with_part(other, len((mine & theirs) - without))
+
+    def _with_part(self, other: "Said", common: int) -> int:
         if self.part and other.part:
             return common + (1 if self.part == other.part else -1)
         return common
@@ -48,8 +62,12 @@ class Said(NamedTuple):
 class Beside:
     """The words beside the figures of one paragraph, read where they are asked for."""
 
-    def __init__(self, text: str, figures: Sequence[Figure], *, english: bool) -> None:
+    def __init__(
+        self, text: str, figures: Sequence[Figure], values: Sequence[str], *, english: bool
+    ) -> None:
+        """`values` are what the figures say, in words that are the same on both sides."""
         self._text, self._figures, self._english = text, figures, english
+        self._values = values
         self._known: dict[int, Said] = {}
 
     def __getitem__(self, place: int) -> Said:
@@ -59,7 +77,12 @@ class Beside:
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
-        return sorted((one.mention.start, one.mention.end) for one in self._figures)
+        return sorted(self._places)
+
+    @cached_property
+    def _places(self) -> dict[tuple[int, int], int]:
+        """The figures by where they stand."""
+        return {(one.mention.start, one.mention.end): i for i, one in enumerate(self._figures)}
 
     def _said(self, figure: Figure) -> Said:
         """What stands in the clause of a figure, between the figures beside it."""
@@ -69,12 +92,18 @@ class Beside:
         stop = self._spans[place + 1][0] if place + 1 < len(self._spans) else len(self._text)
         reach, closed = _REACH[self._english], _CLOSED[self._english]
         before = closed.split(self._text[max(start - reach, floor) : start])[-1]
+        before = before.rpartition("分別")[2]  # what is said before it is of a whole list
         behind = closed.split(self._text[end : min(end + reach, stop)])[0]
-        topics = (english_topics if self._english else chinese_topics)(
-            f"{before} {figure.mention.text} {behind}"
-        )
+        words = f"{before} {figure.mention.text} {behind}"
+        topics = (english_topics if self._english else chinese_topics)(words)
+        topics |= (english_names if self._english else chinese_names)(f"{before} {behind}")
+        neighbours = set()
+        if place and start - len(before) == floor:
+            neighbours.add(self._values[self._places[self._spans[place - 1]]])
+        if place + 1 < len(self._spans) and end + len(behind) == stop:
+            neighbours.add(self._values[self._places[self._spans[place + 1]]])
         part = self._part(self._text[max(start - _BEFORE, floor) : start])
-        return Said(figure.nouns | topics, part)
+        return Said(figure.nouns | topics, frozenset(neighbours), part)
 
     def _part(self, before: str) -> str:
         """The last word of a change before a figure counts: 由現時的620人增至2028年底的900人."""

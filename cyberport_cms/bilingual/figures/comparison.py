@@ -7,9 +7,9 @@ from datetime import date
 from enum import StrEnum
 
 from ..quantities import MONEY, Unit
-from .chinese import read_chinese
+from .chinese import chinese_dates, read_chinese
 from .direction import CHANGES
-from .english import read_english
+from .english import english_dates, read_english
 from .equality import same_value
 from .harmless import Harmless, harmless, is_of_the_day
 from .likeness import Likeness, names_currency, near_qualifiers, opposite
@@ -17,6 +17,8 @@ from .matching import Pair, matched
 from .mentions import Mention
 from .nearby import Rows
 from .places import placed
+from .range_ends import reversed_ends
+from .rates import Rates
 from .swaps import swapped
 from .unread import Unread
 
@@ -135,7 +137,7 @@ def find_dateline(en: str, zh_hant: str) -> date | None:
     It opens a paragraph near the beginning ("Hong Kong, 26 February 2025 –"), or it stands alone
     in one of the last lines ("Ends/Monday, January 5, 2026"). Failing both, the first full date.
     """
-    sides = ((en, read_english), (zh_hant, read_chinese))
+    sides = ((en, english_dates), (zh_hant, chinese_dates))
     heads: list[tuple[int, date]] = []
     for text, read in sides:
         heads += _full_dates(text, read(text[:_HEAD]))
@@ -162,7 +164,8 @@ def compare_mentions(
     """As `compare`, of figures that have been read already."""
     en_figures, zh_figures = placed(en, zh_hant, en_mentions, zh_mentions)
     matches = matched(en_figures, zh_figures)
-    findings = [_of_pair(en, zh_hant, pair, dateline) for pair in matches.pairs]
+    rates = Rates(en, zh_hant, en_mentions, zh_mentions)
+    findings = [_of_pair(en, zh_hant, pair, dateline, rates) for pair in matches.pairs]
     findings = _with_swapped(en, zh_hant, matches.pairs, findings)
     sides = (
         (True, matches.en, zh_figures, matches.zh_hant, Unread(zh_hant, zh_mentions)),
@@ -177,13 +180,15 @@ def compare_mentions(
     return Comparison(en, zh_hant, tuple(findings))
 
 
-def _of_pair(en: str, zh_hant: str, pair: Pair, dateline: date | None) -> Finding:
+def _of_pair(en: str, zh_hant: str, pair: Pair, dateline: date | None, rates: Rates) -> Finding:
     a, b = pair.en.mention, pair.zh_hant.mention
     found = pair.likeness
     if found == Likeness.UNIT and _currency_is_understood(en, zh_hant, a, b):
         found = Likeness.SAME
     if found == Likeness.SAME and opposite(pair.en, pair.zh_hant):
         found = Likeness.VALUE
+    if found == Likeness.SAME and rates.differ(a, b):
+        found = Likeness.UNIT
     if found == Likeness.SAME:
         return Finding(Kind.AGREE, Severity.NONE, a, b)
     if found == Likeness.PRECISION and all(is_of_the_day(one, dateline) for one in (a, b)):
@@ -198,7 +203,8 @@ def _with_swapped(
     """What agrees in value only, and stands in the place of another: each beside what it should be."""
     result = list(findings)
     agreed = [place for place, one in enumerate(findings) if one.kind == Kind.AGREE]
-    doubted = swapped(en, zh_hant, [(pairs[i].en, pairs[i].zh_hant) for i in agreed])
+    both = [(pairs[i].en, pairs[i].zh_hant) for i in agreed]
+    doubted = (*swapped(en, zh_hant, both), *reversed_ends(en, zh_hant, both))
     for a, b in ((agreed[i], agreed[j]) for i, j in doubted):
         one, other = findings[a], findings[b]
         result[a] = Finding(Kind.VALUE, Severity.LOOK, one.en, other.zh_hant)
@@ -231,8 +237,6 @@ def _full_dates(text: str, mentions: Sequence[Mention]) -> list[tuple[int, date]
     """The dates with a year, and how likely each is a dateline: 2, 1 or 0."""
     found = []
     for mention in mentions:
-        if mention.unit != Unit.DATE or mention.relative:
-            continue
         try:
             day = date.fromisoformat(str(mention.value))
         except ValueError:

@@ -9,11 +9,11 @@ from .mentions import Mention
 CHANGES = frozenset({Unit.PER_CENT, Unit.PERCENTAGE_POINT, Unit.BASIS_POINT})
 _UP = (
     r"up(?!\s+to)|rose|rise[ns]?|rising|increas\w+|gr[eo]wn?|grow(?:s|ing|th)|gain(?:s|ed)?|climb\w*"
-    r"|jump\w*|surg\w+|soar\w*|higher|more|above|improv\w+|expan\w+|advanc\w+|add(?:ed|ing)"
+    r"|jump\w*|surg\w+|soar\w*|higher|(?<!\bor )(?:more|above)|improv\w+|expan\w+|advanc\w+|add(?:ed|ing)"
 )
 _DOWN = (
     r"down|fell|fall(?:s|en|ing)?|decreas\w+|declin\w+|drop(?:s|ped|ping)?|lower\w*|reduc\w+"
-    r"|cut(?:s|ting)?|shr[aiu]nk\w*|slid\w*|slump\w*|less|fewer|below|contract(?:ed|ion)|plung\w+"
+    r"|cut(?:s|ting)?|shr[aiu]nk\w*|slid\w*|slump\w*|(?<!\bor )(?:less|fewer|below)|contract(?:ed|ion)|plung\w+"
     r"|dip(?:s|ped)?|eas(?:ed|ing)|los[st]\w*|shorten\w*|sav(?:e[sd]?|ing)"
 )
 _ENGLISH_BEFORE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)

@@ -5,31 +5,33 @@ from decimal import Decimal
 
 from ..quantities import Qualifier, Unit
 from .direction import CHANGES
-from .mentions import Mention
+from .measures import reckoned
+from .mentions import LOST, TEACHERS, Mention
 from .places import Figure
 
-# What can be reckoned into one another: 12 months and 一年, two decades and 二十年, 20 cm and 0.2米.
-_SPANS = {
-    "month": ("months", 1),
-    "year": ("months", 12),
-    "decade": ("months", 120),
-    "century": ("months", 1200),
-    "minute": ("minutes", 1),
-    "hour": ("minutes", 60),
-    "day": ("minutes", 1440),
-    "week": ("minutes", 10080),
-    "millimetre": ("millimetres", 1),
-    "centimetre": ("millimetres", 10),
-    "metre": ("millimetres", 1000),
-}
 # How many of the measure are one of the unit.
 _MEASURES = {
     (Unit.KILOMETRES, "metre"): Decimal(1000),
     (Unit.KILOGRAMS, "tonne"): Decimal("0.001"),
     (Unit.KILOGRAMS, "gram"): Decimal(1000),
 }
+_OF_A_KIND = (
+    {Unit.BASIS_POINT, Unit.PERCENTAGE_POINT, Unit.PER_CENT},
+    {Unit.SQUARE_FEET, Unit.SQUARE_METRES},
+    {Unit.PER_CENT, Unit.TIMES},
+)
+# The units of which one may be reckoned into the other.
+_CONVERTED = frozenset(
+    (one, other)
+    for one in Unit
+    for other in Unit
+    if other == Unit.RATIO
+    or {one, other} & {unit for unit, _ in _MEASURES}
+    or any({one, other} <= kind for kind in _OF_A_KIND)
+)
 _POINTS = {Unit.BASIS_POINT: Decimal("0.01"), Unit.PERCENTAGE_POINT: Decimal(1)}
 _HALF = Decimal("0.5")
+_HARDLY = Decimal("0.0001")
 _OF_INTEREST = re.compile("厘")  # 減息1.5厘: a level or a change
 _NAMED_DAY = re.compile(
     r"\b(mo|tu|we|th|fr|sa|su)[a-z]{0,7}\b|(?:星期|禮拜|礼拜|週|周|[(（])([一二三四五六日天])(?![月0-9])",
@@ -44,7 +46,7 @@ _PART_OF_DAY = re.compile(
     r"[ap]\.?\s?m\b|noon|night|morning|evening|[午早晨晚夜黃黄]", re.IGNORECASE
 )
 
-_LOOSE_TIMES = re.compile(r"fold|times|x$|×", re.IGNORECASE)
+_FOLD = re.compile(r"fold|x$|×", re.IGNORECASE)
 _DOZEN = re.compile(r"dozen", re.IGNORECASE)
 _PARTIAL = re.compile(r"(?P<year>\d{4})?-{0,2}(?P<rest>.*)", re.DOTALL)
 
@@ -54,16 +56,27 @@ def same_amount(en: Figure, zh_hant: Figure) -> bool:
     a, b = en.mention, zh_hant.mention
     if isinstance(a.value, str) or isinstance(b.value, str) or a.high is not None:
         return same_value(a, b)
-    if zh_hant.added and not en.added:
+    if zh_hant.added:
         # 增加一倍 is "doubled"; of "increased twofold" nobody knows what it means.
-        loose = _LOOSE_TIMES.search(a.text)
+        loose = en.added or _FOLD.search(a.text)
         return a.value == b.value + 1 or bool(loose and a.value == b.value)
+    if en.added and isinstance(b.value, Decimal):
+        return b.value in (a.value, a.value + 1)
     if en.measure != zh_hant.measure:
-        mine, theirs = _SPANS.get(en.measure), _SPANS.get(zh_hant.measure)
-        if not mine or not theirs or mine[0] != theirs[0] or b.high is not None:
+        theirs = reckoned(b.value, zh_hant.measure, en.measure)
+        if theirs is None or b.high is not None:
             return same_value(a, b)
-        return a.value in (b.value, b.value * theirs[1] / mine[1])
-    return same_value(a, b)
+        return a.value in (b.value, theirs)
+    return same_value(a, b) or (a.unit == Unit.RATIO and _is_turned_round(a, b))
+
+
+def _is_turned_round(en: Mention, zh_hant: Mention) -> bool:
+    """17:1 and 師生比1:17, "lost 3-1" and 以1比3負: the other side first."""
+    one, other = en.value, zh_hant.value
+    if isinstance(one, str) or isinstance(other, str) or zh_hant.high is not None:
+        return False
+    turned = en.noun == LOST or zh_hant.noun == TEACHERS
+    return turned and abs(one * other - 1) < _HARDLY
 
 
 def same_value(a: Mention, b: Mention) -> bool:
@@ -177,6 +190,8 @@ def _same_phone(a: str, b: str) -> bool:
 def converted(en: Figure, zh_hant: Figure) -> bool | None:
     """Whether two units that can be reckoned into one another give the same; None where not."""
     a, b = en.mention, zh_hant.mention
+    if (a.unit, b.unit) not in _CONVERTED:
+        return None
     if not isinstance(a.value, Decimal) or not isinstance(b.value, Decimal):
         return None
     units = {a.unit: a.value, b.unit: b.value}
@@ -198,8 +213,13 @@ def converted(en: Figure, zh_hant: Figure) -> bool | None:
             return None  # not reckoned, but mistaken
         return abs(metres - units[Unit.SQUARE_METRES]) <= abs(metres) / 50
     if units.keys() == {Unit.PER_CENT, Unit.TIMES}:
-        # "up 100%" and "doubled"; "200% of" and "twice"
         times = units[Unit.TIMES] * 100
+        if en.added or zh_hant.added:  # "up 140%", "240% of" and 增加1.4倍
+            share = en if a.unit == Unit.PER_CENT else zh_hant
+            return units[Unit.PER_CENT] == times + (0 if share.way else 100) or (
+                not share.way and units[Unit.PER_CENT] == times
+            )
+        # "up 100%" and "doubled"; "200% of" and "twice"
         return units[Unit.PER_CENT] in (times, times - 100)
     return None
 

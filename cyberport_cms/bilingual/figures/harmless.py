@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ..quantities import CALENDAR, Unit
+from .by_turns import is_said_by_turns, is_that_half_year
 from .likeness import Likeness, is_small, likeness
 from .mentions import SAME_TIME, Mention
 from .nearby import NEAR, Rows, is_said_anywhere
@@ -61,6 +62,10 @@ def harmless(
     if mention.unit not in CALENDAR:
         return None
     if is_of_the_day(mention, dateline) or _is_said_by_the_way(figure, alone):
+        return Harmless.RELATIVE
+    words = unread.paragraph(figure.row, others)
+    near_it = [other.mention for other in others.about(figure, 1)]
+    if is_that_half_year(mention, words) or is_said_by_turns(mention, near_it, words):
         return Harmless.RELATIVE
     near = 1 if mention.relative else _OPENING
     if mention.unit in (Unit.YEAR, Unit.FISCAL_YEAR) and any(

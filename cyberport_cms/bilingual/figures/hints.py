@@ -9,7 +9,7 @@ from .chinese.page import pattern as chinese
 _LIMITS = frozenset({Qualifier.UP_TO, Qualifier.AT_LEAST})
 _ENGLISH_BEFORE = {
     Qualifier.UP_TO: r"up to|max(?:imum)?|at most|limit(?:ed)?|ceiling|cap(?:ped)?|no more than"
-    r"|as (?:many|much|high|long) as|highest|longest|within",
+    r"|as (?:many|much|high|long) as|highest|longest|peak(?:s|ed)?|within|(?:can|could|may|might|would) reach",
     Qualifier.AT_LEAST: r"at least|min(?:imum)?|no (?:fewer|less) than|lowest|threshold",
     Qualifier.OVER: r"more than|above|exceed\w*|surpass\w*|tops?|topp\w+|pass(?:es|ed|ing)?|cross\w*|higher than|over",
     Qualifier.ABOUT: r"about|around|roughly|approximately|estimated",
@@ -23,7 +23,7 @@ _ENGLISH_BEHIND = {
 }
 _CHINESE_BEFORE = {
     Qualifier.UP_TO: "最高|最多|至多|最[長大深遠闊寬重厚快久]|上限|不多於|不超過|多達|高達|限[購報用取領]|只限|僅限|最早|最遲",
-    Qualifier.AT_LEAST: "最少|至少|最低|最短|下限|不少於|起碼|年滿",
+    Qualifier.AT_LEAST: "最少|至少|最低|最短|下限|不少於|起碼|年滿|滿(?=\\Z)",
     Qualifier.OVER: "超過|超出|超逾|多於|高於|突破|逾(?!期)",
     Qualifier.ABOUT: "大約|(?<![合契條簽預紐節制履續邀租公特])約(?![定會束瑟翰])|估計",
     Qualifier.NEARLY: "接近|將近|幾乎|(?<![最附鄰])近(?=[佔有達]|\\Z)",

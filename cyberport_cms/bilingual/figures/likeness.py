@@ -7,6 +7,7 @@ from enum import StrEnum
 from ..quantities import CALENDAR, MONEY, Qualifier, Unit
 from .direction import CHANGES
 from .equality import converted, digits, same_amount, same_dozen, same_partial, same_value
+from .measures import SPEED, is_currency
 from .mentions import Mention
 from .places import Figure
 
@@ -47,6 +48,7 @@ _NEAR_QUALIFIERS = (
 _SAID_TOGETHER = ({Qualifier.UP_TO, Qualifier.ABOUT}, {Qualifier.AT_LEAST, Qualifier.ABOUT})
 _LEFT_AND_GONE = ({Qualifier.UNDER, Qualifier.OVER}, {Qualifier.NEARLY, Qualifier.OVER})
 _ABOUT = re.compile(r"\b(?:about|around)\b|約|约", re.IGNORECASE)  # "up to about 30"
+_ESTIMATED = re.compile(r"\bestimated|^估[計计]", re.IGNORECASE)  # without "about"
 _NAMED_DOLLARS = re.compile(r"HK|港|cent|仙", re.IGNORECASE)
 _OR_ABOVE = re.compile(r"以上|或上|above|older|more", re.IGNORECASE)
 _HUNDREDS = re.compile(
@@ -59,6 +61,8 @@ _HUNDREDS = re.compile(
 def likeness(en: Figure, zh_hant: Figure) -> Likeness:
     """SAME, or the first thing in which the two differ."""
     a, b = en.mention, zh_hant.mention
+    if (a.unit, b.unit) in _STRANGERS:
+        return Likeness.NONE
     if a.unit == b.unit:
         if same_amount(en, zh_hant) or same_dozen(a, b):
             measures = {en.measure, zh_hant.measure} - {""}
@@ -80,6 +84,8 @@ def same_qualifier(one: Figure, other: Figure) -> bool:
         return False  # "hundreds" and 超過100: neither says what the other does
     if en.qualifier == zh_hant.qualifier:
         return True
+    if _is_estimated(en, zh_hant) or _is_estimated(zh_hant, en):
+        return True
     if en.qualifier in other.hints or zh_hant.qualifier in one.hints:
         return True
     pair = {en.qualifier, zh_hant.qualifier}
@@ -88,6 +94,15 @@ def same_qualifier(one: Figure, other: Figure) -> bool:
         return bool(_ABOUT.search(both.text))
     return pair == {Qualifier.OVER, Qualifier.AT_LEAST} and bool(
         _OR_ABOVE.search(zh_hant.text) or _OR_ABOVE.search(en.text)
+    )
+
+
+def _is_estimated(one: Mention, other: Mention) -> bool:
+    """ "An estimated HK$8 billion" and 預計耗資80億元: the verb may say it as well."""
+    return (
+        one.qualifier == Qualifier.ABOUT
+        and other.qualifier == Qualifier.EXACTLY
+        and bool(_ESTIMATED.search(one.text))
     )
 
 
@@ -163,6 +178,9 @@ def look_alike(en: Mention, zh_hant: Mention) -> bool:
 def _across_units(en: Figure, zh_hant: Figure) -> Likeness:
     a, b = en.mention, zh_hant.mention
     if a.unit in CALENDAR or b.unit in CALENDAR:
+        if any(one.mention.unit in _VAGUE and (one.nouns or one.measure) for one in (en, zh_hant)):
+            # In 2025, 2,025家; but "2025 entries" may be 2025份.
+            return Likeness.SAME if _is_as_many(en, zh_hant) else Likeness.NONE
         return _across_calendar(a, b)
     units = (a.unit, b.unit)
     if Unit.PHONE in units or (Unit.ORDINAL in units and "decade" in (en.measure, zh_hant.measure)):
@@ -181,9 +199,22 @@ def _across_units(en: Figure, zh_hant: Figure) -> Likeness:
         return Likeness.VALUE if loose or {a.unit, b.unit} <= MONEY else Likeness.NONE
     if not loose:
         return Likeness.UNIT if _is_specific(a, b) else Likeness.NONE
-    if any(one.measure for one in (en, zh_hant)) and {a.unit, b.unit} & _PHYSICAL:
+    if {en.measure, zh_hant.measure} - {"", SPEED} and {a.unit, b.unit} & _PHYSICAL:
         return Likeness.UNIT  # 21 metres, 21公里
+    if is_currency(en.measure or zh_hant.measure) and all(map(names_currency, (a, b))):
+        return Likeness.UNIT  # 500 euros, 500美元; of 新台幣500元 the 元 names none
     return Likeness.SAME if same_qualifier(en, zh_hant) else Likeness.QUALIFIER
+
+
+def _is_as_many(en: Figure, zh_hant: Figure) -> bool:
+    """Whether what looks like a year counts what the other side counts."""
+    a, b = en.mention, zh_hant.mention
+    return (
+        (a.unit, b.unit) == (Unit.YEAR, Unit.COUNT)
+        and a.high is b.high is None
+        and str(a.value) == str(b.value)
+        and not en.nouns.isdisjoint(zh_hant.nouns)
+    )
 
 
 def _says_no_unit(figure: Figure) -> bool:
@@ -255,3 +286,18 @@ def _span(mention: Mention) -> tuple[str, str]:
     if mention.unit == Unit.FISCAL_YEAR and len(value) >= 7:
         return value[:4], value[-2:]
     return value[:4], str(mention.high or value)[-2:]
+
+
+def _are_strangers(one: Unit, other: Unit) -> bool:
+    """Whether no two figures of these units have anything in common."""
+    units = {one, other}
+    if one == other:
+        return False
+    if not units & CALENDAR:
+        return Unit.PHONE in units
+    if Unit.YEAR in units and units & (_VAGUE | {Unit.FISCAL_YEAR}):
+        return False
+    return _COARSER.get(one) != other and _COARSER.get(other) != one
+
+
+_STRANGERS = frozenset((one, other) for one in Unit for other in Unit if _are_strangers(one, other))

@@ -300,7 +300,8 @@ def _is_end(figure: Figure, other: Figure, end: object) -> bool:
     if mine == theirs == Unit.TIME:
         near = other.mention.high is None and abs(figure.row - other.row) <= NEAR
         return near and same_clock_end(figure.mention, end, other.mention)
-    alike = mine == theirs or Unit.COUNT in (mine, theirs) or {mine, theirs} <= CALENDAR
+    alike = mine == theirs or {mine, theirs} <= CALENDAR
+    alike = alike or (Unit.COUNT in (mine, theirs) and Unit.PER_CENT not in (mine, theirs))
     return (
         alike
         and other.mention.high is None

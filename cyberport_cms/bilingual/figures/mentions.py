@@ -10,6 +10,11 @@ SAME_TIME = "same time"
 # The noun of "24/7": as many hours.
 ROUND_THE_CLOCK = "hours round the clock"
 
+# The noun of a 師生比: which is which is plain, and 1:17 is 17:1.
+TEACHERS = "師生"
+# The noun of "lost 3-1", which may be 1比3 負: the score of the other side first.
+LOST = "lost"
+
 
 @dataclass(frozen=True)
 class Mention:

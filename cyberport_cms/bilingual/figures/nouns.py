@@ -2,8 +2,6 @@
 
 from functools import lru_cache
 
-DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
-
 # A class, its English words in the singular, and the Chinese words that mean it.
 _CLASSES: tuple[tuple[str, str, str], ...] = (
     ("year", "year yearly annual anniversary", "年 周年 週年 年期 載"),
@@ -20,6 +18,7 @@ _CLASSES: tuple[tuple[str, str, str], ...] = (
         "企業 公司 初創 商戶 獨角獸 家 間 商號",
     ),
     ("organisation", "organisation organization institution body agency group", "機構 團體 組織"),
+    ("industry", "industry sector trade", "行業 產業 界別 領域 板塊"),
     ("bank", "bank", "銀行"),
     ("partner", "partner partnership", "夥伴 伙伴 合作方"),
     ("platform", "platform", "平台"),
@@ -28,6 +27,7 @@ _CLASSES: tuple[tuple[str, str, str], ...] = (
     ("project", "project initiative programme program scheme", "項目 計劃 工程 方案"),
     ("solution", "solution", "方案"),
     ("application", "application", "申請 應用"),
+    ("entry", "entry submission", "作品"),
     ("use case", "case", "用例 個案 案例 宗"),
     ("event", "event activity session seminar workshop exhibition fair", "活動 場 屆 講座 展覽"),
     ("image", "image picture photo", "圖像 圖片 照片 張"),

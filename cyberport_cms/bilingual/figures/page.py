@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Self, TypeAlias
 
@@ -45,6 +45,13 @@ class Page(ABC):
         return Mention(
             start, end, self.text[start:end], value, unit, qualifier, high, noun, relative
         )
+
+    def day_off(self, days: int) -> date | None:
+        """The day so many days after the dateline; None where that cannot be reckoned."""
+        try:
+            return self.dateline + timedelta(days=days) if self.dateline else None
+        except OverflowError:
+            return None
 
     def read(self, reader: Callable[[Self], Iterator[Mention]]) -> None:
         """Keep what `reader` finds and cover it."""

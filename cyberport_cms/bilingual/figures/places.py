@@ -4,57 +4,39 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from ..alignment import align
 from ..quantities import CALENDAR, Qualifier, Unit
 from .direction import CHANGES, chinese_direction, english_direction
 from .hints import hints
-from .mentions import ROUND_THE_CLOCK, Mention
+from .measures import chinese_measure, english_measure
+from .mentions import Mention
 from .nouns import chinese_classes, english_classes
 
 MOST_PARAGRAPHS = 150  # more are joined before they are aligned: the work grows with the square
+_LONGEST = 1.4  # what the lengths of two paragraphs may cost
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9.&@-]*[A-Z0-9@][A-Za-z0-9.&@-]*")
-_ENGLISH_MEASURE = re.compile(
-    r"[\s-]*(?:(?:full|consecutive|calendar|business|working)\s+)?"
-    r"(year|month|week|day|hour|minute|second|decade|century|centuries|tonne|nanometre|micrometre|micron|millimetre|centimetre|met(?:re|er)"
-    r"|milligram|gram|nautical\s+mile|mile|kilowatt(?!s?(?:\s|-)hour))(?:s|ly)?\b",
-    re.IGNORECASE,
-)
-_ENGLISH_SHORT = {
-    "nm": "nanometre",
-    "mm": "millimetre",
-    "kw": "kilowatt",
-    "cm": "centimetre",
-    "m": "metre",
-    "hrs": "hour",
-    "mins": "minute",
-}
-_SINGULAR = {"centuries": "century", "meter": "metre", "micron": "micrometre"}
-_SAYS_MEASURE = frozenset({"decade"})  # its number is left unsaid
-_CHINESE_MEASURE = re.compile(
-    r"\s*多?餘?(?:(?P<month>個?月)|(?P<year>[周週]?年|載)|(?P<week>個?星期|個?禮拜|[周週])"
-    r"|(?P<day>日|天)|(?P<hour>個?小時|個?鐘頭)|(?P<minute>分鐘)|(?P<second>秒)|(?P<tonne>公?噸)|(?P<nanometre>納米|奈米)|(?P<micrometre>微米)|(?P<millimetre>毫米)|(?P<centimetre>厘米|公分)"
-    r"|(?P<metre>米|公尺)|(?P<milligram>毫克)|(?P<gram>克)|(?P<nautical_mile>海里|浬)|(?P<mile>英里|哩)"
-    r"|(?P<kilowatt>千瓦(?!時|小時))|(?P<century>個?世紀))"
-)
-# Currencies that are counted: each reader says them in its own words.
-_CURRENCIES = {
-    "euros": "euro",
-    "歐元": "euro",
-    "pounds": "pound",
-    "英鎊": "pound",
-    "yen": "yen",
-    "日圓": "yen",
-    "日元": "yen",
-}
 _OF_IT = re.compile(r"[^，。；、\n]{0,8}的\s?")
 _OUT_OF = re.compile(r"\s+out\s+of\s+")
-_ADDED = re.compile(r"(?:超額認購|超額|增加|增長|上升|增|升|多|高|高出|多出|增幅達|升幅達)了?\s*$")
+_ADDED = re.compile(
+    r"(?:超額認購|超額|增加|增長|上升|增|升|多|高|貴|快|大|長|重|強|漲|高出|多出|增幅達|升幅達)了?\s*$"
+)
+
+_GREW = re.compile(
+    r"\b(?:(?:grew|grown?|rose|risen|increased?|up|jumped|surged|soared|expanded|climbed"
+    r"|over-?subscribed)(?:\s+by)?|(?:growth|rise|increase|over-?subscription)\s+of)\s*\Z",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\s+(?!(?:p|ov|aft|und)er\b)(?:more|[a-z]+er)\b(?!\s+(?:of|that|the)\b)|\s+increase\b|\s+over-?subscribed\b",
+    re.IGNORECASE,
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A mention and its place: `row` is shared by paragraphs that say the same."""
 
@@ -65,8 +47,13 @@ class Figure:
     nouns: frozenset[str]
     measure: str  # year, month, euro …: what is measured; empty where things are counted
     way: int  # of a change: 1 up, -1 down, 0 where the words do not say
-    hints: frozenset[Qualifier]  # said from a distance, of a figure that has no qualifier
-    added: bool  # 增加一倍: the number of times is added to what there was
+    added: bool  # 增加一倍, 2.4 times more: the number of times is added to what there was
+    asked_for_hints: Callable[[], frozenset[Qualifier]] = field(compare=False, repr=False)
+
+    @cached_property
+    def hints(self) -> frozenset[Qualifier]:
+        """Said from a distance, of a figure that has no qualifier; seldom asked for."""
+        return self.asked_for_hints()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,25 +124,20 @@ def _mark(mention: Mention) -> str:
 
 
 def _cost(en: Sequence[_Paragraph], zh_hant: Sequence[_Paragraph]) -> Callable[[int, int], float]:
-    known: dict[tuple[int, int], float] = {}
-
-    def cost(i: int, j: int) -> float:
-        if (i, j) not in known:
-            known[i, j] = _difference(en[i], zh_hant[j])
-        return known[i, j]
-
-    return cost
+    return lambda i, j: _difference(en[i], zh_hant[j])
 
 
 def _difference(en: _Paragraph, zh_hant: _Paragraph) -> float:
     length = abs(en.length - zh_hant.length)
-    smaller = min(len(en.marks), len(zh_hant.marks))
-    if smaller:
-        alone = 1 - len(en.marks & zh_hant.marks) / smaller
-        # Three figures that are all different are other figures; one may be an error.
-        weight = 0.6 if smaller == 1 else 1.0 if smaller == 2 else 1.4
-        return min(length, 1.4) + weight * alone
-    return min(length, 1.4) + (0.45 if en.figures or zh_hant.figures else 0.3)
+    length = length if length < _LONGEST else _LONGEST
+    smaller = len(en.marks if len(en.marks) < len(zh_hant.marks) else zh_hant.marks)
+    if not smaller:
+        return length + (0.45 if en.figures or zh_hant.figures else 0.3)
+    # Three figures that are all different are other figures; one may be an error.
+    weight = 0.6 if smaller == 1 else 1.0 if smaller == 2 else 1.4
+    if en.marks.isdisjoint(zh_hant.marks):
+        return length + weight
+    return length + weight * (1 - len(en.marks & zh_hant.marks) / smaller)
 
 
 def _figures(
@@ -176,7 +158,7 @@ def _figures(
             middle = (mention.start + mention.end) / 2 - paragraph.start
             place = min(max(middle / max(paragraph.end - paragraph.start, 1), 0.0), 1.0)
         direction = english_direction if english else chinese_direction
-        measure = _measure(text, mention, english=english)
+        measure = (english_measure if english else chinese_measure)(text, mention)
         found.append(
             Figure(
                 mention=mention,
@@ -186,12 +168,20 @@ def _figures(
                 nouns=(english_classes if english else chinese_classes)(mention.noun),
                 measure=measure,
                 way=direction(text, mention) if mention.unit in CHANGES else 0,
-                hints=_hints(text, mentions, index, english=english),
-                added=mention.unit == Unit.TIMES
-                and bool(_ADDED.search(text, max(mention.start - 8, 0), mention.start)),
+                added=mention.unit == Unit.TIMES and _is_added(text, mention, english=english),
+                asked_for_hints=partial(_hints, text, mentions, index, english=english),
             )
         )
     return found
+
+
+def _is_added(text: str, mention: Mention, *, english: bool) -> bool:
+    if not english:
+        return bool(_ADDED.search(text, max(mention.start - 8, 0), mention.start))
+    return bool(
+        _GREW.search(text, max(mention.start - 24, 0), mention.start)
+        or _MORE.match(text, mention.end)
+    )
 
 
 def _hints(
@@ -217,24 +207,3 @@ def _hints(
         mentions[behind].start if behind < len(mentions) else len(text),
     )
     return hints(text, mention.start, mention.end, others, english=english)
-
-
-def _measure(text: str, mention: Mention, *, english: bool) -> str:
-    if mention.unit != Unit.COUNT:
-        return ""
-    if mention.noun in _CURRENCIES:
-        return _CURRENCIES[mention.noun]
-    after = text[mention.end : mention.end + 22]
-    if english:
-        if mention.text in _SAYS_MEASURE:
-            return mention.text
-        if mention.noun == ROUND_THE_CLOCK:
-            return "hour"
-        if mention.noun in _ENGLISH_SHORT and not after.startswith("/"):
-            return _ENGLISH_SHORT[mention.noun]
-        match = _ENGLISH_MEASURE.match(after)
-        word = "_".join(match[1].lower().split()) if match else ""
-        return _SINGULAR.get(word, word)
-    halved = mention.text.endswith("半")  # 一年半: the measure stands within
-    match = _CHINESE_MEASURE.match(mention.noun if halved else after)
-    return match.lastgroup or "" if match else ""

@@ -9,14 +9,26 @@ Values alone cannot tell: both are there. Three things can:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
-from typing import TypeAlias
 
-from ..quantities import CALENDAR, Unit
-from .beside import Beside
+from ..quantities import Unit
+from .beside import Beside, Said
+from .kinds import (
+    Both,
+    are_dated,
+    are_measured_alike,
+    are_neighbours,
+    are_single,
+    are_told_apart,
+    in_digits,
+    is_of_other_kind,
+    is_one_kind,
+    kind,
+    more,
+    value,
+)
 from .likeness import is_small
-from .places import Figure
 
 _MOST = 24  # figures of a paragraph that are looked at
 # How much better the words must fit the other way round, with the figures between as a help.
@@ -26,6 +38,9 @@ _SURE = 2  # without any help
 _OF_ITS_KIND = 10  # more than any words say
 _SENTENCE = re.compile(r"[。！？\n]")
 # What puts two figures in another order in the other language.
+_COMPARES = re.compile(
+    r"\b(?:compared|against|than|below|above|versus|between)(?![a-z])", re.IGNORECASE
+)
 _EXPLAINS = {
     True: re.compile(
         r"\b(?:compared|against|than|below|above|versus|between|(?:from|by)\b[^,;:]{0,14}\Z|(?:of|per|every|each)"
@@ -34,15 +49,30 @@ _EXPLAINS = {
     ),
     False: re.compile(r"[由較從]|比(?![賽例率重])|中有|當中|其中|每\Z"),
 }
+_PLACED = re.compile(r"\s+(?:[a-z-]+\s+){1,3}(?:in|at|across|on)\s+(?:the\s+)?", re.IGNORECASE)
+_LONGEST_LIST = 100  # characters between two figures
+_AND = (re.compile(r"(?:,|,?\s+and)\s+"), re.compile("[、，及和與]|以及"))
+# In a list no word governs another: "of", "a day", 每, 的.
+_LISTED = (
+    re.compile(
+        r"(?!(?:.*\s)?(?:of|per|an?\s+(?:day|week|month|year|night|time|head|person)|each|every|from|in|at|by|for|to|on|with|than|compared|against|or"
+        r"|wh[a-z]+|that|although|after|under|over|making|including)\s)[^.;:\d(]{0,50}(?:\band\b|\bbut\b|,)[^.,;:\d(]{0,40}",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    re.compile(
+        "(?!.*[每較比由從的其當達為佔內])[^。；：\\d（]{0,10}[、，及和與][^。；：，\\d（]{0,12}"
+    ),
+)
 _BEFORE_BOTH = re.compile(r"[由較從]|比(?![賽例率重])")
 _BY = re.compile(r"\bby\s+\Z", re.IGNORECASE)  # won by 0.27 seconds: said last in Chinese
-_SPEED = "km/h"
+_OUT_OF = re.compile(
+    r"\s+(?:[a-z-]+\s+)?(?:out\s+of|of\s+(?:the|its|these|all|our|those))(?:\s+[a-z]+)?\s+"
+)
+_AMONG = re.compile(r"[^。；，\d]{0,12}中有[^。；，\d]{0,4}")
 _BEFORE = 14  # characters before the first of the two figures
 
-_Both: TypeAlias = tuple[Figure, Figure]  # English and Chinese
 
-
-def swapped(en: str, zh_hant: str, pairs: Sequence[_Both]) -> Iterator[tuple[int, int]]:
+def swapped(en: str, zh_hant: str, pairs: Sequence[Both]) -> Iterator[tuple[int, int]]:
     """Places in `pairs` of the figures that changed places; `pairs` are those that agree.
 
     Each is doubted once, the likeliest first.
@@ -51,9 +81,26 @@ def swapped(en: str, zh_hant: str, pairs: Sequence[_Both]) -> Iterator[tuple[int
         if 2 <= len(row) <= _MOST:
             found = _Row(en, zh_hant, [pairs[place] for place in row]).doubted()
             yield from ((row[i], row[j]) for i, j in found)
+    yield from _across_rows(pairs)
 
 
-def _rows(pairs: Sequence[_Both]) -> Iterator[list[int]]:
+def _across_rows(pairs: Sequence[Both]) -> Iterator[tuple[int, int]]:
+    """Two of a kind, of which each stands on the other side in the paragraph of the other."""
+    met = {en.row for en, zh_hant in pairs if en.row == zh_hant.row}
+    waiting: dict[object, int] = {}
+    for place, (en, zh_hant) in enumerate(pairs):
+        here, there = en.row, zh_hant.row
+        if here == there or not {here, there} <= met or is_small(en.mention):
+            continue
+        said = kind(en)
+        other = waiting.pop((there, here, said), None)
+        if other is None:
+            waiting[here, there, said] = place
+        elif pairs[other][0].mention.value != en.mention.value:
+            yield other, place
+
+
+def _rows(pairs: Sequence[Both]) -> Iterator[list[int]]:
     """The pairs of each paragraph, in the order of the English."""
     rows: dict[int, list[int]] = {}
     for place, (en, zh_hant) in enumerate(pairs):
@@ -66,19 +113,23 @@ def _rows(pairs: Sequence[_Both]) -> Iterator[list[int]]:
 class _Row:
     """The pairs of one paragraph, in the order of the English."""
 
-    def __init__(self, en: str, zh_hant: str, pairs: Sequence[_Both]) -> None:
+    def __init__(self, en: str, zh_hant: str, pairs: Sequence[Both]) -> None:
         self._en, self._zh_hant, self._pairs = en, zh_hant, pairs
-        self._beside_en = Beside(en, [one for one, _ in pairs], english=True)
-        self._beside_zh = Beside(zh_hant, [one for _, one in pairs], english=False)
+        self._values = [value(one) for one, _ in pairs]
+        self._beside_en = Beside(en, [one for one, _ in pairs], self._values, english=True)
+        self._beside_zh = Beside(zh_hant, [one for _, one in pairs], self._values, english=False)
         order = sorted(one.index for _, one in pairs)
         self._ranks = [order.index(one.index) for _, one in pairs]
 
     def doubted(self) -> Iterator[tuple[int, int]]:
         scores = []
-        single = [place for place, both in enumerate(self._pairs) if _are_single(*both)]
+        single = [place for place, both in enumerate(self._pairs) if are_single(*both)]
         for i, j in combinations(single, 2):
             if score := self._score(i, j):
                 scores.append((-score, i, j))
+        if not scores:  # years that changed places look as if their figures did
+            dated = [place for place, both in enumerate(self._pairs) if are_dated(*both)]
+            scores = [(0, i, j) for i, j in combinations(dated, 2) if self._are_elsewhere(i, j)]
         done: set[int] = set()
         for _, i, j in sorted(scores):
             if not {i, j} & done:
@@ -90,19 +141,25 @@ class _Row:
         a, b = self._pairs[i], self._pairs[j]
         if a[0].mention.value == b[0].mention.value:
             return 0
-        if _kind(a[0]) != _kind(a[1]):
-            return _OF_ITS_KIND if _is_of_other_kind(a, b) else 0
-        if a[0].mention.unit != b[0].mention.unit:
+        if kind(a[0]) != kind(a[1]) and not are_measured_alike(a, b):
+            return _OF_ITS_KIND if is_of_other_kind(a, b) else 0
+        if a[0].mention.unit != b[0].mention.unit or are_told_apart(a, b):
             return 0
         straighter = self._straighter(i, j)
-        standing, crosswise = self._fits(i, j)
+        if self._are_part_and_whole(i, j):
+            return _SURE + straighter / 2
+        standing, crosswise = self._fits(i, j, Said.fits)
         better = sum(crosswise) - sum(standing)
-        if _is_contradicted(standing, crosswise):
+        if _is_contradicted(standing, crosswise) or self._are_elsewhere(i, j):
+            return max(better, _SURE) + straighter / 2
+        if not straighter or self._are_at_home(i, j):
+            return 0
+        if better >= 0 >= standing[0] and self._are_listed(i, j):
             return better + straighter / 2
-        if not straighter or not _in_digits(a, b):
+        if not in_digits(a, b):
             return 0
         worded = better >= _LEAST and (
-            better + straighter / 2 >= _NEEDED or self._is_other_part(i, j)
+            better + straighter / 2 >= _NEEDED or (standing[1] <= 0 and self._is_other_part(i, j))
         )
         if worded or (better >= 0 >= standing[0] and self._is_out_of_order(i, j)):
             return better + straighter / 2
@@ -115,26 +172,57 @@ class _Row:
             return 0
         return min(1 + 2 * sum(low < one < high for one in self._ranks[i + 1 : j]), 6)
 
-    def _fits(self, i: int, j: int) -> tuple[list[int], list[int]]:
+    def _are_elsewhere(self, i: int, j: int) -> bool:
+        """Whether each stands beside those figures and words that the other has on the other side."""
+        a, b = self._pairs[i], self._pairs[j]
+        if a[0].mention.value == b[0].mention.value or a[0].mention.unit != b[0].mention.unit:
+            return False
+        en, zh = self._beside_en, self._beside_zh
+        if not (en[i].has_in_common(zh[j]) and en[j].has_in_common(zh[i])):
+            return False
+        standing, crosswise = self._fits(i, j, Said.fits_its_neighbours)
+        return _is_contradicted(standing, crosswise) and crosswise[0] > 0
+
+    def _are_at_home(self, i: int, j: int) -> bool:
+        """Whether whole phrases changed places: each beside its own figures, on both sides."""
+        en, zh = self._beside_en, self._beside_zh
+        own = {self._values[i], self._values[j]}
+
+        def common(a: int, b: int) -> bool:
+            return bool(en[a].neighbours & zh[b].neighbours - own)
+
+        return common(i, i) and common(j, j) and not (common(i, j) or common(j, i))
+
+    def _fits(
+        self, i: int, j: int, fits: Callable[[Said, Said, frozenset[str]], int]
+    ) -> tuple[list[int], list[int]]:
         """How well the words beside two figures fit: as they stand, and crosswise; the worst first.
 
         What a side says of both tells nothing.
         """
         en, zh = (self._beside_en[i], self._beside_en[j]), (self._beside_zh[i], self._beside_zh[j])
         both = (en[0].topics & en[1].topics) | (zh[0].topics & zh[1].topics)
-        standing = [one.fits(other, both) for one, other in zip(en, zh, strict=True)]
-        crosswise = [one.fits(other, both) for one, other in zip(en, reversed(zh), strict=True)]
+        both |= en[0].neighbours & en[1].neighbours | zh[0].neighbours & zh[1].neighbours
+        both |= {self._values[i], self._values[j]}
+        standing = [fits(one, other, both) for one, other in zip(en, zh, strict=True)]
+        crosswise = [fits(one, other, both) for one, other in zip(en, reversed(zh), strict=True)]
         return sorted(standing), sorted(crosswise)
 
     def _is_other_part(self, i: int, j: int) -> bool:
-        """Whether one is of a change what the other is on the other side: "to 50", 至51.2."""
+        """Whether one is of a change what the other is on the other side: "to 50", 至51.2.
+
+        "To 48 stops in 15 towns" is 至15個市鎮的48個車站.
+        """
+        if _PLACED.fullmatch(self._between(i, j)[0]):
+            return False
         en, zh = self._beside_en, self._beside_zh
         return any(en[a].part and en[a].part == zh[b].part for a, b in ((i, j), (j, i)))
 
     def _is_out_of_order(self, i: int, j: int) -> bool:
         """Whether these are of one kind, and no word beside or between them explains their order."""
         a, b = self._pairs[i], self._pairs[j]
-        if not _is_one_kind(a, b) or self._beside_en[i].part:
+        alike = self._are_parallel(i, j)
+        if not is_one_kind(a, b) or (self._beside_en[i].part and not alike):
             return False
         (first_en, first_zh), (second_en, second_zh) = (
             (en.mention, zh.mention) for en, zh in (a, b)
@@ -143,11 +231,55 @@ class _Row:
         before_zh = self._zh_hant[max(second_zh.start - _BEFORE, 0) : second_zh.start]
         between_en = self._en[first_en.end : second_en.start]
         between_zh = self._zh_hant[second_zh.end : first_zh.start]
+        if alike:
+            return not (_COMPARES.search(between_en) or _EXPLAINS[False].search(between_zh))
         return not (
             _BY.search(before_en)
             or _EXPLAINS[True].search(between_en)
             or _BEFORE_BOTH.search(_SENTENCE.split(before_zh)[-1])
             or _EXPLAINS[False].search(between_zh)
+        )
+
+    def _between(self, i: int, j: int) -> tuple[str, str]:
+        """The words between the figures, of which English says the first one first, Chinese last."""
+        (first_en, first_zh), (second_en, second_zh) = (
+            (en.mention, zh.mention) for en, zh in (self._pairs[i], self._pairs[j])
+        )
+        return (
+            self._en[first_en.end : second_en.start],
+            self._zh_hant[second_zh.end : first_zh.start],
+        )
+
+    def _are_part_and_whole(self, i: int, j: int) -> bool:
+        """Whether a part is larger than its whole: 14間公司中有35間, "35 of the 14 firms"."""
+        a, b = self._pairs[i], self._pairs[j]
+        if a[0].mention.unit != Unit.COUNT or not is_one_kind(a, b) or a[0].measure:
+            return False
+        part, whole = (one.mention for one in (a[0], b[0]))
+        if more(part, whole) and _OUT_OF.fullmatch(self._en[part.end : whole.start]):
+            return True
+        whole, part = sorted((one[1].mention for one in (a, b)), key=lambda one: one.start)
+        return more(part, whole) and bool(
+            whole.noun[:1] == part.noun[:1]
+            and _AMONG.fullmatch(self._zh_hant[whole.end : part.start])
+        )
+
+    def _are_parallel(self, i: int, j: int) -> bool:
+        """Whether both are said of two things alike: "up by 6.7% and … by 2.4%", 升6.7%及2.4%."""
+        en, zh = self._beside_en, self._beside_zh
+        return any(one[i].part and one[i].part == one[j].part for one in (en, zh)) or all(
+            joined.fullmatch(words) for joined, words in zip(_AND, self._between(i, j), strict=True)
+        )
+
+    def _are_listed(self, i: int, j: int) -> bool:
+        """Whether these are neighbours in a list on both sides: 22 lifts and nine stairs."""
+        if not are_neighbours(self._pairs[i], self._pairs[j]):
+            return False
+        if any(is_small(one.mention) for place in (i, j) for one in self._pairs[place]):
+            return False
+        return all(
+            len(words) <= _LONGEST_LIST and listed.fullmatch(words)
+            for listed, words in zip(_LISTED, self._between(i, j), strict=True)
         )
 
 
@@ -158,49 +290,3 @@ def _is_contradicted(standing: Sequence[int], crosswise: Sequence[int]) -> bool:
         and crosswise[0] > standing[0]
         and sum(crosswise) - sum(standing) >= _SURE
     )
-
-
-def _are_single(en: Figure, zh_hant: Figure) -> bool:
-    """Whether these are no ranges, and not of the calendar."""
-    one, other = en.mention, zh_hant.mention
-    return one.high is other.high is None and one.unit not in CALENDAR
-
-
-def _kind(figure: Figure) -> tuple[Unit, str]:
-    if figure.mention.noun == _SPEED:
-        return Unit.KILOMETRES, ""  # of 時速80公里 the unit is read
-    return figure.mention.unit, figure.measure
-
-
-def _is_of_other_kind(a: _Both, b: _Both) -> bool:
-    """18 months and 55 people, 55個月 and 18名: each is what the other should be."""
-    return (
-        _kind(a[0]) == _kind(b[1])
-        and _kind(b[0]) == _kind(a[1])
-        and not any(is_small(one.mention) for one in (*a, *b))
-    )
-
-
-def _is_one_kind(a: _Both, b: _Both) -> bool:
-    """Whether all four are of one kind: money, per cent, or the same things counted."""
-    figures = (*a, *b)
-    if len({_kind(one) for one in figures}) > 1:
-        return False
-    if a[0].mention.unit != Unit.COUNT or a[0].measure:
-        return True
-    if not a[1].nouns & b[1].nouns:
-        return False
-    # English often leaves the noun out: "13,500 in the marathon and 18,200 in the half-marathon".
-    measures = {one[1].mention.noun[:1] for one in (a, b)}
-    is_bare = len(measures) == 1 and not (a[0].nouns and b[0].nouns) and _are_neighbours(a, b)
-    return is_bare or bool(a[0].nouns & b[0].nouns)
-
-
-def _are_neighbours(a: _Both, b: _Both) -> bool:
-    """Whether no other figure, such as a year, stands between them."""
-    return all(abs(one.index - other.index) == 1 for one, other in zip(a, b, strict=True))
-
-
-def _in_digits(a: _Both, b: _Both) -> bool:
-    """Words are not exchanged by a slip of the mouse."""
-    return all(any(char.isdigit() for char in one.mention.text) for one in (*a, *b))

@@ -38,19 +38,27 @@ class Unread:
         if not isinstance(mention.value, Decimal) or mention.high is not None:
             return False
         if figure.row not in self._rows:
-            self._rows[figure.row] = self._numbers(others.first(figure.row))
+            self._rows[figure.row] = self._numbers(*self._paragraph(figure.row, others))
         numbers, has_half = self._rows[figure.row]
         return mention.value in numbers or (
             has_half and mention.value == _HALF and mention.unit == Unit.PER_CENT
         )
 
-    def _numbers(self, beside: Figure | None) -> tuple[set[int], bool]:
-        """What stands unread in the paragraph of a figure, and whether it says "halfway"."""
+    def paragraph(self, row: int, others: Rows) -> str:
+        """The paragraph of this row; empty where it has no figure."""
+        start, end = self._paragraph(row, others)
+        return self._text[start:end]
+
+    def _paragraph(self, row: int, others: Rows) -> tuple[int, int]:
+        beside = others.first(row)
         if not beside:
-            return set(), False
-        start = self._text.rfind("\n", 0, beside.mention.start) + 1
+            return 0, 0
         end = self._text.find("\n", beside.mention.end)
-        end = len(self._text) if end < 0 else end
+        start = self._text.rfind("\n", 0, beside.mention.start) + 1
+        return start, len(self._text) if end < 0 else end
+
+    def _numbers(self, start: int, end: int) -> tuple[set[int], bool]:
+        """What stands unread there, and whether it says "halfway"."""
         numbers = {_WORDS[one.group().lower()] for one in self._free(_WORD, start, end)}
         numbers |= {small_number(one.group()) for one in self._free(_CHARACTERS, start, end)}
         numbers |= {int(one.group()) for one in self._free(_DIGITS, start, end)}

@@ -1,5 +1,5 @@
 """Figures in Chinese running text, Traditional and Simplified."""
 
-from .reader import read_chinese
+from .reader import chinese_dates, read_chinese
 
-__all__ = ["read_chinese"]
+__all__ = ["chinese_dates", "read_chinese"]

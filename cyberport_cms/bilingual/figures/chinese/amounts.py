@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ...quantities import Unit
 from .numerals import D, Numeral, numeral_at, small_number
-from .page import TO, Page, pattern, plain
+from .page import TO, Page, fold, pattern, plain
 from .units import CURRENCY, noun_after, unit_after
 
 _HUNDREDTHS = {"百分之": Decimal(1), "千分之": Decimal("0.1"), "万分之": Decimal("0.01")}
@@ -18,11 +18,16 @@ _OF = pattern(" ?分之 ?")
 _SHORT_FRACTION = pattern("(?P<parts>[二三四五六八十])分(?P<some>[一二三四五])(?![鐘秒之點])")
 _SLASH_FRACTION = pattern(r"(?<![0-9/.])(?P<some>[1-9])/(?P<parts>[1-9]0?)(?![0-9/])")
 _RATIO = pattern(" ?(?P<sign>比|:) ?")
+# 以3-1擊敗
+_SCORE = pattern(
+    "(?P<sign>-)(?=[0-9]{1,3}(?:的[比佳]分|的成績)?(?:擊[敗退]|[大小險輕力戰完反]?[勝克取挫]|[輕慘]?負|落敗|不敵|言和|打和|奪|晉|贏|挫|淘汰|告捷))"
+)
 _TENTHS = pattern(rf" ?成(?:(?P<half>半)|(?P<more>{D})(?![十百千萬億])|(?P<over>有?多))?")
 _AND_A_HALF = pattern(
-    "(?P<measure>年|天|日|歲|倍|厘|小時|元|[角毫])半(?![價數導徑年日天])|(?P<before>個)半(?=月|小時|鐘|星期)"
+    "(?P<measure>年|天|日|歲|倍|厘|小時|分(?=半鐘)|元|[角毫])半(?![價數導徑年日天])|(?P<before>個)半(?=月|小時|鐘|星期)"
 )
 _TENTH = Decimal("0.1")
+_HALF = Decimal("0.5")
 _HALVED_UNITS = {
     "倍": (Unit.TIMES, Decimal(1)),
     "厘": (Unit.PER_CENT, Decimal(1)),
@@ -30,8 +35,11 @@ _HALVED_UNITS = {
     "角": (Unit.HKD, _TENTH),
     "毫": (Unit.HKD, _TENTH),
 }
-# 兩元五角, 三元七毫半
-_AND_TENTHS = pattern(rf"元(?P<tenths>{D})[角毫](?P<half>半)?")
+# 兩元五角, 三元七毫半, 九角二分
+_AND_TENTHS = pattern(
+    rf"元(?P<tenths>{D})[角毫](?:(?P<half>半)|(?P<hundredths>{D})分(?![鐘之]))?"
+    rf"|[角毫](?P<cents>{D})分(?![鐘之])"
+)
 _TO = pattern(TO)
 _ONWARD = pattern(rf"{TO}(?:[0-9]|{D})")
 _CURRENCY = pattern(CURRENCY + " ?")
@@ -101,12 +109,17 @@ def _fraction(page: Page, parts: Numeral) -> Amount | None:
 
 
 def _ratio(page: Page, first: Numeral) -> Amount | None:
-    found = _RATIO.match(page.left, first.end)
+    found = _RATIO.match(page.left, first.end) or _SCORE.match(page.left, first.end)
     if not found or not first.value or first.over:
         return None
-    other = numeral_at(page.left, found.end())
+    if found["sign"] == "-" and page.left.endswith(("、", ",", "，"), 0, first.start):
+        return None  # the last of some sets: 6-1、7-5
+    end = found.end()
+    other = numeral_at(page.left, end)
+    if not other and found["sign"] == fold("比") and page.left.startswith("零", end):
+        other = Numeral(end, end + 1, Decimal(0), spelt=True)
     # "五：" ends a heading; between digits, a colon makes a ratio.
-    if not other or (found["sign"] == ":" and (first.spelt or other.spelt)):
+    if not other or (found["sign"] in ":-" and (first.spelt or other.spelt)):
         return None
     value, high, end = plain(other.value / first.value), None, other.end
     again = _RATIO.match(page.left, other.end)
@@ -132,7 +145,7 @@ def _and_a_half(page: Page, numeral: Numeral) -> Amount | None:
     if not found:
         return None
     unit, factor = _HALVED_UNITS.get(found["measure"], (None, Decimal(1)))
-    noun = page.text[found.start() : found.end() - 1]
+    noun = "分鐘" if found["measure"] == "分" else page.text[found.start() : found.end() - 1]
     if found["before"]:
         noun += noun_after(page.text, found.end())
     extra = factor / 2
@@ -143,7 +156,11 @@ def _and_tenths(page: Page, numeral: Numeral) -> Amount | None:
     found = _AND_TENTHS.match(page.left, numeral.end)
     if not found:
         return None
-    tenths = small_number(found["tenths"]) + (Decimal("0.5") if found["half"] else 0)
+    hundredths = found["hundredths"] or found["cents"]
+    extra = small_number(hundredths) * _TENTH if hundredths else _HALF if found["half"] else 0
+    if found["cents"]:
+        return Amount(numeral, found.end(), Unit.HKD, _TENTH, extra * _TENTH)
+    tenths = small_number(found["tenths"]) + extra
     return Amount(numeral, found.end(), Unit.HKD, extra=tenths * _TENTH)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from ...quantities import Unit
 from ..mentions import Mention
@@ -42,7 +42,7 @@ _OFF = {
 
 _YEAR_BEFORE = rf"(?:(?P<year>{YEAR}) ?年 ?|(?P<word>{RELATIVE_YEAR}) ?)?"
 _DATE = pattern(
-    rf"(?:(?P<today>{_RELATIVE_DAY}) ?(?P<open>\( ?)?|{_WEEKDAY} ?(?P<open2>\( ?))?"
+    rf"(?=[0-9一二三四五六七八九十元今本去上前明昨後星禮週周])(?:(?P<today>{_RELATIVE_DAY}) ?(?P<open>\( ?)?|{_WEEKDAY} ?(?P<open2>\( ?))?"
     rf"{START}{_YEAR_BEFORE}(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY})"
     rf"(?: ?[日號]{_NAMED}|(?=(?: ?[、及和與至到~-] ?{_DAY}){{1,5}} ?[日號]))"
     rf"(?:{TO}(?:(?:(?P<year2>{YEAR}) ?年 ?)?(?P<month2>{_MONTH}) ?月 ?)?(?P<day2>{_DAY})"
@@ -54,15 +54,15 @@ _ISO_DATE = pattern(
     r"|(?P<d2>[0-3]?[0-9])(?P<s2>[-/.])(?P<m2>[01]?[0-9])(?P=s2)(?P<y2>(?:19|20)[0-9]{2}))(?![0-9/-])"
 )
 _BARE_DAY = pattern(
-    rf"(?:(?P<word>{_RELATIVE_MONTH}) ?|(?<=[於在由])){START}(?P<day>{_DAY})"
-    rf"(?: ?[日號]?{TO}(?P<day2>{_DAY}))? ?[日號](?![內後前間])"
+    rf"(?:(?P<word>{_RELATIVE_MONTH}) ?|(?<=於)|(?<![現存實所正內外潛])(?<=在)|(?<![自理])(?<=由)){START}(?P<day>{_DAY})"
+    rf"(?: ?[日號]?{TO}(?P<day2>{_DAY}))? ?[日號](?!之?[內後前間裡]|[便就即]可|時間)"
 )
 _TODAY = pattern(
-    rf"(?P<word>{_RELATIVE_DAY})(?!大嶼|之星|世界|頭條)"
+    rf"(?P<word>{_RELATIVE_DAY})(?!大嶼|之星|世界(?![排第各最冠盃杯大紀])|頭條)"
     rf"(?: ?\( ?(?:{_DAY} ?日)?[ ,，]?(?:{_WEEKDAY})? ?\))?"
 )
 _MONTHS = pattern(
-    rf"{START}{_YEAR_BEFORE}(?P<month>{_MONTH})"
+    rf"(?=[0-9一二三四五六七八九十元今本去上前明]){START}{_YEAR_BEFORE}(?P<month>{_MONTH})"
     rf"(?: ?月份?(?:{TO}(?:(?P<year2>{YEAR}) ?年 ?)?(?P<month2>{_MONTH}) ?月份?)?"
     rf"|{TO}(?P<month3>{_MONTH}) ?月份?)(?![天花球曆餅])"
 )
@@ -123,7 +123,7 @@ def dates(page: Page) -> Iterator[Mention]:
             yield page.mention((start, found.end()), value, Unit.DATE, high=high, relative=relative)
             continue
         if found["today"] and page.dateline and not year:
-            reckoned = _shifted(page.dateline, _OFF[found["today"][0]])
+            reckoned = page.day_off(_OFF[found["today"][0]])
             if reckoned and reckoned.isoformat().endswith(value.lstrip("-")):
                 value, relative = reckoned.isoformat(), True
         yield page.mention((start, found.end()), value, Unit.DATE, relative=relative)
@@ -135,13 +135,6 @@ def dates(page: Page) -> Iterator[Mention]:
             day, end = following, also.end()
             value = _iso(year, month, day)
             yield page.mention((also.start("day"), end), value, Unit.DATE, relative=relative)
-
-
-def _shifted(day: date, days: int) -> date | None:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
 
 
 def numeric_dates(page: Page) -> Iterator[Mention]:
@@ -176,7 +169,7 @@ def relative_days(page: Page) -> Iterator[Mention]:
     if not page.dateline:
         return
     for found in _TODAY.finditer(page.left):
-        if day := _shifted(page.dateline, _OFF[found["word"][0]]):
+        if day := page.day_off(_OFF[found["word"][0]]):
             yield page.mention(found.span(), day.isoformat(), Unit.DATE, relative=True)
 
 

@@ -61,7 +61,7 @@ _RULES = tuple(
         # Codes of shares.
         r"(?:股份|股票|證券|港交所|上市)(?:代號|代碼|編號) ?:? ?[A-Z0-9.]{1,10}",
         # Longer than any figure of a newsroom, versions, addresses of machines; round the clock.
-        r"[0-9]{16,}",
+        r"[0-9]{16,}|(?<![0-9./])[0-9]{1,3}/[0-9]{5,7}(?![0-9/.])",
         r"(?<![0-9.])[0-9]{1,5}(?:\.[0-9]{1,5}){3}(?![0-9.])",
         r"(?<![0-9])24/7(?![0-9])|(?<![0-9])7[x×]24(?![0-9])",
         r"(?:工業|版本|藍圖) ?[0-9]{1,2}\.[0-9](?![0-9%])|(?<![0-9.])[0-9]{1,2}\.[0-9]版",
@@ -73,18 +73,22 @@ _RULES = tuple(
         rf"(?<![{NUMERAL_CHARACTERS}0-9第])(?:(?<=港)|(?<=園)|(?<=廈)|(?<=城)|(?<=場)|(?<=心))第?{_NUMBER} ?[座期](?!數|大|建|新)",
         r"(?<=第)一(?=線|時間|手|流|產業|人稱)|(?<=第)[二三](?=人生|世界|產業|者)|(?<=第)三(?=方(?!面))",
         r"(?<=個)五年(?=[規計]劃)",
+        # Classes at school, as children name themselves by them.
+        r"(?<![其當從集途])[中小][一二三四五六](?=(?:[至及、或][中小]?[一二三四五六])?"
+        r"(?:學生|同學|學童|生(?!產)|級(?!別)|班(?!次)|程度))",
         # Those born in a decade.
         r"(?<![0-9])(?:(?:1[0-9]|20)?[0-9]0|[二三四五六七八九]十)(?=後(?!期|天|年))",
     )
 )
-_WORD = pattern(f"{_NOT_IN_A_WORD}(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})")
+_BEGINS = f"(?=[{''.join(sorted({word[0] for word in WORDS}))}])"  # looked at first: it is quick
+_WORD = pattern(f"{_BEGINS}{_NOT_IN_A_WORD}(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})")
 # Words of letters and digits are names or codes: 5G, Web3.0, 9999.HK, COVID-19 …
 _LETTERS = pattern(rf"(?<![A-Za-z0-9]){_CODE}")
 _HAS_BOTH = re.compile(r"(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])")
 # … unless the letters are a unit, a currency or a quarter; after "$", single letters are scales.
 _FIGURE = re.compile(
     r"(?:HKD|USD|RMB|CNY)?[0-9]+(?:\.[0-9]+)?"
-    r"(?:mn|bn|million|billion|trillion|[ap]m|km|kg|MW|PFLOPS|petaFLOPS)?|(?:20[0-9]{2})?Q[1-4]",
+    r"(?:mn|bn|million|billion|trillion|[ap]m|km|kg|MW|PFLOPS|petaFLOPS|mm|cm|mg|mcg|ml|nm|[kMGT]B|PB|[kMGT]bps|[kMG]?Hz|[kMG]Wh|kW|(?-i:m|g))?|(?:20[0-9]{2})?Q[1-4]",
     re.IGNORECASE,
 )
 _AFTER_DOLLAR = re.compile(r"[0-9.]+[kmb]", re.IGNORECASE)

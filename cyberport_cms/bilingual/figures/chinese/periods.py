@@ -20,12 +20,14 @@ _ZERO = "[零〇0Oo]"
 _YEAR_BEFORE = rf"(?:{START}(?P<year>{YEAR}) ?年?度? ?|(?P<word>{RELATIVE_YEAR}) ?)?"
 _NUMBER = "[一二三四1-4]"
 _QUARTER = pattern(
-    rf"{_YEAR_BEFORE}(?P<part>第 ?(?P<n>{_NUMBER})(?: ?季度?(?!節|軍)|(?=[及和、]第{_NUMBER} ?季)|(?={TO}第?{_NUMBER} ?季))"
+    rf"(?=[0-9一二三四今本去上前明第首次末尾Q]){_YEAR_BEFORE}(?P<part>第 ?(?P<n>{_NUMBER})(?: ?季度?(?!節|軍)|(?=[及和、]第{_NUMBER} ?季)|(?={TO}第?{_NUMBER} ?季))"
     rf"(?:{TO}第? ?(?P<last>{_NUMBER}) ?季度?)?"
     rf"|{START}(?<![首前頭])(?P<n2>{_NUMBER})季度|(?P<word2>[首次末尾])季度?(?!節|軍|賽)|(?<![A-Za-z0-9])Q(?P<n3>[1-4])(?![A-Za-z0-9]))"
 )
 _ORDER = {"首": "1", "次": "2", "末": "4", "尾": "4"}
-_HALF_YEAR = pattern(rf"{_YEAR_BEFORE}(?P<part>(?P<which>[上下首前後])半年度?)")
+_HALF_YEAR = pattern(
+    rf"(?=[12一二今本去上前明下首後]){_YEAR_BEFORE}(?P<part>(?P<which>[上下首前後])半年度?)"
+)
 _SHORT_YEAR = rf"(?:[0-9]{{2}}(?![0-9])|(?:{_D}|{_ZERO}){{2}})"
 _YEARS = pattern(
     rf"{START}(?P<first>{YEAR}) ?年? ?(?:[-/~]|至|到) ?(?P<last>{YEAR}|{_SHORT_YEAR})(?!(?<=[^0-9]){_D}|[0-9%萬億])"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ...quantities import Qualifier
-from .page import HAN, pattern
+from .page import HAN, fold, pattern
 
 # A word that stands directly before its number. What is in (?<!…) would make another word of it:
 # 最近, 合約, 通過.
@@ -41,7 +41,7 @@ _BEFORE: dict[Qualifier, tuple[str, ...]] = {
         "差不多",
         "(?<![最附鄰靠臨])近",
     ),
-    Qualifier.AT_LEAST: ("至少", "最少", "不少於", "不低於", "不下於", "不下", "起碼", "≥"),
+    Qualifier.AT_LEAST: ("至少", "最少", "不[得可應能會]?[少低]於", "不下於", "不下", "起碼", "≥"),
     Qualifier.UP_TO: (
         "最多可獲",
         "最多可達",
@@ -53,10 +53,8 @@ _BEFORE: dict[Qualifier, tuple[str, ...]] = {
         "可[長高多]達",
         "最高",
         "上限",
-        "不超過",
-        "不超逾",
-        "不多於",
-        "不高於",
+        "不[得可應能會]?超[過逾]",
+        "不[得可應能會]?[多高]於",
         "不逾",
         "≤",
     ),
@@ -78,10 +76,19 @@ _BEFORE: dict[Qualifier, tuple[str, ...]] = {
 _BEHIND: dict[Qualifier, tuple[str, ...]] = {
     Qualifier.AT_LEAST: ("或以上", "及以上", "或更多"),
     Qualifier.UP_TO: ("或以下", "及以下", "以內", "或更少"),
-    Qualifier.OVER: ("以上(?![述所各文資提說列])", r"\+"),
+    Qualifier.OVER: (
+        "以上(?![述所各文資提說列])",
+        "有餘",
+        "(?:(?<=成)|(?<=分之[一二三四]))強(?![調化勁制烈大弱])",
+        r"\+",
+    ),
+    Qualifier.NEARLY: ("(?:(?<=成)|(?<=分之[一二三四]))弱(?![勢化點小])",),
     Qualifier.ABOUT: ("左右", "上下"),
     Qualifier.UNDER: ("以下(?![簡稱各列是為])",),
 }
+
+
+_ALSO = "有為佔達共"  # 逾有, 約為
 
 
 def _group(name: str, words: dict[Qualifier, tuple[str, ...]]) -> str:
@@ -92,8 +99,24 @@ def _group(name: str, words: dict[Qualifier, tuple[str, ...]]) -> str:
 
 def before(name: str) -> str:
     """A pattern part for a qualifier before its number; `qualifier_of` reads it."""
-    return f"(?:{_group(name, _BEFORE)})(?:[有為佔達共])?"
+    return f"(?:{_group(name, _BEFORE)})(?:[{_ALSO}])?"
 
+
+# The last characters of all these words: what stands before a number and is none of them is no
+# qualifier, and need not be looked at.
+_ASIDE = re.compile(r"\(\?[^()]*\)")
+ENDS = frozenset(
+    fold(
+        _ALSO
+        + "".join(
+            words[words.rindex("[") :]
+            if (words := _ASIDE.sub("", form)).endswith("]")
+            else words[-1]
+            for forms in _BEFORE.values()
+            for form in forms
+        )
+    )
+)
 
 # 30歲以下: the measure word stands between.
 _NEXT = f"(?![的或及和與]){HAN}"

@@ -5,12 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ...quantities import MONEY, Qualifier, Unit
-from ..mentions import Mention
+from ..mentions import TEACHERS, Mention
 from .amounts import Amount, amount_at, with_range
 from .numerals import NUMERAL_CHARACTERS, D, skip, small_number
-from .page import COVER, HAN, Page, pattern
-from .qualifiers import Behind, before, fits, qualifier_behind, qualifier_of
-from .units import CURRENCY, currency_of, has_measure_word, noun_after
+from .page import COVER, HAN, Page, fold, pattern
+from .qualifiers import ENDS, Behind, before, fits, qualifier_behind, qualifier_of
+from .units import CURRENCY, CURRENCY_ENDS, currency_of, has_measure_word, noun_after
 
 _BEGINS = pattern(
     rf"[0-9{NUMERAL_CHARACTERS}]|(?<![總人次指函參多少無基])數(?=[十百千萬億以])|幾(?=[十百千萬億])"
@@ -22,23 +22,25 @@ _LEAD = pattern(
     rf"(?:(?:{before('first')}) ?)?(?:{CURRENCY} ?)?(?:(?:{before('second')}) ?)?"
     rf"(?P<sign>負|零下 ?|(?:(?<=[\s{COVER}(:,，、為是達得至])|(?<![^\n]))[+-]|(?P<joined>(?<={HAN})-))?\Z"
 )
+_LEAD_ENDS = ENDS | CURRENCY_ENDS | frozenset(fold("負下+- "))
 _SHARE = pattern(r"[0-9.]{1,8} ?%")  # 增長-5%; of other figures a dash is no sign there
 _ORDINAL = pattern(r"第 ?\Z")
 _HALF = pattern(
     "一半(?!導)|半數|(?<=[過逾近超約])半(?![年個日天小月導徑途透價數夜世生路身邊球島])|半(?=價)|(?<=[減削])半(?![年個天])"
 )
 _HALF_AN_HOUR = pattern(
-    rf"(?<!個)半(?=個?小時|個?鐘頭|個?世紀)|(?<![0-9{NUMERAL_CHARACTERS}多幾整每這該首])(?P<more>個半)(?=小時|鐘頭|月|星期)"
+    rf"(?<![個年上下首前後頭大])半(?=個?小時|個?鐘頭|個?世紀|年(?![度報結檢刊期]))|(?<![0-9{NUMERAL_CHARACTERS}多幾整每這該首])(?P<more>個半)(?=小時|鐘頭|月|星期)"
 )
 _LEVEL = pattern(
     rf" ?{HAN}{{0,5}}?的{HAN}{{0,6}}?"
-    "(?:(?P<level>基線|目標|平均|門檻|上限|下限|指標|標準|預[測期](?=[值水,，。;；、)）」]|\\Z))|水平)"
+    "(?:(?P<level>基線|要求|規定|目標|平均|門檻|上限|下限|指標|標準|預[測期](?=[值水,，。;；、)）」]|\\Z))|水平)"
 )
 _COMPARED = pattern("[高低]於")  # 超過3,000 PFLOPS的水平 says how much
 _FIVE_YEAR_PLAN = pattern(
     rf"(?<![{NUMERAL_CHARACTERS}零〇0-9第])(?P<n>十[一二三四五六七八九])五(?![{NUMERAL_CHARACTERS}])"
     r"(?=規劃|時期|期間|開局|[」』”\"》])"
 )
+_PRIZE = pattern(rf"(?<!{D})(?P<n>[頭二三四五])獎(?![項牌學盃杯金品])")
 _FIRST = pattern(
     "(?<![榜元部])首(?=[個批次屆間家輪名位項款期階座條部場份隊類種套台架艘宗班度年日](?![席要]))"
 )
@@ -51,6 +53,7 @@ _COUNTS_ONE = pattern("(?:為期|連續|僅|只有|合共|共)\\Z")
 _SAYS = pattern(r"[是為達至共]\Z")
 _SAID_ALONE = pattern(r" ?(?:[,，。；;、!！?？)）」』\n]|\Z)")
 _FEW = pattern(" ?(?:[名人間個項張份宗]|[億萬]?(?:港|美)元)")
+_TEACHERS = pattern(r"(?:師生|生師)[^，。；\n]{0,10}\Z")
 _LATIN_BEFORE = pattern(r"[A-Za-z][A-Za-z.&'’+-]* ?\Z")
 _WORD_BEFORE = pattern(rf"(?:[A-Za-z]|{HAN})[」』\"》]? ?\Z")
 _SCALES_ALONE = frozenset({"百亿", "千亿", "万亿"})  # 以千億投資未來
@@ -59,10 +62,13 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def firsts(page: Page) -> Iterator[Mention]:
-    """首批, 首個, 首次."""
+    """首批, 首個, 首次; 頭獎, 二獎."""
     for found in _FIRST.finditer(page.left):
         noun = noun_after(page.text, found.end())
         yield page.mention(found.span(), Decimal(1), Unit.ORDINAL, noun=noun)
+    for found in _PRIZE.finditer(page.left):
+        number = 1 if found["n"] == fold("頭") else small_number(found["n"])
+        yield page.mention(found.span(), Decimal(number), Unit.ORDINAL, noun="獎")
 
 
 def halves(page: Page) -> Iterator[Mention]:
@@ -76,7 +82,7 @@ def halves(page: Page) -> Iterator[Mention]:
 
 
 def half_hours(page: Page) -> Iterator[Mention]:
-    """每半小時, 半世紀, 個半小時."""
+    """每半小時, 半世紀, 過去半年, 個半小時."""
     for found in _HALF_AN_HOUR.finditer(page.left):
         noun = noun_after(page.text, found.end())
         value = Decimal("1.5") if found["more"] else Decimal("0.5")
@@ -145,6 +151,8 @@ def _mention_at(page: Page, start: int, floor: int) -> Mention | None:
         return page.mention((start, amount.end), text[start : amount.end], Unit.YEAR)
     value = -amount.value if sign in ("负", "零下", "-") else amount.value
     noun = _noun(page, amount, unit, behind)
+    if unit == Unit.RATIO and _TEACHERS.search(text, max(floor, lead - _REACH), lead):
+        noun = TEACHERS
     return page.mention((lead, behind.end), value, unit, qualifier, amount.high, noun)
 
 
@@ -167,6 +175,8 @@ def _is_money(text: str, amount: Amount, start: int) -> bool:
 
 def _lead(page: Page, start: int, floor: int) -> tuple[int, Qualifier, Unit | None, str | None]:
     """What stands before a number: where it begins, qualifier, currency, sign."""
+    if page.left[start - 1 : start] not in _LEAD_ENDS:
+        return start, Qualifier.EXACTLY, None, None
     found = _LEAD.search(page.left, max(floor, start - _LONGEST_LEAD), start)
     if not found:
         return start, Qualifier.EXACTLY, None, None

@@ -2,16 +2,16 @@
 
 from datetime import date
 
+from ...quantities import Unit
 from ..mentions import Mention
 from . import calendar, clock, periods, quantities, shares
 from .look_alikes import cover_look_alikes
 from .page import Page
 
 # In this order: what one has read the next does not see.
+_DATED = (clock.phones, calendar.numeric_dates, calendar.dates)
 _READERS = (
-    clock.phones,
-    calendar.numeric_dates,
-    calendar.dates,
+    *_DATED,
     calendar.bare_days,
     calendar.relative_days,
     clock.to_the_second,
@@ -30,6 +30,7 @@ _READERS = (
     periods.within_the_year,
     quantities.five_year_plans,
     shares.one_in,
+    shares.only_one_in,
     quantities.halves,
     quantities.half_hours,
     shares.discounts,
@@ -52,3 +53,13 @@ def read_chinese(text: str, dateline: date | None = None) -> list[Mention]:
     for reader in _READERS:
         page.read(reader)
     return shares.qualified_shares(page, sorted(page.mentions, key=lambda mention: mention.start))
+
+
+def chinese_dates(text: str) -> list[Mention]:
+    """The dates with a day and a month that the text writes out, as `read_chinese` reads them."""
+    page = Page(text)
+    cover_look_alikes(page)
+    for reader in _DATED:
+        page.read(reader)
+    found = sorted(page.mentions, key=lambda mention: mention.start)
+    return [mention for mention in found if mention.unit == Unit.DATE]

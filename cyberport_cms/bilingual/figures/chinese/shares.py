@@ -19,14 +19,21 @@ _N = r"(?:[0-9]{1,3}(?![0-9])|[一二兩三四五六七八九十百]{1,3})"
 _LARGEST_WHOLE = 100
 # 每三名受訪者便有一名: the same measure word twice.
 _ONE_IN = pattern(
-    rf"每(?P<b>{_N}) ?(?P<measure>[名人位個間家項戶宗輛支部條張份件班])(?P<who>(?:(?!每|有)(?:{HAN}|[0-9])){{0,14}}?)"
-    rf"[,，]?[便就即]?有(?:{before('first')})?(?P<a>{_N})(?= ?(?:(?P=measure)|[人名位個]))"
+    rf"每(?P<b>{_N}) ?(?P<measure>[名人位個間家項戶宗輛支部條張份件班批])(?P<who>(?:(?!每|有)(?:{HAN}|[0-9])){{0,14}}?)"
+    rf"(?:[,，]?[便就即]?有|抽[驗檢查取選])(?:{before('first')})?(?P<a>{_N})(?= ?(?:(?P=measure)|[人名位個]))"
+)
+# 每四宗申請只能批出一宗.
+_ONLY_ONE_IN = pattern(
+    rf"每(?P<b>{_N}) ?(?P<measure>[名人位個間家項戶宗輛支部條張份件班批])(?![月半小星])(?:(?!每|有){HAN}){{0,14}}?"
+    rf"[只僅便就]{HAN}{{0,4}}?(?P<a>{_N})(?= ?(?P=measure))"
 )
 _SERVICE_CHARGE = pattern(r"加一(?=服務|小賬|[,，.。;；)）]|\Z)")
 # Between a qualified figure and a share of what it tells: 約為十年前的一半.
 _WHOLE = pattern(rf"(?![的]){HAN}{{0,8}}的\Z")
 
-_DOUBLED = pattern("倍增(?!器)|翻一?[番倍]|(?<![0-9一二三四五六七八九十])雙倍|加倍(?!努)")
+_DOUBLED = pattern(
+    "(?:倍增(?!器)|翻一?[番倍]|(?<![0-9一二三四五六七八九十])雙倍|加倍(?!努))(?P<more>有餘|有多)?"
+)
 _IS = pattern("[為是佔達为占达]")
 
 
@@ -55,10 +62,19 @@ def one_in(page: Page) -> Iterator[Mention]:
             yield page.mention(span, share, Unit.PER_CENT, qualifier)
 
 
+def only_one_in(page: Page) -> Iterator[Mention]:
+    """每四宗申請只能批出一宗: one in four as well."""
+    for found in _ONLY_ONE_IN.finditer(page.left):
+        part, whole = (Decimal(small_number(found[group])) for group in "ab")
+        if 0 < part < whole <= _LARGEST_WHOLE:
+            yield page.mention(found.span(), plain(part * 100 / whole), Unit.PER_CENT)
+
+
 def doublings(page: Page) -> Iterator[Mention]:
     """倍增, 翻一番."""
     for found in _DOUBLED.finditer(page.left):
-        yield page.mention(found.span(), Decimal(2), Unit.TIMES)
+        qualifier = Qualifier.OVER if found["more"] else Qualifier.EXACTLY
+        yield page.mention(found.span(), Decimal(2), Unit.TIMES, qualifier)
 
 
 def service_charges(page: Page) -> Iterator[Mention]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...quantities import Unit
-from .page import pattern
+from .page import fold, pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ _UNITS = (
 )
 _CURRENCY = "|".join(f"(?P<c{i}>{source})" for i, (source, _) in enumerate(_CURRENCIES))
 CURRENCY = f"(?:{_CURRENCY})"
+CURRENCY_ENDS = frozenset(fold("$DB幣元金¥Y"))  # the last characters of them
 _UNIT = pattern(
     " ?(?:" + "|".join(f"(?P<u{i}>{source})" for i, (source, _) in enumerate(_UNITS)) + ")"
 )
@@ -61,7 +62,7 @@ _MEASURE_WORDS = (
     " 宗 筆 集(?!團|合|中) 章 節 篇 杯 盒 袋 箱 顆 粒 株 幅 盞 段 堂 課 輪 班 歲 天(?!然|才|水|文|際|星|主) 日(?!本|常|圓|元|益|前|後) 周(?!邊|圍|轉|大|生) 周年"
     " 年(?!輕|齡|青|長|級|糕|度|宵) 個月 小時 分鐘 秒 星期 季(?!節|軍) 人(?!工|才|民|類|口|生|力|道|心|造|壽|氣) 戶 處(?!理|於|方) 校(?!園|長|友) 區(?!域|塊|議|內|分) 市(?!場|民|面|值|政) 大(?!家|力|約|概|量|多|於|幅|致)"
     " 成(?=[本員果]) 強(?![調化勁]) 方面 階段 院校 機構 企業 公司 大學 城市 國家 學校 團體 部門 計劃 學生 學員 員工 伙 股 獎 局 路(?!線圖)  首(?=[交歌樂曲詩名]) 講(?![座述解者師稿話求究])"
-    " 男 女 期(?=發展|工程|計劃|資助|付款|建設) 面(?=[金銀銅獎旗]) 只(?![有是能要需可因])"
+    " 男 女 期(?=發展|工程|計劃|資助|付款|建設) 面(?=[金銀銅獎旗]) 千瓦 毫米 厘米 公噸 公升 毫升 毫克 公頃 英畝 海里 英里 房(?=單位|戶|大?套|及|或|、|至) 記(?![者得錄述載號念憶敍招認起憶]) 只(?![有是能要需可因])"
 )
 _MEASURE_WORD = pattern(" ?(?:" + "|".join(_MEASURE_WORDS.split()) + ")")
 _NOUN = re.compile(r"[^\W\d_一二三四五六七八九十两兩]{1,8}")

@@ -3,7 +3,6 @@
 import calendar
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from ...quantities import Unit
 from ..mentions import Mention
@@ -47,13 +46,14 @@ _NUMERIC = pattern(
     rf"(?<![\w.,:/$+-])(?:(?P<y>{YEAR}|20\d\d)(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>[0-3]?\d)"
     r"|(?P<d2>[0-3]?\d)(?P<s2>[/.-])(?P<m2>[01]?\d)(?P=s2)(?P<y2>(?:19|20)\d\d))(?![\w/-]|\.\d)"
 )
-_RELATIVE_DAY = pattern(r"\b(?P<word>today|tonight|yesterday|tomorrow)\b")
+_RELATIVE_DAY = pattern(
+    r"\b(?P<word>today|tonight|yesterday|tomorrow|(?<!the )(?<!their )(?<!its )last night)\b(?! of\b)"
+)
 _BARE_DAY = pattern(
     r"(?<=\bon )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=[.,;)]|\n\n|\Z| (?:and|to|from|at)\b)"
 )
 _BESIDE = pattern(r"\b(?P<word>today|tonight|yesterday|tomorrow),?°(?P<open>\()?°\Z")
-_DAYS_OFF = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_NO_DAY = pattern(r"(?:of|for|in) \Z|\b(?:usa|morning|china) \Z")
+_DAYS_OFF = {"today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1}
 
 # "last year" and its like, where a year is reckoned from the dateline.
 RELATIVE_YEAR = r"(?:last|this|next) year\b"
@@ -163,17 +163,10 @@ def _beside_a_word(page: Page, span: Span, value: str) -> Mention:
         end += 1
     relative = False
     if page.dateline:
-        day = _shifted(page.dateline, _DAYS_OFF[word["word"]])
+        day = page.day_off(_DAYS_OFF[word["word"]])
         if day and day.isoformat().endswith(value.lstrip("-")):
             value, relative = day.isoformat(), True
     return page.mention((start, end), value, Unit.DATE, relative=relative)
-
-
-def _shifted(day: date, days: int) -> date | None:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
 
 
 def numeric_dates(page: Page) -> Iterator[Mention]:
@@ -191,7 +184,7 @@ def relative_days(page: Page) -> Iterator[Mention]:
     if not page.dateline:
         return
     for found in _RELATIVE_DAY.finditer(page.left):
-        day = _shifted(page.dateline, _DAYS_OFF[found["word"]])
+        day = page.day_off(_DAYS_OFF[found["word"]])
         if day and not page.left.startswith("'s", found.end()):
             yield page.mention(found.span(), day.isoformat(), Unit.DATE, relative=True)
 

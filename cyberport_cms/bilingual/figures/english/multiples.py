@@ -20,6 +20,7 @@ _MULTIPLES = {
 _FOLD = pattern(rf"(?<![\w-])(?P<n>{UNDER_100[:-2]})(?:-|‑)?fold\b")
 _GREW = pattern(
     r"(?=[dtq])(?<![\w-])(?:(?P<verb>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing|es)"
+    r"(?! (?:finals?|semi-?finals?|quarter-?finals?|titles?|events?|match(?:es)?|champions?|championships?|pairs?|partners?|team|trophy|gold|silver|bronze)\b)"
     r"|(?:(?<=to )|(?<=will )|(?<=would )|(?<=could )|(?<=should )|(?<=may )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=about )|(?<=also ))"
     r"(?P<bare>double|triple|treble|quadruple|quintuple)"
     r"|(?P<alone>double|triple|quadruple)(?=[.,;)])"

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from .numbers import SCALE
+from .numbers import SCALE, TENS
 from .page import DASH, TO, Page, Span, one_of, pattern
+from .shares import ORDINALS
 from .units import unit_after
 
 _MARKS = tuple(
@@ -30,6 +31,7 @@ _PRODUCT = (
     "nikkei dow russell forbes zone apollo shenzhou chang'e version industry web gpt galaxy pixel"
 ).split()
 _CODE = "sehk hkex hkse sse szse nyse nasdaq iso iec ieee cap p.o.box pobox".split()
+_CLASS = r"(?:one|two|three|four|five|six|[1-7])\b(?![.,]\d|%)"  # at school: 中五
 _NOT_A_YEAR = r"(?!(?:19|20)\d\d\b)"
 # Written with a capital, or else these words are what they say ("a shop 300 metres away").
 _CAPITALISED = tuple(
@@ -40,6 +42,7 @@ _CAPITALISED = tuple(
         rf"\b{one_of(_EXHIBITS)} \d{{1,2}}[a-z]?\b(?![,.]\d)"
         rf"(?:(?:°&°| and |{TO}|, (?:and )?)\d{{1,2}}[a-z]?\b(?![,.]?\d|%| [a-z-]+s\b))*",
         rf"\b{one_of(_PRODUCT)}(?: |-){_NOT_A_YEAR}\d{{1,4}}(?:\.\d+|{DASH}\d{{1,2}})?[a-z]{{0,3}}\b(?![%,]\d?)",
+        rf"\b(?:secondary|primary|forms?) {_CLASS}(?:(?:{TO}| and |, ){_CLASS})*(?! schools?\b)",
         r"\b\d{1,4}[a-z]?(?:-\d{1,4}[a-z]?)? (?:[a-z][\w'’]{1,20} ){1,4}"
         r"(?:road|street|avenue|lane|drive|path|terrace|highway|boulevard|rd|ave)\b",
     )
@@ -53,9 +56,10 @@ _NAMES = pattern(
             rf"(?:{one_of(_CODE)}|stock codes?)(?:\.|:|：|-|–|°|no\b){{1,4}}\d[\w.:]{{0,12}}",
             rf"(?:iphone|ios|gpt)(?: |-){_NOT_A_YEAR}\d{{1,4}}\w{{0,3}}",
             r"\d{3,6}\.[a-z]{2}\b",  # 9999.HK
+            r"(?<![./])\d{1,3}/\d{5,7}\b(?![/.]\d)",  # file number 91/12345
             r"(?<![.,$-])(?<!\d[\x20\xa0\u2009\u202f])0\d{2,15}\b",  # 0388
             rf"\d{{1,3}}(?:[a-z]|{DASH}\d{{1,3}})?/f\b",
-            r"\d{1,3}(?:st|nd|rd|th) floors?\b",
+            rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{one_of(TENS)}-)?{one_of(ORDINALS)}) floors?\b",
             r"(?:gmt|utc)°[+-]°\d{1,2}\b",
             r"24-7\w{1,30}",
             r"(?<!-)(?!(?:1[5-9]|20)\d0['’]?s)\d{2,4}['’]?s\b",  # in his 60s

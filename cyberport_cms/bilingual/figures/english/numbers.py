@@ -65,6 +65,7 @@ MONEY_SCALE = rf"(?:°-?(?:{one_of({**SCALES, **MONEY_SCALES})})(?![a-z0-9]))"
 AND_A_HALF = r"(?: and a half\b|½)"
 
 _PARTS = re.compile(r"[a-z]+|\d[\d,. \xa0\u2009\u202f]*|[½¼¾⅓⅔]")
+_PLAIN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _A_HALF = re.compile(r"\band\s+a\s+half\b")
 
 
@@ -75,6 +76,8 @@ def decimal(digits: str) -> Decimal:
 
 def value(phrase: str) -> Decimal:
     """The value of a number in lower case: "2,100", "one hundred and two", "half a million"."""
+    if _PLAIN.fullmatch(phrase):
+        return plain(Decimal(phrase.replace(",", "")))
     halves = len(_A_HALF.findall(phrase))
     total = Decimal(0)
     group = Decimal(0)

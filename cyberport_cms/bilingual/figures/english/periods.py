@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ...quantities import Unit
 from ..mentions import SAME_TIME, Mention
 from .calendar import BETWEEN, RELATIVE_YEAR, YEAR, year_of
+from .nouns import is_plural
 from .numbers import SCALE
 from .page import BLANK, DASH, TO, Page, pattern
 from .units import unit_after
@@ -60,6 +61,9 @@ _PLURAL = pattern(r" [a-z][a-z-]+s\b")
 _SCALED = pattern(SCALE)
 _FIRST_SURE = 1990
 _SAME = pattern(r"\bsame (?:month|period|quarter|time|day) (?:in|of|last year|a year earlier)?°\Z")
+
+
+_WORD = pattern(r" (?P<word>[a-z]{3,30})\b")
 
 
 def quarters(page: Page) -> Iterator[Mention]:
@@ -125,8 +129,14 @@ def years(page: Page) -> Iterator[Mention]:
     for found in _YEAR.finditer(page.left):
         if _is_year(page, found.start(), found.end(), int(found["year"])):
             compared = _SAME.search(page.left, max(0, found.start() - 28), found.start())
-            noun = SAME_TIME if compared else ""
+            noun = SAME_TIME if compared else _counted(page, found.end())
             yield page.mention(found.span(), found["year"], Unit.YEAR, noun=noun)
+
+
+def _counted(page: Page, end: int) -> str:
+    """The plural directly behind "2024 entries", which may be as many; empty where none is."""
+    found = _WORD.match(page.left, end)
+    return found["word"] if found and is_plural(found["word"]) else ""
 
 
 def _is_year(page: Page, start: int, end: int, year: int) -> bool:

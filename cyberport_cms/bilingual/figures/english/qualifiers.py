@@ -1,5 +1,6 @@
 """Words before and behind an English number that say how sure the text is of it."""
 
+import re
 from dataclasses import dataclass
 
 from ...quantities import Qualifier
@@ -65,6 +66,9 @@ _BEFORE = {
         "no less than",
         "not less than",
         "not fewer than",
+        "not be less than",
+        "not be fewer than",
+        "not be lower than",
         "a minimum of",
         "minimum of",
         "≥",
@@ -80,6 +84,12 @@ _BEFORE = {
         "no more than",
         "not more than",
         "not exceeding",
+        "not exceed",
+        "cannot exceed",
+        "never exceed",
+        "not be more than",
+        "not be higher than",
+        "not surpass",
         "no greater than",
         "capped at",
         "≤",
@@ -105,10 +115,14 @@ _QUALIFIER_OF = {phrase: qualifier for qualifier, group in _BEFORE.items() for p
 _INTENSIFIED = r"(?:(?:well|just|slightly|far|significantly|substantially|a little) )?"
 _PHRASE = pattern(
     rf"(?:(?<![\w-])(?:{_INTENSIFIED}(?P<phrase>{one_of(p for p in _QUALIFIER_OF if p[0].isalpha())})"
-    rf"|an? (?P<most>maximum|minimum) [a-z]{{1,20}} of)(?:(?: |°\*\*°)(?:about|around|a total of))?"
+    rf"|an? (?P<most>maximum|minimum) [a-z]{{1,20}} of)(?:(?: |°\*\*°)(?P<vague>about|around|a total of))?"
     r"(?: |°\*\*°)|(?<!\n)(?P<sign>[~≈≥≤<>])°)\Z"
 )
 _LONGEST = 48
+# What no phrase ends with is not looked at.
+_LAST = re.compile(r"(?:[~≈≥≤<>]|(?<![a-z])[a-z]{1,20}\.?)(?=[^a-z~≈≥≤<>.]{0,8}\Z)")
+_LAST_WORDS = {phrase.split()[-1].rstrip(".") for phrase in _QUALIFIER_OF} | {"around"}
+_LONGEST_WORD = 28
 
 _BEHIND = (
     (pattern(r"\+(?![\w+])|-(?:odd|plus)\b"), Qualifier.OVER),
@@ -124,9 +138,10 @@ _BEHIND = (
 _WORD_FOLLOWS = pattern(
     rf"\*{{0,2}}(?!{CURRENCY}|half\b|an? (?:dozen|third|quarter|fifth|tenth)\b|one-|two-thirds)[a-z]"
 )
+_WENT_BY = ("passing", "passed", "passes")  # the storm passed about 90 km to the south
 _A_LITTLE = ("just ", "slightly ", "a little ")
 _PERIOD_FOLLOWS = pattern(
-    r"[^\s]{1,12}(?: |-)(?:(?:consecutive|full|academic|financial|calendar|school) )?(?:days?|weeks?|weekends?|months?|years?|sessions?|phases?)\b"
+    r"[^\s]{1,12}(?: and a half)?(?: |-)(?:(?:consecutive|full|academic|financial|calendar|school) )?(?:days?|weeks?|weekends?|months?|years?|sessions?|phases?)\b"
     r"(?! (?:of|ago|old)\b|-old)"
 )
 _HAS_LASTED = pattern(
@@ -138,7 +153,7 @@ _COMPARED = pattern(r"\b(?:twice|thrice|times|half|double) \Z")  # "twice as man
 _BY_SO_MUCH = pattern(
     r"(?:%|\bper ?cent|\bpoints?|\bthirds?|\bquarters?|\bhalf|\b(?:fif|six|ten)ths?|\d) \Z"
 )
-_THE = pattern(r"\bthe \Z")
+_THE = pattern(r"\bthe (?:[a-z]{1,20} )?\Z")
 _TOLD = pattern(
     r"\b(?:learn(?:ed|t|ing)?|kn[eo]w(?:s|ing)?|more|talk(?:s|ed|ing)?|information|concern(?:s|ed)?"
     r"|facts?|stor(?:y|ies)|question(?:s|ed)?|think(?:ing)?|speak(?:ing)?|spoke|all|enquir\w{1,4}"
@@ -166,6 +181,9 @@ class Qualified:
 
 def qualifier_before(page: Page, start: int, floor: int = 0) -> Qualified:
     """The qualifier that ends at `start`, not beginning before `floor`."""
+    last = _LAST.search(page.left, max(floor, start - _LONGEST_WORD), start)
+    if not last or last[0].rstrip(".") not in _LAST_WORDS:
+        return Qualified(start, Qualifier.EXACTLY)
     found = _PHRASE.search(page.left, max(floor, start - _LONGEST), start)
     if not found:
         return Qualified(start, Qualifier.EXACTLY)
@@ -177,6 +195,8 @@ def qualifier_before(page: Page, start: int, floor: int = 0) -> Qualified:
     phrase = " ".join(found["phrase"].split())
     qualifier = _QUALIFIER_OF[phrase]
     words = " ".join(found[0].split())
+    if phrase in _WENT_BY and found["vague"] in ("about", "around"):
+        return Qualified(found.start("vague"), Qualifier.ABOUT)
     if qualifier is Qualifier.UNDER and words.startswith(_A_LITTLE):
         return Qualified(found.start(), Qualifier.NEARLY)  # just under, slightly less than
     if _is_preposition(page, phrase, found.start("phrase"), start):
@@ -188,7 +208,7 @@ def _is_preposition(page: Page, phrase: str, start: int, number: int) -> bool:
     """True of "over five days", "under four broad directions", "learn about two projects"."""
     before = max(0, start - 16)
     if phrase in ("maximum of", "minimum of"):  # "the minimum of 600 mm" is 600 mm
-        return bool(_THE.search(page.left, before, start))
+        return bool(_THE.search(page.left, max(0, start - 28), start))
     if phrase in ("as many as", "as much as", "as high as"):
         return bool(_COMPARED.search(page.text[before:start].lower()))  # "twice" is covered
     if phrase.endswith(" than"):  # a third less than three tickets

@@ -97,7 +97,8 @@ def _amount(page: Page, found: re.Match[str]) -> _Amount | None:
     group = "money" if found["money"] else "digits" if found["digits"] else "words"
     scale_group = {"money": "money_scale", "digits": "scale", "words": "word_scale"}[group]
     printed = value(found[group])
-    number = value(found[group] + " " + (found[scale_group] or ""))
+    scale = found[scale_group]
+    number = value(found[group] + " " + scale) if scale else printed
     if found["half"]:
         number += HALF * (number / printed if printed else 1)
     if found["currency"]:

@@ -1,9 +1,10 @@
 """The figures of an English text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
+from ...quantities import Unit
 from ..mentions import Mention
 from . import calendar, clock, months, multiples, periods, phones, shares, spans
 from .names import marks, names
@@ -21,11 +22,12 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (calendar.dates, ""),
     (calendar.dates_month_first, ""),
     (spans.to_the_second, ": second"),
+    (spans.in_hours, ":"),
     (clock.day_times, ":"),
     (clock.noon, "noon midday midnight"),
     (clock.o_clock, "clock past"),
     (months.months, ""),
-    (calendar.relative_days, "today tonight yesterday tomorrow"),
+    (calendar.relative_days, "today tonight yesterday tomorrow night"),
     (calendar.bare_days, "the"),
     (months.relative_months, "month"),
     (periods.quarters, "quarter q1 q2 q3 q4 1q 2q 3q 4q"),
@@ -36,7 +38,10 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (periods.years, ""),
     (calendar.weekdays, "day"),
     (shares.ratios, ": ："),
-    (shares.ratios_in_words, "matching ratio basis beat defeat won win lost lose victory"),
+    (
+        shares.ratios_in_words,
+        "matching ratio basis beat defeat won win lost lose victory drew draw",
+    ),
     (spans.round_the_clock, "24 clock"),
     (spans.parts_of_a_century, "century"),
     (spans.and_a_half, "and"),
@@ -65,6 +70,7 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (quantities, ""),
 )
 _READERS_AND_WORDS = tuple((reader, tuple(words.split())) for reader, words in _READERS)
+_DATED = [reader for reader, _ in _READERS].index(calendar.dates_month_first) + 1
 
 
 def read_english(text: str, dateline: date | None = None) -> list[Mention]:
@@ -72,13 +78,22 @@ def read_english(text: str, dateline: date | None = None) -> list[Mention]:
 
     Words such as "last year" are reckoned from `dateline`; without it they are left out.
     """
-    page = Page(text, dateline)
+    return _read(Page(text, dateline), _READERS_AND_WORDS)
+
+
+def english_dates(text: str) -> list[Mention]:
+    """The dates with a day and a month that the text writes out, as `read_english` reads them."""
+    found = _read(Page(text), _READERS_AND_WORDS[:_DATED])
+    return [mention for mention in found if mention.unit == Unit.DATE]
+
+
+def _read(page: Page, readers: Sequence[tuple[_Reader, Sequence[str]]]) -> list[Mention]:
     page.cover(marks(page))
     # Before names: the "(0)" of a phone number looks like a list mark.
     for reader in _PHONES:
         page.read(reader)
     page.cover(names(page))
-    for reader, words in _READERS_AND_WORDS:
+    for reader, words in readers:
         if not words or any(word in page.left for word in words):
             page.read(reader)
     return sorted(page.mentions, key=lambda mention: mention.start)

@@ -1,10 +1,11 @@
 """Ratios, shares, multiples and ordinals in English text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ...quantities import Unit
-from ..mentions import Mention
+from ..mentions import LOST, Mention
 from .nouns import named_after, whole_after
 from .numbers import DIGITS, SCALE, TENS, UNDER_100, UNITS, plain, value
 from .page import Page, one_of, pattern
@@ -31,9 +32,13 @@ _RATIO_WORDS = pattern(
 )
 
 _SCORE = pattern(
-    rf"\b(?:beat|beats|beaten|beating|defeat(?:s|ed|ing)?|won|win|wins|winning|lost|loses?|victory)\b"
-    rf"[^.,;\n\d]{{0,60}}? (?P<a>{UNDER_100}) to (?P<b>{UNDER_100})(?! (?:per ?cent|million|years?)\b)"
+    rf"\b(?:drew|draws?|drawn|beat|beats|beaten|beating|defeat(?:s|ed|ing)?|won|win|wins|winning|lost|loses?|victory)\b"
+    rf"[^.,;\n\d]{{0,60}}? (?:(?P<a>{UNDER_100}) to (?P<b>{UNDER_100})(?! (?:per ?cent|million|years?)\b)"
+    r"|(?P<left>\d{1,3})°[-–]°(?P<right>\d{1,3})(?![\w%-]|[.,:]\d|°[-–]°\d|(?:,|,? and) \d{1,2}[-–]\d|°\(\d| (?:per ?cent|million|years?)\b))"
 )
+
+_SIDES = (("a", "left"), ("b", "right"))
+_LOST = pattern("los|beaten")
 
 _PARTS = {
     "half": 2,
@@ -70,6 +75,10 @@ _A_PART = pattern(
     r"(?P<of> (?:of|off|above|below|higher|lower|more|less|fewer|larger|smaller|cheaper|faster|and|or)\b|[.,;)])?)"
     r"(?!-| of (?:an hour|a century))"
 )
+# HK$500 a quarter, twice a quarter: every three months.
+_RATE = re.compile(
+    r"(?:\d|\b(?:once|twice|times|hundred|thousand|[mb]illion|cents?|dollars?))\s+(?:[a-z-]+s\s+)?\Z"
+)
 _THE_PART = pattern(
     r"\bthe (?:rear|front|top|bottom|upper|lower|remaining|other|middle|poorest|richest"
     r"|(?:lowest|highest|best|worst)(?:-[a-z]+)?) "
@@ -78,11 +87,13 @@ _THE_PART = pattern(
 _HALF = pattern(
     r"(?<![\w-])(?P<sure>(?:by|in|nearly|almost|about|around|over|under|below|only|just|than|roughly"
     r"|approximately|at least|up to) )?(?:one(?: |-))?half\b(?P<then>(?: |-)(?:of|the|its|their|our|all|those|price|fare|rate|an? percentage"
-    r"|as many|as much|what|are|were|have|say|said|come|came|work|use|live)\b)?(?!-|an?\b)"
+    r"|as many|as much|what|are|was|were|have|has|had|will|would|do|did|got|received|took|expect(?:ed)?|prefer(?:red)?|plan(?:ned)?|say|said|come|came|work|use|live)\b)?(?!-|an?\b)"
 )
 _PART_OF_TIME = pattern(r"\b(?:first|second|latter|other) \Z")
 _HALF_OF_A_WHOLE = pattern(r" (?:an? |the (?:year|day|month|hour)\b|(?:hour|day|year|time)\b)")
-_HALF_AN_HOUR = pattern(r"(?<![\w-])(?<!and a )half(?: an(?= )|(?= |-))(?=(?: |-)hour(?:s|ly)?\b)")
+_HALF_AN_HOUR = pattern(
+    r"(?<![\w-])(?<!and a )half(?:(?: an(?= )|(?= |-))(?=(?: |-)(?P<hour>hour)(?:s|ly)?\b)| a(?= (?P<other>year|decade)\b))"
+)
 _HALVED = pattern(r"(?<![\w-])halv(?:e|es|ed|ing)\b")
 _SOME_QUARTERS = pattern(
     r"\b(?:first|last|past|next|final|previous|recent|coming|consecutive|these|those|of) \Z"
@@ -92,7 +103,9 @@ _ONE_IN_FOUR = pattern(
     rf"(?P<b>{UNDER_100}|\d{{1,2}}|100)(?![\w%]|[.,:/-]\d| (?:per ?cent|million|billion|thousand|hundred)\b)"
 )
 _ONE_OF_THEM_IN_FOUR = pattern(
-    rf"(?<![\w.,-])(?P<a>one) [a-z-]+ in (?:every )?(?P<b>{UNDER_100}|\d{{1,2}})(?=[.,;)]|\Z)"
+    rf"(?<![\w.,-])(?P<a>one) [a-z-]+ in (?:every )?(?P<b>{UNDER_100}|\d{{1,2}})"
+    r"(?=[.,;)]|\Z| (?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|said|says|now|already|never"
+    r"|went|came|[a-z]{3,12}ed)\b)"
 )
 _OF_EVERY_FOUR = pattern(
     rf"\b(?:(?:of|out of|in|for) )?every (?P<b>{UNDER_100}|\d{{1,2}}|100)\b(?: [a-z-]+){{0,3}},? "
@@ -100,7 +113,7 @@ _OF_EVERY_FOUR = pattern(
 )
 _FRACTION = pattern(r"(?<![\w.,:/$-])(?P<a>\d)/(?P<b>[2-9]|10)(?![\w/]|[.,]\d)")
 
-_ORDINALS = {
+ORDINALS = {
     word: number
     for number, word in enumerate(
         """
@@ -111,8 +124,8 @@ _ORDINALS = {
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
 _NTH = pattern(
-    r"(?=\d|\b[efhnst])(?:(?<![\w.,:/$-])(?P<digits>\d{1,3})(?:st|nd|rd|th)\b"
-    rf"|(?<![\w'’])(?<!\w-)(?:(?P<tens>{one_of(TENS)})-)?(?P<word>{one_of(_ORDINALS)})\b)"
+    r"(?=\d|\b[efhnst])(?:(?<![\w.,:/$-])(?P<digits>\d{1,3}(?:,\d{3}){0,2}|\d{4,6})(?:st|nd|rd|th)\b"
+    rf"|(?<![\w'’])(?<!\w-)(?:(?P<tens>{one_of(TENS)})-)?(?P<word>{one_of(ORDINALS)})\b)"
 )
 _NUMBERED = pattern(r"no(?<!\wno)(?:\.°|\x20)(?P<n>\d{1,3})\b(?![.,]\d|[-/]\w)")
 _REGISTERED = pattern(r"\b(?:licen[cs]e|permit|reference|booth|registration|certificate|flight) \Z")
@@ -157,10 +170,11 @@ def ratios_in_words(page: Page) -> Iterator[Mention]:
     for found in _RATIO_WORDS.finditer(page.left):
         yield from _ratio(page, found.span(), [side for side in found.groups() if side])
     for score in _SCORE.finditer(page.left):  # beat them three to two
-        mine, theirs = value(score["a"]), value(score["b"])
-        if mine > theirs:
-            span = (score.start("a"), score.end("b"))
-            yield page.mention(span, plain(theirs / mine), Unit.RATIO)
+        mine, theirs = (value(score[one] or score[other]) for one, other in _SIDES)
+        if mine >= theirs and mine:
+            span = (max(score.start("a"), score.start("left")), score.end())
+            noun = LOST if _LOST.match(page.left, score.start()) else ""
+            yield page.mention(span, plain(theirs / mine), Unit.RATIO, noun=noun)
 
 
 def _ratio(page: Page, span: tuple[int, int], sides: Sequence[str]) -> Iterator[Mention]:
@@ -212,7 +226,7 @@ def parts(page: Page) -> Iterator[Mention]:
 def one_part(page: Page) -> Iterator[Mention]:
     """by a third, a quarter of; but not "a third medical school"."""
     for found in _A_PART.finditer(page.left):
-        if found["sure"] or found["of"]:
+        if found["sure"] or (found["of"] and not _is_rate(page, found)):
             start = found.start() + len(found["sure"] or "")
             yield _share(page, (start, found.end("part")), _HUNDRED / _PARTS[found["part"]])
     for found in _AND_A_PART.finditer(page.left):
@@ -220,6 +234,13 @@ def one_part(page: Page) -> Iterator[Mention]:
         before = page.text[max(0, found.start() - _SENTENCE) : found.start()].lower()
         if _A_SHARE.search(before.rpartition(". ")[2]):
             yield _share(page, found.span("share"), _HUNDRED / _PARTS[found["part"]])
+
+
+def _is_rate(page: Page, found: re.Match[str]) -> bool:
+    """True of "HK$500 a quarter.", of which the number is covered."""
+    if found["part"] != "quarter" or found["of"].startswith(" "):
+        return False
+    return bool(_RATE.search(page.text[max(0, found.start() - 24) : found.start()].lower()))
 
 
 def the_part(page: Page) -> Iterator[Mention]:
@@ -241,9 +262,10 @@ def halves(page: Page) -> Iterator[Mention]:
 
 
 def half_hours(page: Page) -> Iterator[Mention]:
-    """half an hour, half-hourly."""
+    """half an hour, half-hourly, half a year."""
     for found in _HALF_AN_HOUR.finditer(page.left):
-        yield page.mention(found.span(), Decimal("0.5"), Unit.COUNT, noun="hour")
+        noun = found["hour"] or found["other"]
+        yield page.mention(found.span(), Decimal("0.5"), Unit.COUNT, noun=noun)
 
 
 def halved(page: Page) -> Iterator[Mention]:
@@ -253,7 +275,7 @@ def halved(page: Page) -> Iterator[Mention]:
 
 
 def ordinals(page: Page) -> Iterator[Mention]:
-    """first, twenty-first, 45th; but "the first five months" are five."""
+    """first, twenty-first, 45th, 1,000th; but "the first five months" are five."""
     for found in _NTH.finditer(page.left):
         start, end = found.span()
         if _COUNT_FOLLOWS.match(page.left, end) or (
@@ -262,7 +284,7 @@ def ordinals(page: Page) -> Iterator[Mention]:
             and _SAID.search(page.left, max(0, start - 4), start)
         ):
             continue
-        number = int(found["digits"] or _ORDINALS[found["word"]])
+        number = int((found["digits"] or "").replace(",", "") or ORDINALS[found["word"]])
         if found["tens"]:
             if number > 9:
                 continue
@@ -271,7 +293,7 @@ def ordinals(page: Page) -> Iterator[Mention]:
 
 
 def numbered(page: Page) -> Iterator[Mention]:
-    """No. 4, Phase 1, Batch 2."""
+    """No. 4."""
     for found in _NUMBERED.finditer(page.left):
         start = found.start()
         if page.is_capital(start) and not _REGISTERED.search(page.left, max(0, start - 16), start):
@@ -279,8 +301,10 @@ def numbered(page: Page) -> Iterator[Mention]:
 
 
 def stages(page: Page) -> Iterator[Mention]:
+    """Phase 1, Tier 2, stage IV."""
     for found in _STAGE.finditer(page.left):
-        if page.is_capital(found.start()):
+        # Of "stage IV" the numeral tells; "phase 2" without a capital is read as a count.
+        if page.is_capital(found.start()) or page.is_capital(found.start("n")):
             number = found["n"]
             ordinal = int(number) if number.isdigit() else _ROMAN[number]
             yield page.mention(found.span(), Decimal(ordinal), Unit.ORDINAL)

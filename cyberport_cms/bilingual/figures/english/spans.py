@@ -36,6 +36,14 @@ _TO_THE_SECOND = pattern(
     r"(?<![\w.,:/-])(?:(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d(?:\.\d+)?)(?![\d:])"
     r"|(?P<hours>\d{1,2}) hours?,?(?: and)? (?P<minutes>\d{1,2}) minutes?,?(?: and)? (?P<seconds>\d{1,2}(?:\.\d+)?) seconds?\b)"
 )
+_IN_HOURS = pattern(
+    r"(?:\b(?:under|below|inside) |\bsub-)(?P<h>\d):(?P<m>[0-5]\d)(?![\d:]|\.\d|°[ap]\.?m|[^.,;\n]{0,24} ratio\b)"
+)
+# "Stands at under 1:10" is a ratio.
+_RACES = pattern(
+    r"\b(?:finish\w*|runs?|ran|running|rac(?:e[sd]?|ing)|rid(?:es?|ing)|clock\w*|marathons?)\b[^.;\n]{0,30}\Z"
+)
+_RACE = 44  # characters
 _ROUND_THE_CLOCK = pattern(r"(?<!\w)24°[/-]°7\b(?!-\w)|\b(?:a)?round(?: |-)the(?: |-)clock\b")
 
 
@@ -53,6 +61,17 @@ def to_the_second(page: Page) -> Iterator[Mention]:
         )
         number = (hours * 60 + minutes) * 60 + seconds
         yield page.mention(found.span(), number, Unit.COUNT, noun="seconds")
+
+
+def in_hours(page: Page) -> Iterator[Mention]:
+    """To run under 2:10, which is 2小時10分: or 3:20, of minutes and seconds."""
+    for found in _IN_HOURS.finditer(page.left):
+        start = found.start()
+        is_sub = page.left.startswith("sub-", start)
+        if not (is_sub or _RACES.search(page.left, max(start - _RACE, 0), start)):
+            continue
+        for part in "hm":
+            yield page.mention(found.span(part), Decimal(found[part]), Unit.COUNT)
 
 
 def and_a_half(page: Page) -> Iterator[Mention]:
