@@ -18,7 +18,9 @@ from .nouns import chinese_classes, english_classes
 MOST_PARAGRAPHS = 150  # more are joined before they are aligned: the work grows with the square
 _LONGEST = 1.4  # what the lengths of two paragraphs may cost
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9.&@-]*[A-Z0-9@][A-Za-z0-9.&@-]*")
+# A word of Latin letters that a translator leaves as it is has a capital, a digit or an @ in it.
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9.&@-]*")
+_IN_NAMES = re.compile(r"(?<!^)[A-Z0-9@]")
 _OF_IT = re.compile(r"[^，。；、\n]{0,8}的\s?")
 _OUT_OF = re.compile(r"\s+out\s+of\s+")
 _ADDED = re.compile(
@@ -95,7 +97,10 @@ def _paragraphs(text: str, mentions: Sequence[Mention]) -> list[_Paragraph]:
             for part in (spans[i : i + joined] for i in range(0, len(spans), joined))
         ]
     starts = [start for start, _ in spans]
-    marks: list[set[str]] = [set(_NAME.findall(text[start:end])) for start, end in spans]
+    marks = [
+        {word for word in _WORD.findall(text[start:end]) if _IN_NAMES.search(word)}
+        for start, end in spans
+    ]
     figures = [0] * len(spans)
     for mention in mentions:
         number = bisect_right(starts, mention.start) - 1

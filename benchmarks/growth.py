@@ -1,0 +1,98 @@
+"""How reading grows with the length of a text: `make bench`, or `python -m benchmarks.growth`.
+
+A heap is one piece over and over, of the kind that makes a careless regular expression try every
+way to read it. Eight times the text should take about eight times as long, whatever stands in it; a
+quadratic reader takes 64 times as long. CPU time of one core, the least of several runs. The exit
+status is 1 where a heap grows faster than GROWTH: CI does not run this, for a busy machine would
+decide what it says; the same heaps are read by the tests, without a clock.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+
+from cyberport_cms.bilingual.checks import Pair, check
+from cyberport_cms.bilingual.figures.chinese import read_chinese
+from cyberport_cms.bilingual.figures.english import read_english
+from cyberport_cms.bilingual.sources import Source, SourceError
+from cyberport_cms.newsroom.starting_terms import STARTING_TERMS
+from releases.importing.parser import parse_source
+
+SHORT = 2_000  # characters
+TIMES = 8
+GROWTH = 24
+RUNS = 3
+DAY = date(2026, 1, 22)
+TOP = "Kites\n\nHong Kong, 3 March 2026 – They fly today.\n\n"
+
+ENGLISH = [
+    "1", "1,000", "1 000 ", "one ", "one hundred and ", "a ", "a.", "a-", "a1-", "(1", "[x](", "<a ",
+    "1 (a) : ", "May ", "May 1, ", "2025-", "10:30 ", "HK$", "\n", " ", "\t", "over ", "+1 ", "12 ",
+    "a@", "www.", "http://", "½", "between 1 and ", "Level 1 and 2 ", "1 Aa Bb ", "half a ",
+]  # fmt: skip
+CHINESE = ["一", "1,", "3至", "百分之", "1、", "2025年", "a1", "逾HK$", "三金", "二零"]
+PAIRS = [
+    "<", "<b>", "<a href='", "(數", '"數', "said “", "a@", "www.", "地址：", "AISC (", "2025-", "人工智能",
+    "&#x", "1,", "「",
+]  # fmt: skip
+DRAFTS = [
+    "|", "（", "【】", "](", "/ ", "“We fly,” said Mei Lam, Founder of Kites. ", "About Kites Kites fly. ",
+    "Mei LamTel: (852) 3166 3800Email: m@x.example", "(1 (1 ", "[a](", "「我們」", "A  b   c  ",
+    "Hong Kong, 3 June 2025 – ", "\n\nName\n\n3166 3800\n\n", "- Ends -\n",
+]  # fmt: skip
+
+
+def read_pair(text: str) -> object:
+    return check([Pair("a", "paragraph", text, text)], STARTING_TERMS)
+
+
+def read_draft(text: str) -> object:
+    with suppress(SourceError):
+        return parse_source(Source("long.md", TOP + text, "en", "utf-8"))
+    return None
+
+
+READERS: dict[str, tuple[list[str], Callable[[str], object]]] = {
+    "English figures": (ENGLISH, lambda text: read_english(text, DAY)),
+    "Chinese figures": (CHINESE, lambda text: read_chinese(text, DAY)),
+    "both languages": (PAIRS, read_pair),
+    "draft": (DRAFTS, read_draft),
+}
+
+
+def main() -> int:
+    failed = 0
+    print(f"{TIMES} times the text takes ... times as long")
+    for name, (pieces, read) in READERS.items():
+        for piece in pieces:
+            grown = growth(read, piece)
+            failed += grown > GROWTH
+            warning = "  grows faster than the text" if grown > GROWTH else ""
+            print(f"{name:<18}{piece[:30]!r:<36}{grown:>6.1f}{warning}", flush=True)
+    return 1 if failed else 0
+
+
+def growth(read: Callable[[str], object], piece: str) -> float:
+    """How many times as long TIMES as much of the heap takes."""
+    # Less than a millisecond says nothing of what grows.
+    return seconds(read, heap(piece, SHORT * TIMES)) / max(seconds(read, heap(piece, SHORT)), 0.001)
+
+
+def heap(piece: str, length: int) -> str:
+    """The piece over and over, `length` characters of it."""
+    return (piece * (length // len(piece) + 1))[:length]
+
+
+def seconds(read: Callable[[str], object], text: str) -> float:
+    taken = []
+    for _ in range(RUNS):
+        start = time.process_time()
+        read(text)
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
