@@ -1,6 +1,5 @@
 """Loud on bad input: a message that says what, where and how to mend it, and nothing saved."""
 
-import time
 from contextlib import suppress
 from io import StringIO
 from pathlib import Path
@@ -66,11 +65,9 @@ def test_a_missing_file(site, tmp_path):
     assert "no such file" in refused("--en", tmp_path / "nowhere.md")
 
 
-def test_five_megabytes_are_refused_at_once(site, write):
+def test_five_megabytes_are_refused(site, write):
     path = write("book.md", "A very long book. " * 290_000)
-    started = time.monotonic()
     assert "too large" in refused("--en", path)
-    assert time.monotonic() - started < 2
 
 
 def test_two_files_in_swapped_languages(site, write):

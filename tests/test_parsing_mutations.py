@@ -2,12 +2,11 @@
 
 import random
 import re
-import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from benchmarks import growth
 from cyberport_cms.bilingual.markdown import inline
 from cyberport_cms.bilingual.sources import Source, SourceError, detect_language
 from releases.importing.contract import as_json
@@ -109,25 +108,6 @@ def test_every_layout_is_read_and_keeps_every_word(name):
         assert lost_words(mutated(text, chance)) == []
 
 
-def seconds(text: str) -> float:
-    started = time.process_time()
-    with suppress(SourceError):
-        as_json(parse_source(Source("long.md", text, "en", "utf-8")))
-    return time.process_time() - started
-
-
-@pytest.mark.parametrize("mark", ["|", "（", "【】", "](", "/ "])
-def test_a_heap_of_marks_is_no_label(mark):
-    small = max(seconds(mark * 1000), 0.02)
-    assert min(seconds(mark * 8000) for _ in range(2)) < 8 * 4 * small
-
-
-@pytest.mark.parametrize(
-    "piece",
-    ["“We fly,” said Mei Lam, Founder of Kites. ", "Mei LamTel: (852) 3166 3800Email: m@x.example", "About Kites Kites fly. ",
-     "(1 (1 ", "[a](", "「我們」", "Hong Kong, 3 June 2025 – ", "A  b   c  ", "\n\nName\n\n3166 3800\n\n", "- Ends -\n"],
-)  # fmt: skip
-def test_time_grows_with_the_length_and_not_faster(piece):
-    top = "Kites\n\nHong Kong, 3 March 2026 – They fly today.\n\n"
-    small = max(seconds(f"{top}{piece * 400}"), 0.02)
-    assert min(seconds(f"{top}{piece * 3200}") for _ in range(2)) < 8 * 4 * small
+@pytest.mark.parametrize("piece", growth.DRAFTS)
+def test_a_heap_of_one_piece_is_read_and_keeps_every_word(piece):
+    assert lost_words(growth.TOP + growth.heap(piece, 12_000)) == []
