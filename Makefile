@@ -33,7 +33,8 @@ check: ## Lint, format, types, templates, migrations, translations, production s
 bench: ## How long pages, feeds and comparing two languages take, as ratios
 	@bin/install
 	@.venv/bin/python -m benchmarks.comparison
-	@exec .venv/bin/python benchmarks/bench.py
+	@.venv/bin/python benchmarks/bench.py
+	@exec .venv/bin/python -m benchmarks.growth
 
 shell: ## A Python prompt with the site's models loaded
 	@bin/install
