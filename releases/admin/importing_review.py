@@ -101,6 +101,13 @@ class CellView:
             for name in ("after", "speaker", "role"):
                 yield self._field(name, getattr(cell, name))
 
+    @property
+    def missing(self) -> Field | None:
+        """Where the text can be written that this language lacks; parts of more fields are moved."""
+        if self.cell is not None or not self.row.pair.is_one_text:
+            return None
+        return Field(f"{self.prefix}-text", self.row.kind, "", self.source, long=True)
+
     def _field(self, name: str, value: str, ending: str = "") -> Field:
         known = name if name in KNOWN else ""
         key = f"{self.prefix}-{ending or name}"

@@ -45,6 +45,7 @@ from .texts import (
 BODY_KINDS = ("paragraph", "heading", "quote", "list", "callout")
 WHOLE_KINDS = ("table", "image")  # of the body; they are no prose, and stay what they are
 CLOSING_KINDS = ("photo_note", "website", "notes", "free_text")  # those of text alone
+TEXT_KINDS = (*BODY_KINDS, "photo_note", "notes", "free_text")  # one text is all they need
 PROSE_KINDS = ("paragraph", "callout", "notes")  # of several paragraphs, and lists among them
 CONTACT_FIELDS = ("organisation", "name", "phone", "email", "details")
 PICTURE_FIELDS = ("alt", "caption", "credit")

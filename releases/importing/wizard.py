@@ -13,7 +13,7 @@ from typing import Any, Self
 from cyberport_cms.bilingual.languages import SOURCES, SourceLanguage
 
 from .alignment import Row, Rows, align_sides
-from .cells import WHOLE_KINDS, Cell, cell_of
+from .cells import TEXT_KINDS, WHOLE_KINDS, Cell, cell_of
 from .draft import Dateline, ReleaseDraft
 from .kinds import KINDS, join, make, may_join
 
@@ -37,6 +37,11 @@ class Pair:
     def kind(self) -> str:
         """What becomes of the row; two kinds that do not go together become a paragraph."""
         return self.kinds.pop() if len(self.kinds) == 1 else "paragraph"
+
+    @property
+    def is_one_text(self) -> bool:
+        """Whether a side that is missing can be written into one field."""
+        return self.kind in TEXT_KINDS
 
 
 @dataclass
@@ -122,15 +127,23 @@ class Sheet:
     # What a person does
 
     def write(self, values: Mapping[str, str]) -> None:
-        """Take over what stands in the fields. What was emptied is gone with the next `tidy`."""
+        """Take over what stands in the fields. What was emptied is gone with the next `tidy`.
+
+        Words in the empty field of a language that a row has not make its text.
+        """
         for source, head in self.heads.items():
             for name in HEAD:
                 if (value := values.get(f"{source}-{name}")) is not None:
                     head[name] = value.replace("\r\n", "\n").strip()
         for name in SECTIONS:
             for number, pair in enumerate(self.section(name)):
-                for source, cell in pair.sides.items():
-                    cell.write(values, f"{name}-{number}-{source}")
+                for source in self.heads:
+                    prefix = f"{name}-{number}-{source}"
+                    written = values.get(f"{prefix}-text", "").strip()
+                    if written and source not in pair.sides and pair.is_one_text:
+                        pair.sides[source] = Cell(pair.kind)
+                    if source in pair.sides:
+                        pair.sides[source].write(values, prefix)
                 chosen = values.get(f"{name}-{number}-known")
                 if chosen is not None:
                     pair.known = int(chosen) if chosen.isdecimal() else None

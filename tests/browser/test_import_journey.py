@@ -119,6 +119,13 @@ def test_two_files_become_a_draft(new_page: OpenPage, files: list[Path]) -> None
     with page.expect_response(lambda answer: answer.request.method == "POST"):
         first.fill("The campus opens its doors on Monday, with over 50 free desks.")
         first.blur()
+    # So is a language that was missing, written where it is missing.
+    alone = page.get_by_role("heading", name="2. Paragraph")
+    expect(alone).to_have_text(re.compile("only in English", re.IGNORECASE))
+    missing = cell(page, "Chinese", 2).get_by_role("textbox")
+    missing.fill("歡迎訪客於九時至五時到訪。")
+    missing.blur()
+    expect(alone).not_to_have_text(re.compile("only in", re.IGNORECASE))
     page.close()
     page = new_page(viewport=DESKTOP)
     sign_in(page, "wing")
@@ -140,6 +147,7 @@ def test_two_files_become_a_draft(new_page: OpenPage, files: list[Path]) -> None
     assert not release.live
     assert "over 50 free desks" in str(release.body[0].value["en"])
     assert chinese in str(release.body[0].value["zh_hant"])
+    assert "到訪" in str(release.body[1].value["zh_hant"])
     assert not ReleaseImport.objects.exists()
 
 

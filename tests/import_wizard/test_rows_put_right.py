@@ -3,6 +3,7 @@
 import pytest
 
 from releases.importing.texts import cut, sentence_ends, to_html, to_markdown
+from releases.models import ReleasePage
 from tests.import_wizard.steps import do, html, sheet, url
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,36 @@ def test_texts_are_moved_split_and_joined(kept, client):
     do(client, kept, "move:body:0:zh_hant:1")
     assert sheet(kept) == untouched
     assert client.get(url(kept)).status_code == 200
+
+
+@pytest.mark.parametrize("number", [1, 2], ids=["paragraph", "quote"])
+def test_a_missing_language_is_written_where_it_is_missing(kept, client, number):
+    others = len(sheet(kept).body)
+    do(client, kept, f"insert:body:{number}:zh_hant:{others}")
+    assert sorted(sheet(kept).body[number].sides) == ["en"]
+    assert f'name="body-{number}-zh_hant-text"' in html(client.get(url(kept)))
+
+    do(client, kept, "keep", **{f"body-{number}-zh_hant-text": " \r\n"})
+    assert sorted(sheet(kept).body[number].sides) == ["en"]
+    do(client, kept, "keep", **{f"body-{number}-zh_hant-text": "**已有**12名創辦人申請。"})
+    pair = sheet(kept).body[number]
+    assert pair.kinds == {pair.sides["en"].kind}
+    assert pair.sides["zh_hant"].texts == ["<b>已有</b>12名創辦人申請。"]
+    do(client, kept, "draft")
+    block = ReleasePage.objects.get().body.get_prep_value()[number]["value"]
+    assert "已有" in str(block["zh_hant"])
+    assert "only_in" not in block or not block["only_in"]
+
+
+def test_what_needs_more_than_one_text_is_moved_and_not_written(kept, client):
+    contacts = [pair.kind for pair in sheet(kept).closing].index("contacts")
+    do(client, kept, f"insert:closing:{contacts}:zh_hant:99")
+    before = sheet(kept)
+    assert sorted(before.closing[contacts].sides) == ["en"]
+    field = f"closing-{contacts}-zh_hant-text"
+    assert f'name="{field}"' not in html(client.get(url(kept)))
+    do(client, kept, "keep", **{field: "黃傑"})
+    assert sheet(kept) == before
 
 
 def test_kinds_change_and_keep_every_word(kept, client):
