@@ -38,7 +38,7 @@ PAIRS = [
     "&#x", "1,", "「",
 ]  # fmt: skip
 DRAFTS = [
-    "|", "（", "【】", "](", "/ ", "“We fly,” said Mei Lam, Founder of Kites. ", "About Kites Kites fly. ",
+    "新聞", "embargo:", "|", "（", "【】", "](", "/ ", "“We fly,” said Mei Lam, Founder of Kites. ", "About Kites Kites fly. ",
     "Mei LamTel: (852) 3166 3800Email: m@x.example", "(1 (1 ", "[a](", "「我們」", "A  b   c  ",
     "Hong Kong, 3 June 2025 – ", "\n\nName\n\n3166 3800\n\n", "- Ends -\n",
 ]  # fmt: skip

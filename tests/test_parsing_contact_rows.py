@@ -33,6 +33,12 @@ def test_a_rare_name_above_its_number() -> None:
     assert people(text) == [("陳美玲", "2123 4561", MAY), ("仉大文", "2123 4562", HO)]
 
 
+@pytest.mark.parametrize("words", ["尖沙咀", "下班後", "截稿後"])
+def test_places_and_times_are_no_rare_names(words: str) -> None:
+    found = people(f"陳美玲 2123 4561\n{words} 2123 4562")
+    assert [name for name, _, _ in found if name] == ["陳美玲"]
+
+
 def test_a_rare_name_behind_a_known_one() -> None:
     text = f"如有查詢，請聯絡潮汐會傳訊主任陳美玲（電話：2123 4561，電郵：{MAY}）或幹事仉大文（電話：2123\n4562）。"
     assert people(text) == [("陳美玲", "2123 4561", MAY), ("仉大文", "2123 4562", "")]

@@ -119,10 +119,35 @@ def test_glued_all_of_it():
             "風箏局（電話：2388 6600）嚴子晴女士／龐志遠先生",
             [("嚴子晴女士", "2388 6600", ""), ("龐志遠先生", "2388 6600", "")],
         ),
+        (  # … of its own people, not of an agency's
+            "風箏局（電話：2388 6600）\n乾地公關 龐志遠先生",
+            [("", "2388 6600", "")],
+        ),
+        (  # as many addresses as people: one each, in their order
+            f"嚴子晴　2388 6601\n龐志遠　2388 6602\n電郵：{MAY}、{HO}",
+            [("嚴子晴", "2388 6601", MAY), ("龐志遠", "2388 6602", HO)],
+        ),
+        (
+            f"嚴子晴　{MAY}\n龐志遠　{HO}\n電話：2388 6601 / 2388 6602",
+            [("嚴子晴", "2388 6601", MAY), ("龐志遠", "2388 6602", HO)],
+        ),
     ],
 )
 def test_who_shares_what(text, found):
     assert people(text) == found
+
+
+def test_an_agency_for_its_client_is_no_office():
+    text = "傳媒查詢：\n風箏協會\n嚴子晴　電話：2388 6601\n乾地公關（代表風箏協會）\n龐志遠　電話：2388 6602"
+    assert [found[:3] for found in contacts(text, "zh_hant")] == [
+        ("風箏協會", "嚴子晴", "2388 6601"),
+        ("乾地公關（代表風箏協會）", "龐志遠", "2388 6602"),
+    ]
+
+
+@pytest.mark.parametrize("second", ["2388 6602", "+852 2388 6602", "9388 6602（手機）"])
+def test_a_second_number_on_its_own_line_is_no_rest_of_the_first(second):
+    assert people(f"嚴子晴\n電話：2388 6601\n{second}") == [("嚴子晴", "2388 6601", "")]
 
 
 def test_a_label_holds_for_the_next_number():

@@ -349,3 +349,24 @@ def test_an_end_mark_behind_words_without_a_full_stop_is_no_rest_of_a_sentence()
     hours = "開放時間為上午十時至下午六時，星期二休館，逢星期五延長至晚上九時，最後入場時間為閉館前半小時，敬請留意"
     result = read(f"新聞稿\n\n{TITLE}\n\n{TEXT}{FIRST_ZH * 3}\n\n{hours}\n\n（完）\n", "zh_hant")
     assert result["end_mark"] == "（完）"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["新聞" * 90 + "某", "即時新聞新聞稿" * 25 + "某", "embargo:" * 20 + "\nx", "/" * 139 + "x"],
+)
+def test_a_line_of_labels_that_is_none_is_read_at_once(line):
+    """Tried in all the ways in which it can be cut up, the line would not be done in a lifetime."""
+    assert not is_notice(line) or line.startswith("embargo")
+
+
+def test_a_contact_above_takes_no_headline_with_it():
+    above = "Media contact: Mei Lam, tel 2123 4567, mei@kites.example"
+    text = f"HONG KONG, 3 March 2026 – {FIRST} Call 2123 4568 for a seat."
+    result = read(f"{above}\n\nAcme Opens a Kite Shop\n\n{text}\n\n{FIRST}\n")
+    assert result["headline"] == "Acme Opens a Kite Shop"
+    assert [one["name"] for one in result["contacts"]] == ["Mei Lam"]
+
+
+def test_a_title_with_an_empty_link_behind_it():
+    assert head(f"{TITLE}，\n[](#)")[0] == f"{TITLE}，"

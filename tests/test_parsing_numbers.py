@@ -1,7 +1,7 @@
 """Numbered items: a list counts from 1; what it would number anew keeps its number as a word."""
 
 from cyberport_cms.bilingual.sources import Source
-from releases.importing.draft import BulletList, Heading, Paragraph
+from releases.importing.draft import Boilerplate, BulletList, Heading, Paragraph
 from releases.importing.parser import parse_source
 
 TOP = (
@@ -68,3 +68,11 @@ def test_one_point_alone_is_a_list():
         ("paragraph", ["The only rule:"]),
         ("numbers", ["No wind."]),
     ]
+
+
+def test_the_number_of_an_item_is_not_that_of_what_is_glued_behind_it():
+    notes = "Notes to editors\n\n1. The shop opens at night.About Acme Works\n\nAcme Works is a maker of kites."
+    draft = parse_source(Source("a.txt", f"{TOP}It folds.\n\n- End -\n\n{notes}\n", "en", "utf-8"))
+    about = [part for part in draft.closing if isinstance(part, Boilerplate)]
+    assert [part.organisation for part in about] == ["Acme Works"]
+    assert "1. About" not in str(draft.closing)

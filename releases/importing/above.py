@@ -173,7 +173,8 @@ def lines_above(lines: Sequence[tuple[int, str]], whole: str, is_chinese: bool) 
     """How many of the first lines stand above the headline; each comes with the number of its paragraph.
 
     Who sends the release is told from a title by what is around it: a label below it, or its own
-    words elsewhere in the `whole` text, which repeats a name and no title. A name right above the
+    words elsewhere in the `whole` text, which repeats a name and no title; in a Chinese draft by its
+    Latin letters. A name right above the
     rest of its sentence begins the title.
     """
     text = next((n for n, (_, line) in enumerate(lines) if line.endswith("。")), len(lines))

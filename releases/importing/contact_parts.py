@@ -20,6 +20,7 @@ from .roles import (
     is_name_zh,
     is_office,
     is_organisation,
+    without_remark,
 )
 from .scripts import compiled
 
@@ -97,7 +98,7 @@ def _pieces_of_rest(rest: str) -> list[str]:
 
 def is_detail(line: str, lines: Sequence[str]) -> bool:
     """True for offices, streets and remarks: what names no organisation."""
-    bare = re.sub(r"\s*[（(][^（）()]*[）)]$", "", line)  # 某某公關（代表某某公司）
+    bare = without_remark(line)
     is_first = line == lines[0] and bool(re.search(r"[㐀-鿿]{2}", line))
     if (
         _FIRM.search(line)

@@ -12,7 +12,7 @@ from .contact_parts import holds_person, is_detail, is_person, is_whose, pieces
 from .contact_people import SHARED, is_street
 from .contact_rows import names_in_rows
 from .draft import Contact
-from .roles import has_title, is_department, is_name, is_office
+from .roles import has_title, is_department, is_name, is_office, is_organisation, without_remark
 from .scripts import compiled
 
 _NAME = compiled(
@@ -61,8 +61,13 @@ def read_contacts(
         parts = _before_organisation(line, organisations)
         found_there = [token for part in parts for token in tokens(part, known)]
         if kind := _shared_kind(found_there, before, groups):
-            for token in found_there:
-                if token.kind == kind:
+            shared = [token for token in found_there if token.kind == kind]
+            if len(shared) == len(groups):  # one for each of them, in their order
+                for token, group in zip(shared[:-1], groups, strict=False):
+                    _put_to_all(token, [group])
+                found_there = [token for token in found_there if token not in shared[:-1]]
+            else:
+                for token in shared:
                     _put_to_all(token, groups[:-1])
         if _is_of_all(found_there, before) or _is_below_number(found_there, groups[-1]):
             groups.append(Group())
@@ -101,9 +106,11 @@ def _with_people_behind(groups: Sequence[Group]) -> list[Group]:
     desk: Group | None = None
     for group in groups:
         are_people = group.is_named and all(map(holds_person, group.lines))
-        if desk and are_people and not group.is_reachable:
+        are_others = any(is_organisation(part) for line in group.lines for part in pieces(line))
+        if desk and are_people and not group.is_reachable and not are_others:
             desk.lines += group.lines
             desk.named += group.named
+            desk.details += group.details
             desk = None
             continue
         is_free = group.is_reachable and not (group.named or any(map(holds_person, group.lines)))
@@ -246,7 +253,9 @@ def _put_words(token: Token, is_bold: bool, groups: list[Group]) -> None:
             is_more = False
         if group.phones and has_name and is_name(text) and not is_street(text):
             is_more = is_more and not is_name(group.lines[-1] if group.lines else "")
-        is_more = is_more or (not group.emails and is_office(text) and not holds_person(text))
+        is_more = is_more or (
+            not group.emails and is_office(without_remark(text)) and not holds_person(text)
+        )
         if is_more and (has_name or not is_whose(text)):
             group.details.append(text)
             return

@@ -32,12 +32,13 @@ _LABEL = (
 )
 _MARKS = r"\s:：*／/|｜·•,，、\[\]［］〔〕【】()（）<>〈〉《》–—―-"
 _BETWEEN = rf"[{_MARKS}]"
+_WHOLE = rf"(?>{_LABEL})"  # cut up in one way only: 新聞新聞新聞 … is not tried in all of them
 _LABELS = compiled(
-    rf"{_BETWEEN}*{_LABEL}(?:{_BETWEEN}+(?:{_LABEL}|{DATE_EN}|{DATE_ZH})|{_LABEL}|{DATE_ZH})*{_BETWEEN}*",
+    rf"{_BETWEEN}*{_WHOLE}(?:{_BETWEEN}+(?:{_WHOLE}|{DATE_EN}|{DATE_ZH})|{_WHOLE}|{DATE_ZH})*{_BETWEEN}*",
     re.IGNORECASE,
 )
 _BARE_LABEL = compiled(
-    rf"(?<![^{_MARKS}])(?:第\S{{1,10}}[號期])?{_LABEL}(?:{_BETWEEN}*{_LABEL})*(?![^{_MARKS}])",
+    rf"(?<![^{_MARKS}])(?:第\S{{1,10}}[號期])?{_WHOLE}(?:{_BETWEEN}*{_WHOLE})*(?![^{_MARKS}])",
     re.IGNORECASE,
 )
 LABELLED = compiled(  # 【新聞稿】標題, Press Release: Headline
@@ -45,7 +46,7 @@ LABELLED = compiled(  # 【新聞稿】標題, Press Release: Headline
     re.IGNORECASE,
 )
 _OF = compiled(  # 某協會新聞稿, 某協會第12號新聞公報, 某市場報告新聞發佈
-    rf"{_BETWEEN}*(?P<name>[^\n。，：:]{{2,20}}?)(?:第\S{{1,10}}[號期])?{_BETWEEN}*"
+    rf"{_BETWEEN}*(?P<name>[^{_MARKS}。][^\n。，：:]{{1,19}}?)(?:第\S{{1,10}}[號期])?{_BETWEEN}*"
     rf"(?:新聞(?:稿件?|公報|公[佈布]|發[佈布]|通訊)|傳媒(?:稿|通訊)|(?P<other>{_PAPER_ZH})){_BETWEEN}*"
 )
 _OF_EN = re.compile(rf"(?P<name>[^\n.,:;!?]{{2,60}}?)\s{_PAPER_EN}", re.IGNORECASE)

@@ -159,7 +159,7 @@ class _Reader:
             self._put_titles(chunk)
 
     def _put_titles(self, chunk: Chunk) -> None:
-        lines = [line.strip() for line in chunk.text.split("\n")]
+        lines = [line.strip() for line in chunk.text.split("\n") if line.strip()]
         if not self.titles:
             label, titles = _label_before(lines[0])
             self.label += [label] if label else []
@@ -263,7 +263,9 @@ def _is_contact(chunk: Chunk, following: Chunk | None, is_within: bool) -> bool:
         return False
     if is_reachable(text) or contact_heading(text):
         return True
-    return is_within and following is not None and is_reachable(following.text)
+    if following is None or _opens_text(following):
+        return False
+    return is_within and is_reachable(following.text)
 
 
 def _is_label(line: str) -> bool:

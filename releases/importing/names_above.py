@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from cyberport_cms.bilingual.markdown import Chunk
 
 from .descriptions import subject_of
-from .roles import is_organisation
+from .roles import is_organisation, without_remark
 from .scripts import compiled
 from .sections import is_end_mark, kind_of
 
@@ -71,4 +71,4 @@ def organisation_above(head: str, below: str) -> str:
 
 
 def _bare_name(line: str) -> str:
-    return re.sub(r"\s*[（(][^（）()]*[）)]$", "", line.strip(" \n:："))
+    return without_remark(line.strip(" \n:："))

@@ -78,7 +78,7 @@ def parse_source(source: Source) -> ReleaseDraft:
     captions = [Paragraph(chunk.inline) for chunk in masthead.captions]
     blocks = (*captions, *read_body(body, source.language, reader, layout.numbers, opening))
     after = [
-        replace(chunk, raw=f"{layout.numbers.get(chunk.line, '')}{chunk.raw}")
+        replace(chunk, raw=f"{layout.numbers.get(chunk.line, '') if chunk.item else ''}{chunk.raw}")
         for n, chunk in enumerate(rest[end:], start=end)
         if n not in marks[:1]
     ]

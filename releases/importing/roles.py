@@ -98,6 +98,11 @@ def without_title(name: str) -> str:
     return _TITLES.sub("", name).strip()
 
 
+def without_remark(line: str) -> str:
+    """The line without the bracket at its end: 某某公關（代表某某公司）."""
+    return re.sub(r"\s*[（(][^（）()]*[）)]$", "", line)
+
+
 def has_title(text: str) -> bool:
     return bool(_TITLES.match(text)) or bool(TITLES_ZH.search(text))
 
