@@ -315,3 +315,26 @@ def test_the_number_of_a_service_opens_no_contacts():
 def test_a_rare_name_before_a_department():
     text = "傳媒查詢\n風箏研究院\n孟凡　　品牌部\n電話：2388 6601\n電郵：fan@kites.example"
     assert contacts(text)[0][1:] == ("孟凡", "2388 6601", "fan@kites.example")
+
+
+def test_labels_of_one_small_letter_and_who_is_glued_behind():
+    assert contacts(
+        "Media enquiries\n\nTidewater Press Department: Mei Lam, t: +852 2345 6789, e: mei@kites.example"
+        "Jonah Pak, t: +852 2345 6780, e: jonah@kites.example"
+    ) == [
+        ("Tidewater Press Department", "Mei Lam", "+852 2345 6789", "mei@kites.example"),
+        ("Tidewater Press Department", "Jonah Pak", "+852 2345 6780", "jonah@kites.example"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("who", "organisation", "name"),
+    [
+        ("Tess Ahern of Tidewater Public Relations", "Tidewater Public Relations", "Tess Ahern"),
+        ("Friends of the Pier Society", "Friends of the Pier Society", ""),
+    ],
+)
+def test_somebody_of_an_organisation_before_the_address(who, organisation, name):
+    assert contacts(f"For media inquiries, please contact {who} at: tess@kites.example") == [
+        (organisation, name, "", "tess@kites.example")
+    ]

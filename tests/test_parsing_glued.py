@@ -32,6 +32,7 @@ def headings(result: dict) -> list[str]:
         ("What’s Next in 2026", f"As the wind turns, {LONG}"),
         ("Is a Kite Still Worth It?", f"Tidewater knows that {LONG}"),
         ("How we got here", f"In 2025, {LONG}"),
+        ("K-Day opens doors: wind, paper and partners", f"K-Day opened when {LONG}"),
     ],
 )
 def test_a_heading_glued_to_its_text(head, rest):
@@ -163,3 +164,63 @@ def test_a_headline_that_highlights_something_above_a_list():
     result = as_json(parse_source(Source("kites.md", text, "en", "utf-8")))
     assert result["headline"] == "Tidewater Highlights Its Kites"
     assert [block["type"] for block in result["body"]] == ["list", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("About Tidewater Kites – wind for “all” of “us”", "Tidewater Kites"),
+        ("ABOUT TIDEWATER KITES:", "Tidewater"),
+        ("About TK Paper & Air ", "TK Paper & Air"),
+        ("About Tidewater Kites ", "Tidewater Kites"),
+        ("About tidewater\n\nFounded in 1989, ", "tidewater"),
+    ],
+)
+def test_a_name_again_ends_the_heading_of_a_boilerplate(head, name):
+    result = read(f"{FIRST}\n\n{LONG.capitalize()}\n\n{head}{name} is a maker of kites. {FIRST}\n")
+    found = [part["text"] for part in result["boilerplates"]]
+    assert len(found) == 1
+    assert found[0].startswith((name, "Founded"))
+
+
+def test_a_boilerplate_within_a_paragraph():
+    text = (
+        f"{FIRST} Ask for more. About Tidewater Kites Tidewater Kites is a maker of kites. {FIRST}"
+    )
+    result = read(f"{FIRST}\n\n{text}\n")
+    assert [part["organisation"] for part in result["boilerplates"]] == ["Tidewater Kites"]
+
+
+def test_common_words_below_about_are_no_boilerplate():
+    result = read(f"{FIRST}\n\n{FIRST}\n\nAbout wind\n\n{FIRST}\n")
+    assert not result["boilerplates"]
+
+
+def test_what_leads_on_to_a_contact_is_no_boilerplate():
+    text = "The Pier Kite Show provides room for kites. To learn more about the Pier Kite Show, please contact:"
+    result = read(f"{FIRST} The Pier Kite Show opens.\n\n{text}\n\nmei@kites.example\n")
+    assert not result["boilerplates"]
+
+
+def test_the_signs_of_footnotes_keep_paragraphs_apart():
+    result = read(
+        f"{FIRST}\n\nPress may come to the pier.**\n\nKites\n\n**Bring a card of yours.\n"
+    )
+    texts = [block["text"] for block in result["body"]]
+    assert len(texts) == 4
+
+
+@pytest.mark.parametrize(
+    ("end", "names"),
+    [
+        (
+            "please contact: Mei Lam, Pier Office Phone: 2345 6789 Email: mei@kites.example",
+            ["Mei Lam"],
+        ),
+        ("please contact: all who may know", []),
+    ],
+)
+def test_whom_to_contact_at_the_end_of_a_long_line(end, names):
+    text = f"{FIRST} {FIRST} {FIRST} {FIRST} {FIRST} For more about paper kites, {end}"
+    result = read(f"{FIRST}\n\n{text}\n")
+    assert [contact["name"] for contact in result["contacts"]] == names

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_parsing_unseen import FIRST_ZH, read, titles
+from .test_parsing_unseen import FIRST, FIRST_ZH, read, titles
 
 NARROW = (
     "每名參加者可領取兩隻風箏及一卷尼龍線，並由教練示範如何\n"
@@ -69,3 +69,22 @@ def test_a_place_alone_in_brackets(opening: str, foot: str, place: str, date: st
 
 def test_a_place_in_brackets_without_a_sentence_is_no_dateline() -> None:
     assert read(f"# （香港）風箏節周六揭幕\n\n{FIRST_ZH}\n\n完\n", "zh_hant")["dateline"] is None
+
+
+ROWS = "1.\n\nTidewater Kites Limited\n\n2.\n\nPaper Trade and the Pier Committee of the Harbour of Some Other Town"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{FIRST}\n\n{ROWS}\n\n{FIRST}", []),  # rows of a table, cell by cell
+        (f"What Kites Need to Fly:\n\n{FIRST}", ["What Kites Need to Fly:"]),
+        ("Kites Above the Pier:\n\n- Red ones\n- Blue ones", ["Kites Above the Pier:"]),
+        (f"Director Mei Lam:\n\n{FIRST}", []),
+        ("Call the Pier Office:\n\nmei.lam@tidewater.example, who knows more of it than all", []),
+        (f"“Kites for All” brings a steady wind to the harbour\n\n{FIRST}", ["“Kites for All” brings a steady wind to the harbour"]),
+        (f"“Kites for All” said nobody who was at the harbour\n\n{FIRST}", []),
+    ],
+)  # fmt: skip
+def test_what_heads_an_english_text(text: str, expected: list[str]) -> None:
+    assert titles(f"{FIRST}\n\n{text}\n\n{FIRST}") == expected

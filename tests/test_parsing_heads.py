@@ -370,3 +370,24 @@ def test_a_contact_above_takes_no_headline_with_it():
 
 def test_a_title_with_an_empty_link_behind_it():
     assert head(f"{TITLE}，\n[](#)")[0] == f"{TITLE}，"
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("- Three hundred kites at once", "Three hundred kites at once"),
+        ("- Three hundred kites at once\n- And a new roof", ""),  # a list
+    ],
+)
+def test_one_line_behind_a_dash_is_the_subheadline(below, expected):
+    result = read(f"# Kites are back\n\n{below}\n\nHong Kong, 3 March 2026 – {FIRST}\n\n{FIRST}\n")
+    assert (result["subheadline"] or "") == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [("Hong Kong – ", "Hong Kong"), ("Lantern Pier – ", None)],  # no place that is known
+)
+def test_a_place_and_a_dash_before_a_text(opening, place):
+    result = read(f"# Kites are back\n\n{opening}{FIRST}\n\n{FIRST}\n")
+    assert (result["dateline"] or {}).get("place") == place

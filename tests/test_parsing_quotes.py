@@ -49,6 +49,31 @@ ENGLISH = {
         "The show is the first one of Hong Kong-born visual artist Mei Lam. “The wind is on our side this spring.”",
         [("The wind is on our side this spring.", "Mei Lam", "")],
     ),
+    "introduced behind an office and a comma, heard later": (
+        "Led by Head of the Pier Office (PO) of the Harbour, Mei Lam, a large group flew kites.\n\n"
+        "“The wind is on our side,” Ms Lam said.",
+        [("The wind is on our side,", "Mei Lam", "Head of the Pier Office (PO) of the Harbour")],
+    ),
+    "a verb that nobody has listed": (
+        "“The wind is on our side this spring,” Lam mused.",
+        [("The wind is on our side this spring,", "Lam", "")],
+    ),
+    "told without marks in the paragraph above": (
+        "According to Assoc. Prof. Mei Lam, PhD, Director of Winds, the wind is on our side.\n\n"
+        "“It has not been so for ten years. We shall fly every kite that we have.”",
+        [
+            (
+                "It has not been so for ten years. We shall fly every kite that we have.",
+                "Assoc. Prof. Mei Lam",
+                "Director of Winds",
+            )
+        ],
+    ),
+    "he, the only person of the paragraph above": (
+        "The case for kites was made in a column by wind adviser Jonah Pak, CEO of Tidewater Kites.\n\n"
+        "“A kite needs a steady hand,” he writes.",
+        [("A kite needs a steady hand,", "Jonah Pak", "CEO of Tidewater Kites")],
+    ),
     "what was said without marks, then who said it": (
         "Tidewater Kites wants to fly kites wherever there is any wind, Lam said: “The wind is on our side.”",
         [("The wind is on our side.", "Lam", "")],
@@ -331,6 +356,9 @@ def test_an_organisation_on_the_spot_speaks_itself():
 
 HALVES = [
     ("“The pier means the world to us,” Mei Lam says. “It’s home.”", 2),
+    ("At the talk of “Kites in emerging markets”, moderated by host Mei Lam, panelists noted it.", 0),
+    ("Mei Lam, speaker of the talk “Letting Kites Fly Over the Pier”, remarked: “We are happy in the wind.”", 1),
+    ("Mei Lam, a pilot, said: “We fly.” “The wind is on our side today” she added.", 2),
     ("“The pier means the world to us,” Mei Lam says of the “old” pier.", 1),
     ("Kites rose, by what the makers call “growth by patience.” By adding roofs, Tidewater continues to fly.", 0),
     ("Some former members of the club have come back and shared their joy: “We are happy that the wind has found us again.”", 1),

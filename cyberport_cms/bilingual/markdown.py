@@ -232,11 +232,11 @@ def _is_broken(before: Chunk, after: Chunk, in_text: bool) -> bool:
         return False
     if before.level or after.level or after.item or "\n" in before.raw.strip():
         return False
-    if before.raw.count("**") % 2:
-        return True
+    if before.raw.count("**") % 2 and not before.raw.endswith("**"):  # else a footnote’s sign
+        return after.raw.count("**") % 2 == 1
     if _OWN_LINE.search(before.raw) or _SECTION.match(after.raw):
         return False
-    if _ENDED.search(before.raw) or re.fullmatch(r"\W*", after.raw):
+    if _ENDED.search(before.raw) or re.fullmatch(r"\W*(?:\d{1,2}[.)])?", after.raw):
         return False
     first = after.raw.lstrip("*“\"'‘(")[:1]
     if first.islower() and len(before.raw) > 20:

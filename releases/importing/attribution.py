@@ -25,6 +25,14 @@ _AFTER = re.compile(
     rf"^[,\s]*(?:{_SAID}\s+(?P<who>.{{2,250}}?)|(?P<who2>.{{2,250}}?),?\s+(?:{_ADVERB}\s+){{0,2}}{_SAID}\b.{{0,200}}?)\s*[.,:;!?]*\s*$",
     re.DOTALL,
 )
+_ONE_VERB = re.compile(
+    r"^[,\s]*(?P<who>[^,.:;“”\"\n]{2,60}?)\s+[a-z]{3,12}ed\s*[.!]?\s*$"
+)  # “…,” Lam mused.
+_REPORTED = re.compile(  # According to Mei Lam, the wind …; Mei Lam said that the wind …
+    rf"^(?:[Aa]ccording to (?P<who>[A-Z][^\n]{{2,200}}?), (?=the |it |this |these |there |an? )"
+    rf"|(?P<who2>[^\n]{{3,200}}?),? (?:{_ADVERB} ){{0,2}}{_SAID} that )"
+)
+_SHE_SAID = re.compile(rf"\s*(?:he|she|they) (?:{_ADVERB} )?{_SAID}\s*[.,]?\s*", re.IGNORECASE)
 _SIGNED = re.compile(r"^\s*[-–—―~～]{1,2}\s*(?P<who>[^\W\d_].{2,160}?)\s*\.?\s*$", re.DOTALL)
 _LEAD_IN = re.compile(
     r"^(?:in|on|at|for|with|to|as|by|from|of|after|before|during|while|when|who|which|where|since|following|and|"
@@ -47,7 +55,7 @@ _GROUP = re.compile(  # Several former members of the club have come back and �
     r"(?: (?:of|at|from|in|with) [^,:.]{2,60}?)?) (?:have|has|had|are|were|who)\b"
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"㐀-鿿])(?:Mr|Mrs|Ms|Dr|Prof|St|Ltd|Co|Inc|Corp|No|Jr|Sr|Ir|Hon|Rev|vs|U\.S|U\.K|H\.K|[A-Z])\.$"
+    r"(?:^|[\s(“\"㐀-鿿])(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Asst|St|Ltd|Co|Inc|Corp|No|Jr|Sr|Ir|Hon|Rev|vs|U\.S|U\.K|H\.K|[A-Z])\.$"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[^\W\d_a-z]|[“\"‘(\d])")
 _SENTENCE_END_ZH = re.compile(r"[。！？；][」』”）]*")
@@ -109,16 +117,25 @@ def said_after(words: str, after: str) -> Who | None:
         name, role = read_speaker(match["who"])
         return (name, role) if is_name(name) else None
     ends_open = words.rstrip().endswith((",", ".", "!", "?", "…", "—", "–"))
-    if not (ends_open or after.lstrip().startswith(",")):
+    is_said = after.lstrip().startswith(",") or _SHE_SAID.fullmatch(after)
+    if not (ends_open or is_said):
         return None
     match = _AFTER.match(first_sentence(after.strip()))
     if not match:
-        return None
+        verb = _ONE_VERB.match(after) if words.rstrip().endswith(",") else None
+        return read_speaker(verb["who"]) if verb and _is_who(verb["who"]) else None
     who = match["who"] or match["who2"]
     is_closed = words.rstrip().endswith(".")
     if is_closed and (re.match(r"(?:The|This|A|An|Our)\s", who) or _LEAD_IN.match(who)):
         return None  # “….” The approach reflects …: a sentence of its own
     return read_speaker(who) if match["who"] or _is_who(who) else None
+
+
+def told_of(text: str) -> Who | None:
+    """Whose words a paragraph tells without marks, as its last sentence says."""
+    match = _REPORTED.match(last_sentence(text))
+    who = read_speaker(match["who"] or match["who2"]) if match else ("", "")
+    return who if is_name(who[0]) else None
 
 
 def _is_speech(words: str) -> bool:

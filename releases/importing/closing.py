@@ -11,7 +11,7 @@ from cyberport_cms.bilingual.markdown import Chunk, inline
 from .contact_columns import lines_whole, with_headings_apart
 from .contact_headings import heading_of, is_owner, is_service, named_in, names_person, with_issuer
 from .contact_lines import ADDRESS, capitals_inside, has_address, is_reachable
-from .contact_people import has_office
+from .contact_people import has_office, is_addressed
 from .contacts import read_contacts
 from .descriptions import described
 from .draft import (
@@ -39,7 +39,8 @@ _WEBSITE = compiled(r"visit|information|website|learn more|瀏覽|網址|網站|
 _TAGS = re.compile(r"(?:hashtags?\s*[:：]\s*)?#\w", re.IGNORECASE)
 _HOME = re.compile(r"(?:https?://)?[^/?#]+(?:/[^/?#]+){0,2}/?")  # no page deep inside a site
 _ISSUER = compiled(r"the issuer is solely responsible|發[布佈]者對本公告", re.IGNORECASE)
-_WEAK_ABOUT = compiled(r"有關|About (?:the|this|our) [a-z]")
+_WEAK_ABOUT = compiled(r"有關|About (?:(?:the|this|our) [a-z]|[a-z][a-z\d.]+[:：\s]*$)")
+_SMALL_NAME = re.compile(r"About (?P<name>[a-z][a-z\d.]+)[:：\s]*$")  # or any word: About tickets
 _LONGEST_CONTACT = 300  # characters: what is longer is a text, whatever addresses it holds
 _LONGEST_PHOTO_NOTE = 250
 _ASKED = compiled(r"查詢|垂詢|聯絡|聯繫")  # unlike 請於6月4日前電郵至…登記出席。
@@ -63,6 +64,9 @@ def starts_closing(chunks: Sequence[Chunk], position: int) -> bool:
     if kind:
         if _SOURCE.match(text) and any(map(_is_text, chunks[position + 1 : position + 3])):
             return False  # of the table above it
+        small = _SMALL_NAME.match(text)
+        if small and not any(small["name"] in later.text for later in chunks[position + 1 :][:1]):
+            return False
         # 有關安排 and "About the survey" head parts of a text, too: not in its first half.
         return not _WEAK_ABOUT.match(text) or position >= len(chunks) / 2
     if about_split(text) or (position >= len(chunks) / 2 and is_name_above(chunks, position)):
@@ -280,7 +284,10 @@ class _Reader:
                     lines.append((line.strip(), chunk.is_bold))
         organisation = next((name for name in map(named_in, reversed(headings)) if name), "")
         printed = tuple(line for line, _ in lines)
-        if is_name_zh(organisation) or has_office(organisation):
+        name, of, _ = organisation.partition(" of ")
+        words = [word for line in printed for word in line.split()]
+        is_person = of and is_addressed(name, words)  # please contact Mei Lam of Acme Works:
+        if is_person or is_name_zh(organisation) or has_office(organisation):
             lines, organisation = [(organisation, False), *lines], ""  # 請聯絡某協會陳小姐：
         contacts = read_contacts(lines, organisation, self.organisations, self.known)
         return Contacts("\n".join(headings), contacts, printed), taken

@@ -16,10 +16,10 @@ _STARTS = (
 )
 _PHONE_LABEL = (
     r"(?:contact\s+(?:number|no)|(?:contact\s+)?(?:tel(?:ephone)?|phone)(?:\s*/\s*whatsapp)?|ph|(?:direct|general|main)\s+line|direct|switchboard|landline|office|"
-    r"(?:24[- ]hours?\s+)?(?:(?:media|press)\s+)?(?:enquir(?:y|ies)\s+)?hotline|(?-i:[TPDO])|"
+    r"(?:24[- ]hours?\s+)?(?:(?:media|press)\s+)?(?:enquir(?:y|ies)\s+)?hotline|(?-i:[TPDO]|[tpd](?=\s?[:：]))|"
     r"(?:(?:24|二十四)\s?小時)?(?:傳媒|媒體|新聞|採訪|聯絡|查詢){0,3}(?:電\s*話(?:號碼)?|直線(?:電話)?|熱線(?:電話)?|總機|總線)|(?<![㐀-鿿])辦公室?)"
 )
-_OTHER_LABEL = r"(?:toll[- ]free|mobile|mob|cell(?:phone)?|whatsapp|wechat|fax|facsimile|(?-i:[MFCW])|手\s*機|手\s*提(?:電話)?|流動電話|傳\s*真)"
+_OTHER_LABEL = r"(?:toll[- ]free|mobile|mob|cell(?:phone)?|whatsapp|wechat|fax|facsimile|(?-i:[MFCW]|[mfcw](?=\s?[:：]))|手\s*機|手\s*提(?:電話)?|流動電話|傳\s*真)"
 _NO = (
     r"(?:\s*[/／&及]\s*(?:whatsapp|wechat|微信|手機|手提|電話|mobile|tel))?"
     r"\.?(?:\s*(?:no|number)\.?)?(?:\s*[（(][^（）()\d\n]{1,12}[）)])?\s*[:：﹕]?\s*"
@@ -32,7 +32,7 @@ _EMAIL = (
 )
 _NEXT_NUMBER = r"[+＋]\d{1,3}[ (-]?\d|\d{4} \d{4}(?!\d)"  # glued to an address of the web
 _TOKEN = compiled(
-    rf"{_STARTS}(?:(?:contact\s+)?e-?mail\w?(?:\s+address)?|(?-i:E)|電\s*郵(?:地址)?|電子?郵[箱件址]?|郵箱)\s*[:：﹕]?\s*[<＜]?(?P<email>{_EMAIL})[>＞]?"
+    rf"{_STARTS}(?:(?:contact\s+)?e-?mail\w?(?:\s+address)?|(?-i:E|e(?=\s?[:：]))|電\s*郵(?:地址)?|電子?郵[箱件址]?|郵箱)\s*[:：﹕]?\s*[<＜]?(?P<email>{_EMAIL})[>＞]?"
     rf"|[<＜]?(?P<email2>{_EMAIL})[>＞]?"
     rf"|{_STARTS}{_OTHER_LABEL}{_NO}(?P<mobile>{LABELLED})"
     rf"|{_STARTS}{_PHONE_LABEL}{_NO}(?P<phone>{LABELLED})"

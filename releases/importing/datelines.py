@@ -133,6 +133,9 @@ _BEFORE_BRACKET = re.compile(  # 香港（2025年6月3日）內文
 _ONLY_PLACE = re.compile(  # （香港）內文: no date, but sentences behind it
     rf"^(?P<open>{_IN})\s*(?P<place>{_KNOWN_PLACE.pattern})\s*{_OUT}(?:\s*{DASH})?\s*(?=[^。]{{16,400}}。)"
 )
+_PLACE_AND_DASH = re.compile(  # Hong Kong – Some text that goes on to its full stop.
+    rf"^(?P<place>(?i:{_KNOWN_PLACE.pattern}))\s+{DASH}\s+(?=[A-Z][^\n]{{60,500}}?[a-z)]\.(?:\s|$))"
+)
 
 
 def find_dateline(raw: str) -> tuple[Dateline, str] | None:
@@ -143,7 +146,15 @@ def find_dateline(raw: str) -> tuple[Dateline, str] | None:
     """
     bold = raw.startswith("**")
     opened = raw[2:] if bold else raw
-    for form in (*_FORMS, _BRACKETED, _BEFORE_BRACKET, _ONLY_PLACE, _UNDATED, _TOWN):
+    for form in (
+        *_FORMS,
+        _BRACKETED,
+        _BEFORE_BRACKET,
+        _ONLY_PLACE,
+        _UNDATED,
+        _TOWN,
+        _PLACE_AND_DASH,
+    ):
         match = form.match(opened[:600])
         if match and _is_open(match.group()):
             continue  # "(3 June 2025 – Hong Kong)": its date is not all of it

@@ -40,7 +40,7 @@ def described(text: str, whole: str) -> str:
     """
     text = text.strip()
     is_zh = bool(re.search(r"[㐀-鿿]", text[:40]))
-    if len(text) < _LEAST[is_zh] or _SPEECH.search(text):
+    if len(text) < _LEAST[is_zh] or _SPEECH.search(text) or text.endswith(":"):
         return ""
     for pattern in (_IS_ZH,) if is_zh else (_IS, _FOUNDED, _DOES):
         if match := pattern.match(text):

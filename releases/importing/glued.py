@@ -22,7 +22,7 @@ _BREAK = re.compile(
 )
 _NAME_AGAIN = re.compile(  # “Acme - one step aheadAcme is …”
     r"(?P<name>[A-Z][\w&’'.-]{1,30}(?: [A-Z][\w&’'.-]{0,30}){0,4})\b[^\n.!?;]{3,100}?[a-z!?)]"
-    r"(?=(?P=name) (?:is|are|was|were|has|provides|offers)\b)"
+    r"(?=(?P=name) (?:is|are|was|were|has|provides|offers|[a-z]{3,20}ed)\b)"
 )
 _SMALL = re.compile(
     r"(?:[a-z]{1,4}|into|with|from|about|your|their|through|between|towards?|\W+)\W*"

@@ -14,6 +14,7 @@ from .datelines import is_date
 from .glued import is_titled
 from .masthead import KEY_POINTS, is_byline, is_picture
 from .numbering import all_or_none
+from .roles import is_name, is_office
 from .scripts import compiled
 from .sections import kind_of
 from .titles import width_of
@@ -36,10 +37,15 @@ _QUESTION = compiled(
     r"(?:(?:What|Why|How|Who|When|Where|Which)\b[^.!?]{3,60}\?|(?:甚麼|什麼|為何|為甚麼|如何|誰)[^。！？]{2,24}？)$"
 )
 _LONGEST_ASKED = 100
+_LEAST_TITLED = 3  # words
 _ASKED_ABOVE = re.compile(  # What’s new this season: above a list
     r"(?:What|Why|How|Who|Where)\b[^.!?:,]{3,60}(?<!\b(?:was|are))(?<! (?:is|be))(?<!\bwere):"
 )
 _CAPITALS = re.compile(r"(?!CONTACT)[A-Z][A-Z\d’'&,/()-]*(?: [A-Z\d’'&,/()-]+)+:")
+_TITLE_FIRST = re.compile(  # “Kites for All” brings the wind to the harbour
+    r"[“\"](?:[A-Z][\w’'-]* |[a-z]{1,4} |[A-Z][\w’'-]*-[\w’'-]* ){0,6}[A-Z][\w’'-]*[”\"] (?!said\b|says\b)\w+ [^.,!?“”\"]{10,100}$"
+)
+_NUMBER = re.compile(r"\(?\d{1,3}[.)]")  # of a row, in a cell of its own
 _PAGE = compiled(  # the foot of a page, in the middle of what was pasted
     r"第\s*[\d一二三四五六七八九十]+\s*頁(?:[，,／/\s]*共\s*[\d一二三四五六七八九十]+\s*頁)?$|\b[Pp]age \d+(?: of \d+)?$"
 )
@@ -121,10 +127,12 @@ def headings(parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
         is_plain = not (part.item or part.level or part.style or part.is_bold)
         is_cell = is_plain and len(part.text) < 60 and not _leads_in(part.text, language)
         is_cell = is_cell and not _holds_rows(part.text)
-        is_short = _is_heading(part, following, language)
+        is_numbered = number > 0 and bool(_NUMBER.fullmatch(parts[number - 1].text.strip()))
+        is_short = not is_numbered and _is_heading(part, following, language)
         if is_short and (part.level or part.is_bold):
             found.add(number)
-        if is_cell and (is_short or not _SENTENCE_END.search(part.text)):
+        is_open = not _SENTENCE_END.search(part.text) or _NUMBER.fullmatch(part.text.strip())
+        if is_cell and (is_short or is_open):
             run.append(number)
             continue
         found |= _titles(run, parts, language)
@@ -171,13 +179,23 @@ def _titles(run: Sequence[int], parts: Sequence[Chunk], language: SourceLanguage
 def _is_running(text: str) -> bool:
     """True for a long line of small words: a sentence without its full stop."""
     words = text.split()
-    return len(words) > 14 and sum(word[:1].isupper() for word in words) < 0.5 * len(words)
+    return len(words) > 16 and sum(word[:1].isupper() for word in words) < 0.5 * len(words)
 
 
 def _is_asked(text: str, following: Chunk) -> bool:
     """True for a title that asks or calls: “Is a Kite Worth It?” above a paragraph."""
     is_short = text.endswith(("?", "!")) and len(text) <= _LONGEST_ASKED
     return is_short and is_titled(text) and len(following.text) > len(text)
+
+
+def _is_title(text: str, following: Chunk) -> bool:
+    """True for Words Written with Capitals: above a list or a text; not for “The Mayor Said:”."""
+    name = text.rstrip(":：,， ")
+    if len(name.split()) < _LEAST_TITLED or "," in text or not text.endswith(":"):
+        return False
+    is_text = following.item or (len(following.text) > 2 * len(text))
+    is_who = is_name(name) or is_office(name) or name.split()[-1].islower()
+    return is_titled(name) and is_text and not (is_who or is_reachable(following.text))
 
 
 def _is_figure(text: str) -> bool:
@@ -198,7 +216,7 @@ def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) 
         or _FIELDS.search(text)
         or not _WORDY.search(text)
         or _ADDRESS.search(text)
-        or text.startswith(("“", '"'))
+        or (text.startswith(("“", '"')) and not _TITLE_FIRST.match(text))
     ):
         return False
     if re.match("「[^」]*(?:」$|$)", text):
@@ -218,7 +236,7 @@ def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) 
         if _CAPITALS.fullmatch(text):
             return True
         is_above = _KEY_POINTS_EN.fullmatch(text) or _ASKED_ABOVE.fullmatch(text)
-        return following.item and bool(is_above)
+        return (following.item and bool(is_above)) or _is_title(text, following)
     if _QUESTION.match(text) or _is_asked(text, following):
         return True
     if not part.is_bold and language == "en" and _is_running(text):

@@ -12,12 +12,12 @@ from functools import cached_property
 from cyberport_cms.bilingual.markdown import Chunk
 from cyberport_cms.bilingual.parts import parts
 
-from .contact_lines import capitals_inside
+from .contact_lines import capitals_inside, is_reachable
 from .datelines import find_dateline, is_date
 from .glued import heading_split, sentences_apart, words_of
 from .masthead import PICTURE
 from .scripts import compiled
-from .sections import about_split, is_end_mark, kind_of
+from .sections import about_split, contact_heading, is_end_mark, kind_of
 from .title_marks import is_numbered_title, with_titles
 
 _ONE_LINE = 1500  # characters: a line that long holds a whole body
@@ -39,6 +39,12 @@ _GLUED_SECTION = compiled(
     r"(?:Media|Press) (?:[Ee]nquir|[Ii]nquir|[Cc]ontact|[Rr]elations)|Forward-[Ll]ooking Statements?[A-Z:]|Disclaimer ?:))"
     r"|(?<=[.!?”])\s(?=(?:ABOUT [A-Z]{2}|The issuer is solely responsible for|Hashtag: ?#))"
     r"|(?<=[。」])(?=(?:關於[^。，]{2,20}$|(?:傳媒|媒體|新聞界)(?:查詢|聯絡)))"
+)
+_ABOUT_WITHIN = re.compile(  # … for more. About Acme Works Acme Works is …
+    r"(?<=[.!?”\"a-z]) (?=About (?P<name>[A-Z][\w&’'.-]{1,30}(?: [A-Z&][\w&’'.-]{0,30}){0,4}) (?P=name) (?:is|are|was|has|offers|provides)\b)"
+)
+_ASKING_WITHIN = re.compile(  # the last sentence of a body: For more, please contact: Mei Lam …
+    r"(?<=[.!?”\"]) (?=(?:For|To) (?:[\w,’'-]+ ){2,16}contact: [^\n]{10,200}$)"
 )
 _GLUED_HEADING = compiled(
     r"^(\s*(?:Forward[- ‑][Ll]ooking Statements?|Disclaimer|Safe Harbou?r(?: Statement)?|Risk Warning|Important Notice|"
@@ -151,7 +157,8 @@ def _sections_apart(line: str, known: Collection[str], words: Set[str]) -> str:
     line = _PICTURE_BEFORE.sub(r"\1\n\n", _PICTURE_BEHIND.sub("\n\n", line))
     line = _LINKS_BEHIND.sub(r"\1\n\n", line)
     line = _MAILBOX_BEHIND.sub(" ", sentences_apart(line))
-    line = _GLUED_SECTION.sub("\n\n", line)
+    line = _ABOUT_WITHIN.sub("\n\n", _GLUED_SECTION.sub("\n\n", line))
+    line = "\n".join(map(_asking_apart, line.split("\n")))
     line = _END_GLUED.sub("\n\n", _END_BEHIND.sub(r"\n\n\1", line))
     if len(re.findall(r"[•‧●▪]\s*\S", line)) >= 3:
         line = _INLINE_BULLET.sub("\n", line)
@@ -168,6 +175,14 @@ def _sections_apart(line: str, known: Collection[str], words: Set[str]) -> str:
             piece = f"{piece[:place]}\n\n{piece[place:]}"
         pieces.append(piece)
     return "\n".join(pieces)
+
+
+def _asking_apart(line: str) -> str:
+    """The line; whom to contact, where that ends a long text, as a paragraph of its own."""
+    found = _ASKING_WITHIN.search(line) if len(line) > _SHORT_LINE else None
+    tail = line[found.end() :] if found else ""
+    is_asking = contact_heading(tail) and is_reachable(tail)
+    return _ASKING_WITHIN.sub("\n\n", line) if is_asking else line
 
 
 def _without_marks(line: str) -> str | None:

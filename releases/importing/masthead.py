@@ -149,6 +149,8 @@ class _Reader:
         elif all(map(is_notice, chunk.text.split("\n"))):
             for number, line in enumerate(chunk.raw.split("\n")):
                 self.put_above(replace(chunk, raw=line, line=chunk.line + number))
+        elif len(titles) == 1 and not self.extra and _is_set_off(chunk, following):
+            self._put_titles(chunk)
         elif is_over_title or chunk.item or _is_no_title(chunk, following):
             self.extra.append(chunk)
         elif titles and not all(e.style or _is_date(e) for e in self.extra):
@@ -284,6 +286,14 @@ def _is_last_title(chunk: Chunk, following: Chunk | None) -> bool:
         return False
     dated = find_dateline(following.raw) if following else None
     return dated is not None and bool(dated[1].strip())
+
+
+def _is_set_off(chunk: Chunk, following: Chunk | None) -> bool:
+    """True for one line behind a dash, no list, right above the dateline."""
+    if not chunk.item or following is None or following.item or "\n" in chunk.text:
+        return False
+    is_above_text = find_dateline(following.raw) is not None
+    return is_above_text and len(chunk.text) <= _LONGEST_SUBHEADLINE
 
 
 def _is_date(chunk: Chunk) -> bool:

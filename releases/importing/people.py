@@ -10,6 +10,10 @@ _WORD = r"(?<![\w’'‑-])[^\W\d_a-z][\w’'‑-]{0,30}\.?"
 _OFFICE_BEHIND = re.compile(
     rf"(?P<name>(?:{TITLE}\s+){{0,2}}{_WORD}(?: {_WORD}){{1,4}}), (?P<role>[^,;.“”\"\n]{{3,140}})"
 )
+_BEHIND_COMMA = re.compile(  # led by the Chief of the Pier Office, Mei Lam, a group of …
+    rf"(?P<role>(?<![\w&’'-])[A-Z][\w&’'-]{{0,30}}(?: [A-Z&][\w&’'-]{{0,30}}){{0,5}}"
+    rf"(?: (?:of|for|at|to) [^,;.“”\"\n]{{3,120}})?), (?P<name>(?:{TITLE} )?{_WORD}(?: {_WORD}){{1,3}}),"
+)
 _OFFICE_BEFORE = re.compile(
     rf"(?P<role>(?<![\w&’'-])(?:[A-Z][\w&’'-]{{0,30}} ){{1,5}})(?P<name>{TITLE} (?:the Hon\w*\.? )?{_WORD}(?: {_WORD}){{1,4}})"
 )
@@ -69,7 +73,7 @@ class People:
             is_title = _is_titled(f"{match['role']} {match['name']}")
             if is_office(match["role"]) and not is_title and is_name(match["name"]):
                 self._add(match["name"].rstrip("."), "")
-        for pattern in (_OFFICE_BEHIND, _OFFICE_BEFORE):
+        for pattern in (_BEHIND_COMMA, _OFFICE_BEHIND, _OFFICE_BEFORE):
             for match in pattern.finditer(text):
                 role = re.split(r" (?:said|says|who|and|were|was|is)\b", match["role"])[0].strip()
                 if is_office(role) and is_name(match["name"]):
@@ -79,7 +83,8 @@ class People:
         """Name and role of who speaks; `before` is the paragraph so far, where “she” was named."""
         name, role = who
         if PRONOUN.match(name):
-            found = self.subject(before) or self._last or self._opening(before) or ("", "")
+            found = self.subject(before) or self._last or self._opening(before)
+            found = found or self._only_one(before) or ("", "")
         else:
             found = (name, role) if role else self._introduced(name) or who
         if found[0] and (found is not who or role or is_name(name)):
@@ -92,7 +97,7 @@ class People:
         found = self.subject(text)
         if found and found[1]:
             self._add(*found)  # whom the next paragraph may call by title and family name
-        self._last = found or self._last
+        self._last = found or self._last or self._only_one(text)
 
     def subject(self, text: str) -> Who | None:
         """The person of whom the last sentences speak, where they begin with the name."""
@@ -138,6 +143,11 @@ class People:
         """Whose name ends the text: “a show by the visual artist Mei Lam.”"""
         end = text.rstrip(" .\n")
         return next((who for who in reversed(self._known) if end.endswith(f" {who[0]}")), None)
+
+    def _only_one(self, text: str) -> Who | None:
+        """Who is named in the text, where it names one person only."""
+        found = {_key(name): (name, role) for name, role in self._known if name in text}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _introduced(self, name: str) -> Who | None:
         key = _key(name)

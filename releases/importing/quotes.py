@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from cyberport_cms.bilingual.markdown import Chunk, Inline, inline
 
-from .attribution import Who, last_sentence, said_after, said_before
+from .attribution import Who, last_sentence, said_after, said_before, told_of
 from .draft import Paragraph, Quote, Spoken
+from .glued import is_titled
 from .marks import Span, has_own, spans
 from .people import People
 from .roles import is_name, is_office
@@ -16,6 +17,9 @@ _LONGEST_BESIDE = 450  # characters beside them: what is longer is prose
 _WIDE = re.compile(r"[㐀-鿿]")
 _SENTENCE = re.compile(r"[.!?,…。！？，；—–-]$")
 _FULL_STOP = re.compile(r"[.!?:。！？：][\"”」’)）]*\s*$")
+_NAMES = re.compile(
+    r"\b(?:of|[Tt]itled|[Ee]ntitled|[Tt]hemed|called|named|theme|topic)\s*$"
+)  # a talk
 _LONGEST_NAME, _LONGEST_ROLE = 100, 240
 
 
@@ -90,6 +94,8 @@ class QuoteReader:
             starts = not before.strip()
             was_attributed = is_attributed
             is_between = is_attributed and bool(re.search(r"[,，;；]\s*$", before))
+            if _is_title(words) or (_NAMES.search(before[-20:]) and not _SENTENCE.search(words)):
+                continue
             who = said_before(before, words) or said_after(words, after)
             is_attributed = who is not None
             if who and _is_long_enough(words, 2 if _SENTENCE.search(words) else 3):
@@ -136,6 +142,8 @@ class QuoteReader:
         self._before = told[0][1] if len(speakers) == 1 and told[0][1][0] else None
         if not told:
             self._people.speaks_of(text)
+            reported = told_of(text)
+            self._before = self._named(reported, "") if reported else None
         if not found and text.rstrip().endswith((":", "：")):
             who = said_before(text, "")
             self._announced = self._named(who, text) if who and _can_announce(who[0]) else None
@@ -168,6 +176,11 @@ def _partition(text: str, told: Sequence[tuple[Span, Who]]) -> Iterator[Spoken]:
 
 def _is_sentence(words: str) -> bool:
     return bool(_SENTENCE.search(words)) and _is_long_enough(words, 4)
+
+
+def _is_title(words: str) -> bool:
+    """True for Four Words at Least With Capitals and no mark at their end: the name of a talk."""
+    return len(words.split()) >= 4 and is_titled(words) and not _SENTENCE.search(words)
 
 
 def _goes_on(before: str, words: str) -> bool:

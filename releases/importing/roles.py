@@ -5,7 +5,7 @@ import re
 from .scripts import compiled, simplified, with_simplified
 
 TITLE = (
-    r"(?:(?:The\s+)?Hon(?:ou?rable)?\.?\s+)?(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Dr|Prof|Professor|Ir|Sr|Sir|Dame|"
+    r"(?:(?:The\s+)?Hon(?:ou?rable)?\.?\s+)?(?:A(?:ssoc(?:iate)?|sst|ssistant|djunct)\.?\s+(?=Prof))?(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Dr|Prof|Professor|Ir|Sr|Sir|Dame|"
     r"Rev|Capt|Captain|Hon|Amb)\b\.?"
 )
 _TITLES = re.compile(rf"^(?:{TITLE}\s+)+(?:the\s+Hon(?:ou?rable)?\.?\s+)?")

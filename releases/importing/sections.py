@@ -30,6 +30,7 @@ _CONTACTS = compiled(
     r"(?-i:(?![a-z]))"
     r"|^for\s+(?:any\s+|all\s+|further\s+|more\s+|additional\s+|general\s+)*(?:[\w-]+\s+){0,4}?"
     r"(?:enquir\w*|inquir\w*|information|details|quer\w*|questions|interviews?|assistance)\b[^.。\n]{0,100}?\bcontact"
+    r"|^(?:for|to)\s+(?:[a-z]+\s+)?(?:more|further)\b[^.。\n]{0,140}?\bplease contact\b"
     r"|^for\s+(?:more|further|additional|media|press)\s+(?:information|details|enquiries|inquiries)(?=\s*[:：]?\s*(?:\n|$))"
     r"|^(?:if you (?:have|need|would)|should you)\b[^.\n]{0,100}\bcontact\b"
     r"|^(?:please\s+)?contacts?(?:\s+(?:us|details|information|persons?|info|points?))?(?=\s*[:：]|\s*$|\s*\n)"
@@ -72,7 +73,7 @@ _ABOUT_EN = re.compile(
     r"\s*[:：]?$"
 )
 _ABOUT_LOWER = re.compile(
-    r"^About\s+(?P<name>(?:the|our|this)\s+(?:\w+\s+){0,3}\w+)\s*[:：]?$|^About\s+(?P<us>us)\s*[:：]?$",
+    r"^About\s+(?P<name>(?:the|our|this)\s+(?:\w+\s+){0,3}\w+)\s*[:：]?$|^About\s+(?P<us>us|(?-i:[a-z][a-z\d.]{2,24}))\s*[:：]?$",
     re.IGNORECASE,
 )
 _CODE = r"[（(]股[份票]代[號碼][^（）()\n]{1,30}[）)]"  # 股份代號：0000.HK
@@ -88,10 +89,11 @@ _NAME_TWICE = re.compile(
     r"([^\W\d_a-z][^\n:：]{5,80}?)\s*[:：]\s*(?=\1\b)"
 )  # Acme Works:Acme Works is
 _ABOUT_CAPITALS = re.compile(  # ABOUT ACMEAcme is …, ABOUT ACME Acme is …
-    r"ABOUT\s+(?:[A-Z0-9&][A-Z0-9&.,'’®™()-]*\s+)*?[A-Z0-9&][A-Z0-9&.,'’®™()-]*?\s*(?=[A-Z][a-z])"
+    r"ABOUT\s+(?:[A-Z0-9&][A-Z0-9&.,'’®™()-]*\s+)*?[A-Z0-9&][A-Z0-9&.,'’®™()-]*?\s*[:：]?\s*(?=[A-Z][a-z])"
 )
-_ABOUT_AGAIN = re.compile(  # About eKites and Friends eKites is …
-    r"(?:About|ABOUT)\s+(?P<first>[\w&’'.-]{0,40}[A-Z][\w&’'.-]{0,40})(?![\w&’'.-])[^\n.:：,]{0,80}?\s+(?=(?P=first)\s+(?:is|are|was|has|offers|provides)\b)"
+_ABOUT_AGAIN = re.compile(  # About eKites and Friends eKites is …, About Acme – always one step aheadAcme is …
+    r"(?:About|ABOUT)\s+(?P<first>[\w&’'.-]{0,40}[A-Z][\w&’'.-]{0,40}(?: [A-Z&][\w&’'.-]{0,30}){0,4})(?![\w&’'.-])"
+    r"[^\n.:：,]{0,100}?(?<![A-Z])\s*(?=(?P=first)\s+(?:is|are|was|has|offers|provides)\b)"
 )
 _ABOUT_REPEATED = re.compile(  # ABOUT ACME WORKS LTD: Acme Works Ltd is …
     r"ABOUT\s+(?:THE\s+)?(?P<name>\S[^\n:：]{2,80}?)\s*[:：]?\s*(?=(?:The\s+)?(?P=name)(?!\w))",
@@ -196,7 +198,8 @@ def about_split(text: str) -> int:
         if place < 8 or not first:
             continue
         repeats = len(first) > 2 and re.match(rf"(?:The\s+)?{re.escape(first)}(?![a-z])", rest)
-        if repeats and (is_glued or rest.startswith((name, f"The {name}"))):
+        is_again = len(name) > 2 and rest.startswith((name, f"The {name}"))
+        if is_again or (repeats and is_glued):
             return place
         if re.match(OPENERS, rest) and (is_glued or re.match(r"The\s[^.]{3,90}\(", rest)):
             return place
