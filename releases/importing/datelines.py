@@ -133,6 +133,7 @@ _BEFORE_BRACKET = re.compile(  # 香港（2025年6月3日）內文
 _ONLY_PLACE = re.compile(  # （香港）內文: no date, but sentences behind it
     rf"^(?P<open>{_IN})\s*(?P<place>{_KNOWN_PLACE.pattern})\s*{_OUT}(?:\s*{DASH})?\s*(?=[^。]{{16,400}}。)"
 )
+_LONGEST_DATE = 120  # characters, with what stands before it and the gaps
 _PLACE_AND_DASH = re.compile(  # Hong Kong – Some text that goes on to its full stop.
     rf"^(?P<place>(?i:{_KNOWN_PLACE.pattern}))\s+{DASH}\s+(?=[A-Z][^\n]{{60,500}}?[a-z)]\.(?:\s|$))"
 )
@@ -170,6 +171,8 @@ def _is_open(text: str) -> bool:
 
 def is_date(line: str) -> bool:
     """True where a line holds a date and nothing else."""
+    if len(line) > _LONGEST_DATE:
+        return False
     label = r"(?:(?:(?:release )?date|issued|released?|(?:發[稿布佈表出]|公[布佈]|新聞稿)?(?:日期|時間))\s*[:：]\s*)?"
     place = rf"(?:[\s,，|｜·]+(?:{_KNOWN_PLACE.pattern}))?"  # 2025年6月3日　香港
     above = rf"(?:(?:{_KNOWN_PLACE.pattern})[\s,，|｜]*(?={DATE_ZH}))?"  # 香港，2025年6月3日
