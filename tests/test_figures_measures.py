@@ -25,6 +25,10 @@ from .figure_pairs import alarms
         ("It is worth NT$70,000.", "價值新台幣7萬元。"),
         ("It costs 4,000 Singapore dollars.", "收費4,000坡元。"),
         ("Built by 3M Company for 5G in 4K.", "由3M公司以5G及4K製造。"),
+        ("The flat has 20 ping.", "單位佔20坪。"),
+        ("The flat has 711 square feet.", "單位佔20坪。"),
+        ("Rooms of 500 to 650 square feet.", "客房14坪，套房18坪。"),
+        ("Rooms of 500 to 650 square feet.", "客房46至60平方米。"),
     ],
 )
 def test_the_same_measure_in_both_languages_agrees(en, zh_hant):
@@ -52,6 +56,11 @@ def test_the_same_measure_in_both_languages_agrees(en, zh_hant):
 )
 def test_another_measure_is_found(en, zh_hant):
     assert [kind for kind, _, _ in alarms(en, zh_hant)] == ["unit"]
+
+
+@pytest.mark.parametrize("zh_hant", ["客房14坪，套房28坪。", "客房46至80平方米。"])
+def test_the_other_end_of_an_area_is_compared_as_well(zh_hant):
+    assert alarms("Rooms of 500 to 650 square feet.", zh_hant)
 
 
 @pytest.mark.parametrize(

@@ -168,8 +168,8 @@ def compare_mentions(
     findings = [_of_pair(en, zh_hant, pair, dateline, rates) for pair in matches.pairs]
     findings = _with_swapped(en, zh_hant, matches.pairs, findings)
     sides = (
-        (True, matches.en, zh_figures, matches.zh_hant, Unread(zh_hant, zh_mentions)),
-        (False, matches.zh_hant, en_figures, matches.en, Unread(en, en_mentions)),
+        (True, matches.en, zh_figures, matches.zh_hant, Unread(zh_hant, zh_mentions, en)),
+        (False, matches.zh_hant, en_figures, matches.en, Unread(en, en_mentions, zh_hant)),
     )
     for english, mine, others, alone, unread in sides:
         rows, rows_alone = Rows(others), Rows(alone)

@@ -206,12 +206,15 @@ def converted(en: Figure, zh_hant: Figure) -> bool | None:
     if units.keys() == {Unit.BASIS_POINT, Unit.PERCENTAGE_POINT}:
         return units[Unit.BASIS_POINT] == units[Unit.PERCENTAGE_POINT] * 100
     if units.keys() == {Unit.SQUARE_FEET, Unit.SQUARE_METRES}:
-        metres = units[Unit.SQUARE_FEET] * Decimal("0.092903")
-        if metres == units[Unit.SQUARE_METRES] or not metres:
-            return metres == units[Unit.SQUARE_METRES]
-        if units[Unit.SQUARE_FEET] == units[Unit.SQUARE_METRES]:
+        if units[Unit.SQUARE_FEET] == units[Unit.SQUARE_METRES] != 0:
             return None  # not reckoned, but mistaken
-        return abs(metres - units[Unit.SQUARE_METRES]) <= abs(metres) / 50
+        if (a.high is None) != (b.high is None):
+            return None  # a range, and perhaps one of its ends
+        return all(
+            same_area_end(a.unit, end, b.unit, other)
+            for end, other in ((a.value, b.value), (a.high, b.high))
+            if end is not None
+        )
     if units.keys() == {Unit.PER_CENT, Unit.TIMES}:
         times = units[Unit.TIMES] * 100
         if en.added or zh_hant.added:  # "up 140%", "240% of" and 增加1.4倍
@@ -222,6 +225,22 @@ def converted(en: Figure, zh_hant: Figure) -> bool | None:
         # "up 100%" and "doubled"; "200% of" and "twice"
         return units[Unit.PER_CENT] in (times, times - 100)
     return None
+
+
+def _same_area(feet: Decimal, metres: Decimal) -> bool:
+    """Square feet are seldom reckoned exactly."""
+    reckoned = feet * Decimal("0.092903")
+    return abs(reckoned - metres) <= abs(reckoned) / 50
+
+
+def same_area_end(unit: Unit, end: object, other_unit: Unit, other: object) -> bool:
+    """Whether an area is this end of a range: 500 to 650 square feet, 14坪 and 18坪."""
+    if not isinstance(end, Decimal) or not isinstance(other, Decimal):
+        return False
+    areas = {unit: end, other_unit: other}
+    return areas.keys() == {Unit.SQUARE_FEET, Unit.SQUARE_METRES} and _same_area(
+        areas[Unit.SQUARE_FEET], areas[Unit.SQUARE_METRES]
+    )
 
 
 def same_clock_end(range_: Mention, end: object, other: Mention) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from ..quantities import CALENDAR, Unit
 from .by_turns import is_said_by_turns, is_that_half_year
 from .likeness import Likeness, is_small, likeness
-from .mentions import SAME_TIME, Mention
+from .mentions import A_WISH, SAME_TIME, Mention
 from .nearby import NEAR, Rows, is_said_anywhere
 from .places import Figure
 from .unread import Unread
@@ -50,7 +50,7 @@ def harmless(
         return Harmless.WEEKDAY
     if mention.unit == Unit.ORDINAL and mention.value == Decimal(1):
         return Harmless.FIRST
-    if is_small(mention):
+    if is_small(mention) or mention.noun == A_WISH:
         return Harmless.SMALL_COUNT
     counts_nothing = mention.unit == Unit.ORDINAL or (
         mention.unit == Unit.COUNT and not figure.nouns
@@ -67,6 +67,8 @@ def harmless(
     near_it = [other.mention for other in others.about(figure, 1)]
     if is_that_half_year(mention, words) or is_said_by_turns(mention, near_it, words):
         return Harmless.RELATIVE
+    if mention.unit == Unit.YEAR and unread.has_event(mention):
+        return Harmless.YEAR
     near = 1 if mention.relative else _OPENING
     if mention.unit in (Unit.YEAR, Unit.FISCAL_YEAR) and any(
         _years(mention) <= _years(other.mention) for other in others.about(figure, near)

@@ -9,7 +9,8 @@ from .chinese.page import pattern as chinese
 _LIMITS = frozenset({Qualifier.UP_TO, Qualifier.AT_LEAST})
 _ENGLISH_BEFORE = {
     Qualifier.UP_TO: r"up to|max(?:imum)?|at most|limit(?:ed)?|ceiling|cap(?:ped)?|no more than"
-    r"|as (?:many|much|high|long) as|highest|longest|peak(?:s|ed)?|within|(?:can|could|may|might|would) reach",
+    r"|as (?:many|much|high|long) as|highest|longest|peak(?:s|ed)?|within|(?:can|could|may|might|would) reach"
+    r"|reach(?:es|ed|ing)?(?=\s+(?:[a-z-]+\s+){0,4}\Z)",
     Qualifier.AT_LEAST: r"at least|min(?:imum)?|no (?:fewer|less) than|lowest|threshold",
     Qualifier.OVER: r"more than|above|exceed\w*|surpass\w*|tops?|topp\w+|pass(?:es|ed|ing)?|cross\w*|higher than|over",
     Qualifier.ABOUT: r"about|around|roughly|approximately|estimated",

@@ -45,7 +45,9 @@ _NEAR_QUALIFIERS = (
     frozenset({Qualifier.ABOUT, Qualifier.NEARLY}),
     frozenset({Qualifier.UNDER, Qualifier.NEARLY}),
 )
-_SAID_TOGETHER = ({Qualifier.UP_TO, Qualifier.ABOUT}, {Qualifier.AT_LEAST, Qualifier.ABOUT})
+_SAID_TOGETHER = tuple(
+    {other, Qualifier.ABOUT} for other in (Qualifier.UP_TO, Qualifier.AT_LEAST, Qualifier.OVER)
+)
 _LEFT_AND_GONE = ({Qualifier.UNDER, Qualifier.OVER}, {Qualifier.NEARLY, Qualifier.OVER})
 _ABOUT = re.compile(r"\b(?:about|around)\b|約|约", re.IGNORECASE)  # "up to about 30"
 _ESTIMATED = re.compile(r"\bestimated|^估[計计]", re.IGNORECASE)  # without "about"
@@ -53,9 +55,10 @@ _NAMED_DOLLARS = re.compile(r"HK|港|cent|仙", re.IGNORECASE)
 _OR_ABOVE = re.compile(r"以上|或上|above|older|more", re.IGNORECASE)
 _HUNDREDS = re.compile(
     r"\b(?:dozens|scores|tens|hundreds|thousands|millions|billions"
-    r"|(?:several|a few)\s+(?:hundred|thousand|million|billion))\b|[數幾]以?(?=[十百千萬億])|成千上萬",
+    r"|(?:several|a few)\s+(?:hundred|thousand|million|billion))\b|[數数幾几]以?(?=[十百千萬万億亿])",
     re.IGNORECASE,
 )
+_VAGUELY = re.compile("^上[百千萬万億亿]")  # hundreds, and over a hundred
 
 
 def likeness(en: Figure, zh_hant: Figure) -> Likeness:
@@ -80,7 +83,8 @@ def same_qualifier(one: Figure, other: Figure) -> bool:
     en, zh_hant = one.mention, other.mention
     if en.unit in CALENDAR or zh_hant.unit in CALENDAR:
         return True
-    if bool(_HUNDREDS.search(en.text)) != bool(_HUNDREDS.search(zh_hant.text)):
+    vague = _VAGUELY.search(zh_hant.text)
+    if not vague and bool(_HUNDREDS.search(en.text)) != bool(_HUNDREDS.search(zh_hant.text)):
         return False  # "hundreds" and 超過100: neither says what the other does
     if en.qualifier == zh_hant.qualifier:
         return True

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ..quantities import CALENDAR, MONEY, Qualifier, Unit
-from .equality import same_clock_end, same_end
+from .equality import same_area_end, same_clock_end, same_end
 from .likeness import (
     Likeness,
     is_distinctive,
@@ -300,6 +300,8 @@ def _is_end(figure: Figure, other: Figure, end: object) -> bool:
     if mine == theirs == Unit.TIME:
         near = other.mention.high is None and abs(figure.row - other.row) <= NEAR
         return near and same_clock_end(figure.mention, end, other.mention)
+    if other.mention.high is None and same_area_end(mine, end, theirs, other.mention.value):
+        return True
     alike = mine == theirs or {mine, theirs} <= CALENDAR
     alike = alike or (Unit.COUNT in (mine, theirs) and Unit.PER_CENT not in (mine, theirs))
     return (

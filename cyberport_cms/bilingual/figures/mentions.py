@@ -15,6 +15,9 @@ TEACHERS = "師生"
 # The noun of "lost 3-1", which may be 1比3 負: the score of the other side first.
 LOST = "lost"
 
+# The noun of "double the joy" and 雙倍驚喜: a wish, and no figure.
+A_WISH = "a wish"
+
 
 @dataclass(frozen=True)
 class Mention:

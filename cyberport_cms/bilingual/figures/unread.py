@@ -3,17 +3,24 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 
-from ..quantities import Unit
+from ..quantities import Qualifier, Unit
 from .chinese.numerals import small_number
 from .english.numbers import TEENS, UNITS
 from .mentions import Mention
 from .nearby import Rows
 from .places import Figure
 
-_DIGITS = re.compile(r"(?<![A-Za-z0-9.,/:-])[0-9]{1,4}(?![A-Za-z0-9/:-]|[.,][0-9])")
+_DIGITS = re.compile(
+    r"(?<![A-Za-z0-9.,/:-])[0-9]{1,6}(?:\.[0-9]{1,2})?(?![A-Za-z0-9/:-]|[.,][0-9])"
+)
 _OF_A_NAME = re.compile("[一二三四五六七八九十]{1,3}(?=[號号樓楼期座])")  # 八號信號
 _CHARACTERS = re.compile("[一二三四五六七八九十百千]{1,4}")
+_VAGUE = re.compile("成千上[萬万百]|成百上千|千千[萬万][萬万]")
+_HOW_MANY = {Decimal(100), Decimal(1000), Decimal(10_000)}
+_WORD_BEFORE = re.compile(r"\b(?P<word>[A-Z][A-Za-z]{1,30})\x20\Z", re.ASCII)
+_EVENT = re.compile(r"\b([A-Z][A-Za-z]{1,30})\x20((?:19|20)[0-9]{2})(?![0-9])", re.ASCII)
 _HALFWAY = re.compile(r"\b(?:half|mid)-?\s?way\b", re.IGNORECASE)
 _HALF = 50  # per cent
 _WORDS = {**UNITS, **TEENS}
@@ -23,9 +30,10 @@ _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 class Unread:
     """The numbers of one side that are part of none of its mentions."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
-        self._text = text
-        self._rows: dict[int, tuple[set[int], bool]] = {}
+    def __init__(self, text: str, mentions: Sequence[Mention], other_text: str) -> None:
+        """`other_text` is that of the figures that are asked for."""
+        self._text, self._other_text = text, other_text
+        self._rows: dict[int, tuple[set[Decimal], bool]] = {}
         self._covered = {i for mention in mentions for i in range(mention.start, mention.end)}
         self.names = frozenset(
             {found.group() for found in self._free(_DIGITS, 0, len(text))}
@@ -37,12 +45,27 @@ class Unread:
         mention = figure.mention
         if not isinstance(mention.value, Decimal) or mention.high is not None:
             return False
+        if mention.value in _HOW_MANY and mention.qualifier == Qualifier.OVER and self._is_vague:
+            return True
         if figure.row not in self._rows:
             self._rows[figure.row] = self._numbers(*self._paragraph(figure.row, others))
         numbers, has_half = self._rows[figure.row]
         return mention.value in numbers or (
             has_half and mention.value == _HALF and mention.unit == Unit.PER_CENT
         )
+
+    def has_event(self, mention: Mention) -> bool:
+        """Whether a year belongs to a name that stands here as well: Expo Asia 2026."""
+        before = _WORD_BEFORE.search(self._other_text, max(mention.start - 32, 0), mention.start)
+        return before is not None and (before["word"], str(mention.value)) in self._events
+
+    @cached_property
+    def _events(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(found.groups() for found in _EVENT.finditer(self._text))
+
+    @cached_property
+    def _is_vague(self) -> bool:
+        return _VAGUE.search(self._text) is not None
 
     def paragraph(self, row: int, others: Rows) -> str:
         """The paragraph of this row; empty where it has no figure."""
@@ -57,11 +80,13 @@ class Unread:
         start = self._text.rfind("\n", 0, beside.mention.start) + 1
         return start, len(self._text) if end < 0 else end
 
-    def _numbers(self, start: int, end: int) -> tuple[set[int], bool]:
+    def _numbers(self, start: int, end: int) -> tuple[set[Decimal], bool]:
         """What stands unread there, and whether it says "halfway"."""
-        numbers = {_WORDS[one.group().lower()] for one in self._free(_WORD, start, end)}
-        numbers |= {small_number(one.group()) for one in self._free(_CHARACTERS, start, end)}
-        numbers |= {int(one.group()) for one in self._free(_DIGITS, start, end)}
+        numbers = {Decimal(_WORDS[one.group().lower()]) for one in self._free(_WORD, start, end)}
+        numbers |= {
+            Decimal(small_number(one.group())) for one in self._free(_CHARACTERS, start, end)
+        }
+        numbers |= {Decimal(one.group()) for one in self._free(_DIGITS, start, end)}
         return numbers, bool(self._free(_HALFWAY, start, end))
 
     def _free(self, pattern: re.Pattern[str], start: int, end: int) -> list[re.Match[str]]:

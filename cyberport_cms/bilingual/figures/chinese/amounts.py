@@ -9,6 +9,7 @@ from typing import TypeAlias
 from ...quantities import Unit
 from .numerals import D, Numeral, numeral_at, small_number
 from .page import TO, Page, fold, pattern, plain
+from .qualifiers import MORE
 from .units import CURRENCY, noun_after, unit_after
 
 _HUNDREDTHS = {"百分之": Decimal(1), "千分之": Decimal("0.1"), "万分之": Decimal("0.01")}
@@ -22,7 +23,7 @@ _RATIO = pattern(" ?(?P<sign>比|:) ?")
 _SCORE = pattern(
     "(?P<sign>-)(?=[0-9]{1,3}(?:的[比佳]分|的成績)?(?:擊[敗退]|[大小險輕力戰完反]?[勝克取挫]|[輕慘]?負|落敗|不敵|言和|打和|奪|晉|贏|挫|淘汰|告捷))"
 )
-_TENTHS = pattern(rf" ?成(?:(?P<half>半)|(?P<more>{D})(?![十百千萬億])|(?P<over>有?多))?")
+_TENTHS = pattern(rf" ?成(?:(?P<half>半)|(?P<more>{D})(?![十百千萬億]))?(?P<over>{MORE})?")
 _AND_A_HALF = pattern(
     "(?P<measure>年|天|日|歲|倍|厘|小時|分(?=半鐘)|元|[角毫])半(?![價數導徑年日天])|(?P<before>個)半(?=月|小時|鐘|星期)"
 )

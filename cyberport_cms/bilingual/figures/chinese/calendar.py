@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...quantities import Unit
+from ..english import dates_in_latin
 from ..mentions import Mention
 from .numerals import digit_by_digit, small_number
 from .page import TO, Page, pattern
@@ -135,6 +136,12 @@ def dates(page: Page) -> Iterator[Mention]:
             day, end = following, also.end()
             value = _iso(year, month, day)
             yield page.mention((also.start("day"), end), value, Unit.DATE, relative=relative)
+
+
+def dates_in_english(page: Page) -> Iterator[Mention]:
+    """March 17–19, 2026; 17 March; Mar 2026."""
+    for found in dates_in_latin(page.left):
+        yield page.mention((found.start, found.end), found.value, found.unit, high=found.high)
 
 
 def numeric_dates(page: Page) -> Iterator[Mention]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..standards import standards
 from .numerals import NUMERAL_CHARACTERS
 from .page import Page, pattern
 
@@ -20,7 +21,7 @@ WORDS = tuple(
         " 千人計劃 萬人計劃 百人會 百億富豪 百萬富翁 百萬行 千萬富翁 億萬富豪"
         # Idioms.
         " 千方百計 千變萬化 千篇一律 千家萬戶 千軍萬馬 千山萬水 千言萬語 千載難逢 千里之行 千絲萬縷 千錘百煉 千百年"
-        " 成千上萬 千千萬萬 萬家燈火 萬人空巷 萬無一失 萬紫千紅 萬眾一心 百花齊放 百家爭鳴 百年樹人 十年樹木 百折不撓"
+        " 成千上萬 成百上千 千千萬萬 萬家燈火 萬人空巷 萬無一失 萬紫千紅 萬眾一心 百花齊放 百家爭鳴 百年樹人 十年樹木 百折不撓"
         " 百發百中 百戰百勝 百尺竿頭 百川匯海 百感交集 百廢待興 百裡挑一 百里挑一 五光十色 五花八門 五湖四海 五彩繽紛"
         " 四通八達 四面八方 四方八面 四分五裂 四平八穩 三心兩意 三心二意 三番四次 三番五次 三五成群 三言兩語 三三兩兩"
         " 三年五載 三天兩頭 三頭六臂 七上八下 七嘴八舌 亂七八糟 橫七豎八 八仙過海 九牛一毛 九死一生 十全十美 十拿九穩"
@@ -38,6 +39,7 @@ WORDS = tuple(
 _NUMERAL = f"[{NUMERAL_CHARACTERS}零〇0-9]"
 _NUMBER = rf"(?:[0-9]{{1,5}}|[{NUMERAL_CHARACTERS}零〇]{{1,5}})"
 _CODE = r"[A-Za-z0-9]+(?:[-./_&'’][A-Za-z0-9]+)*"
+_IN_TAIWAN = "(?:[台臺][北中南東]|新[北竹]|桃園|高雄|基隆|嘉義|苗栗|彰化|南投|雲林|屏東|宜蘭|花蓮|澎湖|金門|連江)"
 _NOT_IN_A_WORD = rf"(?<!{_NUMERAL})(?<!第)"
 
 # In this order; what one has covered the next does not see.
@@ -65,6 +67,13 @@ _RULES = tuple(
         r"(?<![0-9.])[0-9]{1,5}(?:\.[0-9]{1,5}){3}(?![0-9.])",
         r"(?<![0-9])24/7(?![0-9])|(?<![0-9])7[x×]24(?![0-9])",
         r"(?:工業|版本|藍圖) ?[0-9]{1,2}\.[0-9](?![0-9%])|(?<![0-9.])[0-9]{1,2}\.[0-9]版",
+        rf"(?<![A-Za-z]){standards(' ')}(?! ?[十百千萬億名人個項家間位場宗次年])",
+        # Postal codes.
+        r"(?:郵政編[碼號]|郵[編區]|郵遞區號|郵政區號|[Pp]ostcode) ?:? ?[0-9]{3,6}(?![0-9])",
+        rf"(?:^|(?<=[\s:(,、]))[0-9]{{3}}(?:[0-9]{{2,3}})? ?(?=(?:[台臺]灣)?{_IN_TAIWAN}(?:縣|市(?!民)))",
+        # Halls and stands at a fair; only halls within halls have a point.
+        r"(?<![0-9.])[0-9]{1,2}\.[0-9](?:[、及和與至到~-] ?[0-9]{1,2}\.[0-9]){0,5} ?(?:號|展)?[館廳]",
+        rf"(?<=[於在往到臨蒞:(])\x20?{_NUMBER} ?號?(?:展[館廳位台]|攤位)",
         # Where things are: numbers of houses, floors, rooms, piers, lines, routes.
         rf"(?<!月)(?<!月 )(?<!至)(?<!{_NUMERAL})(?<!{_NUMERAL}[、及])"
         rf"{_NUMBER}(?:[-至及、]{_NUMBER}){{0,5}} ?[號号](?!召)",

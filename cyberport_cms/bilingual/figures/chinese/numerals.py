@@ -37,11 +37,12 @@ _SCALE = (
 _VAGUE = pattern(r"(?:數|好?幾)(?P<scale>[十百千](?:萬億|萬|億)?|[萬億])(?!碼|字)")
 _BY_THE = pattern(r"數以(?P<scale>[十百千萬億]{1,2})計")
 _MANY = "[多餘幾]"
+_COUNTED = "[個家名位人間項年天日次種場萬億部輛套公千米港所條件組歲]"  # behind 30 多
 _PART = pattern(
     rf"(?:(?P<arabic>{ARABIC})|(?P<by_digit>{_BY_DIGIT})|(?P<pair>{_PAIRS})(?!{D})(?P<unit>[十百千])?"
     rf"|(?P<spelt>{_SPELT}|(?=[萬億])))"
     r"(?:點(?P<decimals>[零〇一二三四五六七八九]{1,9}))?"
-    rf"(?P<many>(?<=[0十百千廿卅]){_MANY}|(?:(?<=百{D})|(?<=千{D}))[多餘])?"
+    rf"(?P<many>(?<=[0十百千廿卅]){_MANY}|(?<=0) [多餘](?={_COUNTED})|(?:(?<=百{D})|(?<=千{D}))[多餘])?"
     rf"(?: ?(?P<scale>{_SCALE})(?P<more>{_MANY})?)?"
 )
 _ZERO = pattern(f"零(?={D}|十)")

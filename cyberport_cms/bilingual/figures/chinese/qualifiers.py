@@ -122,10 +122,16 @@ ENDS = frozenset(
 _NEXT = f"(?![的或及和與]){HAN}"
 _BEHIND_NUMBER = pattern(rf" ?(?P<measure>(?:{_NEXT}){{0,4}}?)(?:{_group('behind', _BEHIND)})")
 _DIRECTLY_BEHIND = pattern(rf"(?P<measure>) ?(?:{_group('behind', _BEHIND)})")
-# 三年多, 兩個多月.
+# 五倍多, 三成餘, 一半有多; but 三倍多元.
+MORE = (
+    "(?:有多|有?餘(?![額下數款熱生地者力波暇])"
+    "|多(?!一半)(?![個元年次種項樣家名方層媒國邊功重維語間於過達少數久賣買收付花做送交加]))"
+)
+_OF_UNIT = pattern(f"(?P<measure>) ?{MORE}")
+# 三年多, 三米有餘, 兩個多月.
 _MANY = pattern(
-    "(?P<measure>年|歲|小時|天|日|周|倍|公里|元)多(?!一半)(?![個元年次種項樣家名方層媒國邊功重維語間])"
-    "|個多(?=月|小時|星期|鐘)"
+    "(?P<measure>年|歲|小時|天|日|[周週]|個?星期|分鐘|秒|米|公尺|公分|[厘毫微納]米|克|公?噸|公?升"
+    rf"|公頃|英畝|[英海]里|呎|吋){MORE}|個多(?=月|小時|星期|禮拜|鐘|世紀)"
 )
 
 
@@ -162,10 +168,13 @@ class Behind:
     measure: tuple[int, int] | None = None
 
 
-def qualifier_behind(text: str, end: int, *, directly: bool) -> Behind:
-    """以上, 左右; unless `directly`, the measure word may stand before it: 歲以下, 年多."""
+def qualifier_behind(text: str, end: int, *, directly: bool, of_unit: bool = False) -> Behind:
+    """以上, 左右; unless `directly`, the measure word may stand before it: 歲以下, 年多.
+
+    `of_unit` where a unit has been read: 倍多.
+    """
     if found := (_DIRECTLY_BEHIND if directly else _BEHIND_NUMBER).match(text, end):
         return Behind(found.end(), qualifier_of(found, "behind"), found.span("measure"))
-    if many := _MANY.match(text, end):
+    if many := (_OF_UNIT if of_unit else _MANY).match(text, end):
         return Behind(many.end(), Qualifier.OVER, many.span("measure"))
     return Behind(end)

@@ -1,5 +1,6 @@
 """Money, shares, counts, ratios and ordinals in Chinese text."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -75,10 +76,20 @@ def halves(page: Page) -> Iterator[Mention]:
     """一半, 半數, 過半, 半價."""
     floor = 0
     for found in _HALF.finditer(page.left):
-        start, qualifier, _, _ = _lead(page, found.start(), floor)
-        floor = found.end()
+        start, qualifier, floor = _qualified(page, found, floor)
         noun = noun_after(page.text, floor)
         yield page.mention((start, floor), Decimal(50), Unit.PER_CENT, qualifier, noun=noun)
+
+
+def _qualified(page: Page, found: re.Match[str], floor: int) -> tuple[int, Qualifier, int]:
+    """Where a half begins and ends with its qualifier, and which: 逾一半, 一半多, 半數以上."""
+    start, qualifier, _, _ = _lead(page, found.start(), floor)
+    behind = qualifier_behind(page.left, found.end(), directly=True, of_unit=True)
+    if behind.end == found.end():
+        behind = qualifier_behind(page.left, found.end(), directly=False)  # 半年多
+    if qualifier in (Qualifier.EXACTLY, Qualifier.ABOUT):
+        qualifier = behind.qualifier if behind.end > found.end() else qualifier
+    return start, qualifier, behind.end
 
 
 def half_hours(page: Page) -> Iterator[Mention]:
@@ -86,7 +97,7 @@ def half_hours(page: Page) -> Iterator[Mention]:
     for found in _HALF_AN_HOUR.finditer(page.left):
         noun = noun_after(page.text, found.end())
         value = Decimal("1.5") if found["more"] else Decimal("0.5")
-        start, qualifier, _, _ = _lead(page, found.start(), 0)
+        start, qualifier, _ = _qualified(page, found, 0)
         yield page.mention((start, found.end()), value, Unit.COUNT, qualifier, noun=noun)
 
 
@@ -135,8 +146,9 @@ def _mention_at(page: Page, start: int, floor: int) -> Mention | None:
         amount = replace(amount, unit=currency)
     unit = amount.unit or Unit.COUNT
     directly = unit != Unit.COUNT or not has_measure_word(text, amount.end)
-    behind = qualifier_behind(text, amount.end, directly=directly)
-    if amount.numeral.over:
+    of_unit = amount.unit is not None
+    behind = qualifier_behind(text, amount.end, directly=directly, of_unit=of_unit)
+    if amount.numeral.over or text.startswith("个多", amount.numeral.end):
         qualifier = Qualifier.OVER
     elif qualifier in (Qualifier.EXACTLY, Qualifier.ABOUT) and behind.end > amount.end:
         qualifier = behind.qualifier

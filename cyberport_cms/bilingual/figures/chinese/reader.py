@@ -49,6 +49,7 @@ def read_chinese(text: str, dateline: date | None = None) -> list[Mention]:
     a date stands beside them. Any text will do; nothing is raised.
     """
     page = Page(text, dateline)
+    page.read(calendar.dates_in_english)  # before "17th" is covered
     cover_look_alikes(page)
     for reader in _READERS:
         page.read(reader)
@@ -58,6 +59,7 @@ def read_chinese(text: str, dateline: date | None = None) -> list[Mention]:
 def chinese_dates(text: str) -> list[Mention]:
     """The dates with a day and a month that the text writes out, as `read_chinese` reads them."""
     page = Page(text)
+    page.read(calendar.dates_in_english)
     cover_look_alikes(page)
     for reader in _DATED:
         page.read(reader)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ...quantities import CALENDAR, Qualifier, Unit
-from ..mentions import Mention
+from ..mentions import A_WISH, Mention
 from .numerals import digit_by_digit, small_number
 from .page import HAN, Page, fold, pattern, plain
 from .qualifiers import before, qualifier_of
@@ -33,6 +33,9 @@ _WHOLE = pattern(rf"(?![的]){HAN}{{0,8}}的\Z")
 
 _DOUBLED = pattern(
     "(?:倍增(?!器)|翻一?[番倍]|(?<![0-9一二三四五六七八九十])雙倍|加倍(?!努))(?P<more>有餘|有多)?"
+)
+_WISH = pattern(
+    "的?(?:樂趣|趣味|驚喜|喜悅|歡樂|快樂|歡欣|榮譽|榮耀|殊榮|幸福|滿足|精彩|享受|祝福|好運|歡笑|喜慶)"
 )
 _IS = pattern("[為是佔達为占达]")
 
@@ -74,7 +77,8 @@ def doublings(page: Page) -> Iterator[Mention]:
     """倍增, 翻一番."""
     for found in _DOUBLED.finditer(page.left):
         qualifier = Qualifier.OVER if found["more"] else Qualifier.EXACTLY
-        yield page.mention(found.span(), Decimal(2), Unit.TIMES, qualifier)
+        noun = A_WISH if _WISH.match(page.left, found.end()) else ""
+        yield page.mention(found.span(), Decimal(2), Unit.TIMES, qualifier, noun=noun)
 
 
 def service_charges(page: Page) -> Iterator[Mention]:

@@ -26,8 +26,8 @@ _CURRENCIES = (
 )
 _CENT = Decimal("0.01")
 _UNITS = (
-    ("個?百分點", Measure(Unit.PERCENTAGE_POINT)),
-    ("個?基點|點子", Measure(Unit.BASIS_POINT)),
+    ("(?:個多?)?百分點", Measure(Unit.PERCENTAGE_POINT)),
+    ("(?:個多?)?基點|點子", Measure(Unit.BASIS_POINT)),
     ("%", Measure(Unit.PER_CENT)),
     ("厘(?!米|訂|清)", Measure(Unit.PER_CENT)),
     ("倍(?!增|數|感|加|受)", Measure(Unit.TIMES)),
@@ -41,6 +41,7 @@ _UNITS = (
     ("PFLOPS|[Pp]eta ?(?:FLOPS?|[Ff]lops?)", Measure(Unit.PETAFLOPS)),
     ("EFLOPS|[Ee]xa ?(?:FLOPS?|[Ff]lops?)", Measure(Unit.PETAFLOPS, Decimal(1000))),
     ("平方公?米|平方公尺|平米|㎡|m²", Measure(Unit.SQUARE_METRES)),
+    ("坪(?![洲石輋林])", Measure(Unit.SQUARE_METRES, Decimal("3.305785"))),
     ("平方英?[呎尺]|平方英尺|呎", Measure(Unit.SQUARE_FEET)),
     ("兆瓦(?!時|特?小時)|MW(?![A-Za-z])", Measure(Unit.MEGAWATTS)),
     ("吉瓦(?!時)|GW(?![A-Za-z])", Measure(Unit.MEGAWATTS, Decimal(1000))),

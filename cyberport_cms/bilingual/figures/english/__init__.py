@@ -1,5 +1,5 @@
 """Figures in English running text."""
 
-from .reader import english_dates, read_english
+from .reader import dates_in_latin, english_dates, read_english
 
-__all__ = ["english_dates", "read_english"]
+__all__ = ["dates_in_latin", "english_dates", "read_english"]

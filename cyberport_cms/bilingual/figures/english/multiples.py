@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...quantities import Qualifier, Unit
-from ..mentions import Mention
+from ..mentions import A_WISH, Mention
 from .nouns import noun_after
 from .numbers import UNDER_100, value
 from .page import Page, one_of, pattern
@@ -27,6 +27,11 @@ _GREW = pattern(
     r"|(?P<that>double|triple|treble|quadruple)(?= (?:the|that|its|their)\b)"
     rf"|twice to (?P<high>{UNDER_100}) times(?=[\s.,;)])"
     r"|(?P<twice>twice|thrice)(?= (?:as|the|that|its|their|more)\b))(?![\w-])"
+)
+_WISH = pattern(
+    r" (?:the|that|its|their) (?:honou?rs?|fun|joys?|celebrations?|happiness|delights?|excitement"
+    r"|pleasures?|surprises?|blessings?|luck|love|magic|glory|pride|recognition|thrills?|cheer"
+    r"|acclaim|victory|triumph|treats?|smiles?|laughter)\b"
 )
 _VERBS = {word[:-1]: times for word, times in _MULTIPLES.items()}
 
@@ -68,13 +73,14 @@ def verbs_of_growth(page: Page) -> Iterator[Mention]:
             times = 2 if found["twice"] == "twice" else 3
         else:
             times = _MULTIPLES[found["bare"] or found["that"] or found["alone"]]
-        yield _times(page, found.span(), Decimal(times))
+        wish = found["that"] and _WISH.match(page.left, found.end())
+        yield _times(page, found.span(), Decimal(times), A_WISH if wish else "")
 
 
-def _times(page: Page, span: tuple[int, int], times: Decimal) -> Mention:
+def _times(page: Page, span: tuple[int, int], times: Decimal, noun: str = "") -> Mention:
     start, end = span
     qualified = qualifier_before(page, start)
-    return page.mention((qualified.start, end), times, Unit.TIMES, qualified.qualifier)
+    return page.mention((qualified.start, end), times, Unit.TIMES, qualified.qualifier, noun=noun)
 
 
 def vague(page: Page) -> Iterator[Mention]:

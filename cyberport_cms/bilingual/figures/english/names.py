@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..standards import standards
 from .numbers import SCALE, TENS
 from .page import DASH, TO, Page, Span, one_of, pattern
 from .shares import ORDINALS
@@ -32,6 +33,11 @@ _PRODUCT = (
 ).split()
 _CODE = "sehk hkex hkse sse szse nyse nasdaq iso iec ieee cap p.o.box pobox".split()
 _CLASS = r"(?:one|two|three|four|five|six|[1-7])\b(?![.,]\d|%)"  # at school: 中五
+_IN_A_HALL = r"\d{1,2}\.\d\b"  # 8.1
+_CITY = one_of(
+    "taiwan singapore china beijing shanghai shenzhen guangzhou taipei taichung tainan kaohsiung"
+    " taoyuan hsinchu keelung chiayi pingtung yilan hualien taitung".split()
+)
 _NOT_A_YEAR = r"(?!(?:19|20)\d\d\b)"
 # Written with a capital, or else these words are what they say ("a shop 300 metres away").
 _CAPITALISED = tuple(
@@ -45,8 +51,15 @@ _CAPITALISED = tuple(
         rf"\b(?:secondary|primary|forms?) {_CLASS}(?:(?:{TO}| and |, ){_CLASS})*(?! schools?\b)",
         r"\b\d{1,4}[a-z]?(?:-\d{1,4}[a-z]?)? (?:[a-z][\w'’]{1,20} ){1,4}"
         r"(?:road|street|avenue|lane|drive|path|terrace|highway|boulevard|rd|ave)\b",
+        # Halls within halls; alloys and models of digits, a hyphen, a letter and digits: 6061-T6.
+        rf"\bhalls? {_IN_A_HALL}(?:(?:°&°| and |{TO}|, ){_IN_A_HALL})*(?![.,]?\d|%)",
+        rf"(?<![\w.,$-])\d{{2,6}}{DASH}(?!q[1-4]\b|h[12]\b|k?m[23]\b)[a-z]{{1,2}}\d{{1,4}}[a-z]{{0,2}}\b(?![.,]\d)",
+        # Postal codes of cities abroad: Singapore 048616.
+        rf"\b{_CITY}(?: city)? {_NOT_A_YEAR}\d{{3,6}}(?=[.,;)]|\n|\Z)",
+        r"\b(?:post(?:al)?(?: |-)?codes?|zip(?: |-)?codes?)°[:：]?°\d{3,6}(?:-\d{4})?\b",
     )
 )
+_STANDARDS = pattern(rf"\b{standards(' ', lower=True)}(?!{SCALE})")
 # Everything here begins with a word.
 _NAMES = pattern(
     r"\b(?=\w)(?:"
@@ -114,6 +127,9 @@ def names(page: Page) -> Iterator[Span]:
         measured = unit_after(page, version.end())[1] or _SCALED.match(page.left, version.end())
         if page.is_capital(version.start()) and not measured:
             yield version.span(1)
+    for found in _STANDARDS.finditer(page.left):
+        if page.text[slice(*found.span("bodies"))].isupper():
+            yield found.span()
     for name in _CAPITALISED:
         for found in name.finditer(page.left):
             letter = next(

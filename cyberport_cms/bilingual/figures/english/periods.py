@@ -27,7 +27,7 @@ def _part(name: str, words: str, letter: str, digits: str) -> re.Pattern[str]:
         rf"(?:,?°(?:of |in )?(?:the )?(?:fy°)?(?P<y1>{YEAR}|{RELATIVE_YEAR}|the year\b))?"
         rf"|(?P<code>{letter}(?P<n1>[{digits}]))(?![a-z0-9])"
         rf"(?:(?:°|/|-)(?:of )?(?:fy°)?(?P<y2>20\d\d(?!\d)|{RELATIVE_YEAR})|'(?P<short>\d\d)\b)?"
-        rf"|(?P<n2>[{digits}]){letter}(?:°(?:fy)?(?P<y3>20\d\d)|(?P<glued>{glued}))?(?!\w)"
+        rf"|(?<!\.)(?P<n2>[{digits}]){letter}(?:°(?:fy)?(?P<y3>20\d\d)|(?P<glued>{glued}))?(?!\w)"
         rf"|(?P<y4>{YEAR})°{letter}(?P<n3>[{digits}])(?![a-z0-9]))"
     )
 

@@ -1,5 +1,6 @@
 """The figures of an English text."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
@@ -69,6 +70,7 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (spans.anniversaries, "centen"),
     (quantities, ""),
 )
+_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JA|FE|MA|AP|JU|AU|SE|OC|NO|DE")
 _READERS_AND_WORDS = tuple((reader, tuple(words.split())) for reader, words in _READERS)
 _DATED = [reader for reader, _ in _READERS].index(calendar.dates_month_first) + 1
 
@@ -85,6 +87,17 @@ def english_dates(text: str) -> list[Mention]:
     """The dates with a day and a month that the text writes out, as `read_english` reads them."""
     found = _read(Page(text), _READERS_AND_WORDS[:_DATED])
     return [mention for mention in found if mention.unit == Unit.DATE]
+
+
+def dates_in_latin(text: str) -> list[Mention]:
+    """The dates and months that a text of another language writes out in English."""
+    if not _MONTH.search(text):
+        return []
+    page = Page(text)
+    page.cover(marks(page))
+    for reader in (calendar.dates, calendar.dates_month_first, months.months):
+        page.read(reader)
+    return page.mentions
 
 
 def _read(page: Page, readers: Sequence[tuple[_Reader, Sequence[str]]]) -> list[Mention]:

@@ -51,6 +51,7 @@ _UNITS = (
         r"(?:square(?: |-)(?:met(?:re|er)s?|m)|sq\.?°(?:m|met(?:re|er)s?)|sqm|m²|m2)(?!\w)",
         Measure(Unit.SQUARE_METRES),
     ),
+    (r"pings?\b(?!(?: |-)pong)", Measure(Unit.SQUARE_METRES, Decimal("3.305785"))),
     (
         r"(?:square(?: |-)(?:feet|foot|ft)|sq\.?°(?:ft|feet|foot)|sqft|ft²|ft2)(?!\w)",
         Measure(Unit.SQUARE_FEET),
