@@ -17,6 +17,15 @@ _AGREE = [
     ("It follows BS EN 60601-1 and GB/T 19580.", "依照BS EN 60601-1及GB/T 19580。"),
     ("It renewed ISO 9001/14001 and FIPS 140-3.", "續期ISO 9001/14001及FIPS 140-3。"),
     ("As 4800 people came, 30 helped.", "4,800人到場，30人協助。"),
+    # Years of Taiwan, months before days, numbers as they are spoken or stand on cheques.
+    ("The mill opened on 21 August 2017.", "工場於106年8月21日啟用。"),
+    ("The mill opened in August 2017.", "工場於民國106年8月啟用。"),
+    ("It counts 61 million drivers.", "共有6仟1佰萬名司機。"),
+    ("It cost HK$35 million and employs over 1,200 people.", "耗資3千5百萬元，僱用1千2百多人。"),
+    ("The fair (17 to 20 April) was busy.", "展會期間(04/17~04/20)人流不絕。"),
+    ("The prize was given on 24 May.", "獎項於會上(24/5)頒發。"),
+    ("There are three ways: by sea, by air and by rail.", "三個方法：1) 海路；2) 空運；3) 鐵路。"),
+    ("This achievement is theirs.", "這一成就屬於他們。"),
     # Alloys and models.
     ("The hull is 5083-H116, the mast 2024-T3.", "船身為5083-H116，桅杆為2024-T3。"),
     ("A 12-km2 reef is due by 2030-Q4.", "12平方公里的礁石2030年第四季落成。"),

@@ -8,7 +8,7 @@ _SURE = (
 # … but these are names of other things as well.
 _PERHAPS = "SAE UN UL EN BS GB AS/NZS SA TL NIST"
 
-_MORE = r"(?:[-‑–.:/](?=[A-Za-z0-9])[A-Za-z0-9]{1,6})"
+_MORE = r"(?:(?:-|‑|–|[.:/])(?=[A-Za-z0-9])[A-Za-z0-9]{1,6})"
 _END = r"(?![A-Za-z0-9]|[.,][0-9]|%)"
 _NUMBER = rf"[0-9]{{1,6}}[A-Za-z]?{_MORE}{{0,3}}{_END}"
 # A year is none, and a short number wants its parts.
@@ -29,6 +29,6 @@ def standards(gap: str, *, lower: bool = False) -> str:
     )
     before, behind = rf"(?:{letter}{{1,5}}/){{0,2}}", rf"(?:/{letter}{{1,5}}){{0,2}}"
     return (
-        rf"(?P<bodies>{before}(?:(?:{sure})|(?P<perhaps>{perhaps})){behind})(?:{gap}|[-‑])?"
+        rf"(?P<bodies>{before}(?:(?:{sure})|(?P<perhaps>{perhaps})){behind})(?:{gap}|-|‑)?"
         rf"(?(perhaps){_LONG_NUMBER}|{_NUMBER})"
     )

@@ -15,6 +15,8 @@ _ZERO = "[零〇0Oo]"
 # Where a number of the calendar may begin: not inside another number.
 START = r"(?<![0-9一二三四五六七八九十百千萬億廿卅零〇$¥])(?<![0-9][.,/-])"
 YEAR = rf"(?:(?:1[5-9]|20|21)[0-9]{{2}}(?![0-9])|(?:一[八九]|二{_ZERO})(?:{_D}|{_ZERO}){{2}})"
+# Of the calendar of Taiwan, where a month or the name of the era tells it: 114年3月, 民國114年.
+_YEAR_OF_ERA = r"(?:民國 ?[0-9]{1,3}|1[01][0-9])(?![0-9])"
 _MONTH = r"(?:1[0-2](?![0-9])|0?[1-9](?![0-9])|十[一二]?|[一二三四五六七八九元])"
 _DAY = rf"(?:(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])|三十一?|二?十{_D}?|廿{_D}?|卅一?|{_D}(?!十))"
 _WEEKDAY = "(?:星期|禮拜|週|周)[一二三四五六日天]"
@@ -41,9 +43,9 @@ _OFF = {
     "后": 2,
 }
 
-_YEAR_BEFORE = rf"(?:(?P<year>{YEAR}) ?年 ?|(?P<word>{RELATIVE_YEAR}) ?)?"
+_YEAR_BEFORE = rf"(?:(?P<year>{YEAR}|{_YEAR_OF_ERA}) ?年 ?|(?P<word>{RELATIVE_YEAR}) ?)?"
 _DATE = pattern(
-    rf"(?=[0-9一二三四五六七八九十元今本去上前明昨後星禮週周])(?:(?P<today>{_RELATIVE_DAY}) ?(?P<open>\( ?)?|{_WEEKDAY} ?(?P<open2>\( ?))?"
+    rf"(?=[0-9一二三四五六七八九十元今本去上前明昨後星禮週周民])(?:(?P<today>{_RELATIVE_DAY}) ?(?P<open>\( ?)?|{_WEEKDAY} ?(?P<open2>\( ?))?"
     rf"{START}{_YEAR_BEFORE}(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY})"
     rf"(?: ?[日號]{_NAMED}|(?=(?: ?[、及和與至到~-] ?{_DAY}){{1,5}} ?[日號]))"
     rf"(?:{TO}(?:(?:(?P<year2>{YEAR}) ?年 ?)?(?P<month2>{_MONTH}) ?月 ?)?(?P<day2>{_DAY})"
@@ -54,6 +56,11 @@ _ISO_DATE = pattern(
     r"(?<![0-9./-])(?:(?P<y>(?:19|20)[0-9]{2})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])"
     r"|(?P<d2>[0-3]?[0-9])(?P<s2>[-/.])(?P<m2>[01]?[0-9])(?P=s2)(?P<y2>(?:19|20)[0-9]{2}))(?![0-9/-])"
 )
+# In brackets behind words: 今日(11/24), 展期(04/17~04/20), where only one of both can be the month.
+_SLASHED = pattern(
+    rf"(?P<today>{_RELATIVE_DAY})?\((?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])"
+    rf"(?:{TO}(?P<a2>[0-3]?[0-9])/(?P<b2>[0-3]?[0-9]))?\)"
+)
 _BARE_DAY = pattern(
     rf"(?:(?P<word>{_RELATIVE_MONTH}) ?|(?<=於)|(?<![現存實所正內外潛])(?<=在)|(?<![自理])(?<=由)){START}(?P<day>{_DAY})"
     rf"(?: ?[日號]?{TO}(?P<day2>{_DAY}))? ?[日號](?!之?[內後前間裡]|[便就即]可|時間)"
@@ -63,7 +70,7 @@ _TODAY = pattern(
     rf"(?: ?\( ?(?:{_DAY} ?日)?[ ,，]?(?:{_WEEKDAY})? ?\))?"
 )
 _MONTHS = pattern(
-    rf"(?=[0-9一二三四五六七八九十元今本去上前明]){START}{_YEAR_BEFORE}(?P<month>{_MONTH})"
+    rf"(?=[0-9一二三四五六七八九十元今本去上前明民]){START}{_YEAR_BEFORE}(?P<month>{_MONTH})"
     rf"(?: ?月份?(?:{TO}(?:(?P<year2>{YEAR}) ?年 ?)?(?P<month2>{_MONTH}) ?月份?)?"
     rf"|{TO}(?P<month3>{_MONTH}) ?月份?)(?![天花球曆餅])"
 )
@@ -81,10 +88,16 @@ _ALSO_WEEKDAY = pattern(
     rf" ?(?:[、及和與或]|以及) ?(?P<day>(?:星期|禮拜|週|周)?[一二三四五六日])(?!{_NO_WEEKDAY}|[月日號名位項場十百千萬])"
 )
 _WEEK = "一二三四五六日"
+_MONTHS_A_YEAR, _DAYS_A_MONTH = 12, 31
+_ERA = 1911  # 民國元年 is 1912
+_FIRST = 1000  # years with fewer digits are of the era
 
 
 def year_number(characters: str) -> int:
-    return int(digit_by_digit(characters))
+    if characters.startswith("民"):
+        return int(characters[2:]) + _ERA
+    year = int(digit_by_digit(characters))
+    return year if year >= _FIRST else year + _ERA
 
 
 def year_before(page: Page, found: re.Match[str]) -> tuple[int | None, bool]:
@@ -152,6 +165,28 @@ def numeric_dates(page: Page) -> Iterator[Mention]:
         )
         if 1 <= month <= 12 and 1 <= day <= 31:
             yield page.mention(found.span(), _iso(year, month, day), Unit.DATE)
+
+
+def slashed_dates(page: Page) -> Iterator[Mention]:
+    """今日(11/24), (04/17~04/20)."""
+    for found in _SLASHED.finditer(page.left):
+        first, last = (_month_and_day(found[a], found[b]) for a, b in (("a", "b"), ("a2", "b2")))
+        if first is None or (found["a2"] and last is None):
+            continue
+        today = page.dateline and page.day_off(_OFF[found["today"][0]]) if found["today"] else None
+        is_today = today is not None and (today.month, today.day) == first
+        start = found.start() if is_today else found.start("a")
+        year = today.year if today and is_today else None
+        high = _iso(None, *last) if last else None
+        span = (start, found.end() if is_today else found.end() - 1)
+        yield page.mention(span, _iso(year, *first), Unit.DATE, high=high, relative=is_today)
+
+
+def _month_and_day(a: str | None, b: str | None) -> tuple[int, int] | None:
+    """Of 11/24 and 24/11; None where both could be the month, or neither."""
+    months = [n for n in (int(a or 0), int(b or 0)) if 1 <= n <= _MONTHS_A_YEAR]
+    days = [n for n in (int(a or 0), int(b or 0)) if _MONTHS_A_YEAR < n <= _DAYS_A_MONTH]
+    return (months[0], days[0]) if len(months) == len(days) == 1 else None
 
 
 def bare_days(page: Page) -> Iterator[Mention]:

@@ -11,6 +11,7 @@ DIGIT_VALUES = {
     for value, digits in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
     for digit in digits
 }
+_SPELT_DIGITS = str.maketrans("123456789", "一二三四五六七八九")
 _TENS = {"廿": 20, "卅": 30}
 _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _LATIN_SCALES = {"mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9, "trillion": 10**12}
@@ -28,6 +29,8 @@ _SPELT = (
 )
 # Digit by digit, as years and codes are: 一○二, 三五○.
 _BY_DIGIT = r"[一二三四五六七八九](?:[零〇一二三四五六七八九]{2,14}|〇)(?![十百千])"
+# Spoken, with digits: 3千5百萬, 6千1百.
+_MIXED = r"(?<![0-9.,])[1-9]千[1-9]百(?:[1-9]十)?(?:[1-9](?![0-9]))?|(?<![0-9.,千])[1-9]百[1-9]十(?:[1-9](?![0-9]))?"
 _PAIRS = "一二|兩三|二三|三四|四五|五六|六七|七八|八九"
 _SCALE = (
     r"(?:[十百千]?萬億|[十百千]?萬(?!象|維)|[十百千]?億|百(?!分|貨|度|帕)"
@@ -39,7 +42,7 @@ _BY_THE = pattern(r"數以(?P<scale>[十百千萬億]{1,2})計")
 _MANY = "[多餘幾]"
 _COUNTED = "[個家名位人間項年天日次種場萬億部輛套公千米港所條件組歲]"  # behind 30 多
 _PART = pattern(
-    rf"(?:(?P<arabic>{ARABIC})|(?P<by_digit>{_BY_DIGIT})|(?P<pair>{_PAIRS})(?!{D})(?P<unit>[十百千])?"
+    rf"(?:(?P<mixed>{_MIXED})|(?P<arabic>{ARABIC})|(?P<by_digit>{_BY_DIGIT})|(?P<pair>{_PAIRS})(?!{D})(?P<unit>[十百千])?"
     rf"|(?P<spelt>{_SPELT}|(?=[萬億])))"
     r"(?:點(?P<decimals>[零〇一二三四五六七八九]{1,9}))?"
     rf"(?P<many>(?<=[0十百千廿卅]){_MANY}|(?<=0) [多餘](?={_COUNTED})|(?:(?<=百{D})|(?<=千{D}))[多餘])?"
@@ -135,7 +138,8 @@ def numeral_at(text: str, start: int) -> Numeral | None:
             break
         value += _part(following)[0]
         last, over, end = following, _is_over(following), following.end()
-    if not last["arabic"] and not last["scale"] and not over and _DIGIT_FOLLOWS.match(text, end):
+    is_in_digits = last["arabic"] or last["mixed"]
+    if not is_in_digits and not last["scale"] and not over and _DIGIT_FOLLOWS.match(text, end):
         return None  # 七一, 十四五: no number that anybody would write so
     return Numeral(
         start,
@@ -143,7 +147,7 @@ def numeral_at(text: str, start: int) -> Numeral | None:
         plain(value),
         None if high is None else plain(high),
         over,
-        spelt=not match["arabic"],
+        spelt=not (match["arabic"] or match["mixed"]),
         scale=_scale(last["scale"] or _last_multiplier(last["spelt"])),
         single=end == start + 1 and not match["arabic"],
     )
@@ -183,7 +187,9 @@ def _part(match: re.Match[str]) -> tuple[Decimal, Decimal | None]:
         low, high = (Decimal(DIGIT_VALUES[char]) for char in match["pair"])
         scale *= _scale(match["unit"])
         return low * scale, high * scale
-    if match["arabic"]:
+    if match["mixed"]:
+        value = Decimal(spelt_value(match["mixed"].translate(_SPELT_DIGITS)))
+    elif match["arabic"]:
         value = Decimal(re.sub("[ ,]", "", match["arabic"]))
     elif match["by_digit"]:
         value = Decimal(digit_by_digit(match["by_digit"]))

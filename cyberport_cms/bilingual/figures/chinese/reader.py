@@ -9,7 +9,7 @@ from .look_alikes import cover_look_alikes
 from .page import Page
 
 # In this order: what one has read the next does not see.
-_DATED = (clock.phones, calendar.numeric_dates, calendar.dates)
+_DATED = (clock.phones, calendar.numeric_dates, calendar.slashed_dates, calendar.dates)
 _READERS = (
     *_DATED,
     calendar.bare_days,
