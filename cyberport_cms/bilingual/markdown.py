@@ -17,11 +17,12 @@ from . import parts
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$", re.DOTALL)
 _ITEM = re.compile(
-    r"^[ \t]*(?:[-*•‧◦–][ \t]+|[•●▪■◆►➢✓✔]\s*|\d{1,2}[.)][ \t]+)(?=\S)"
-    r"(?!(?:[-*–][ \t]+){0,4}(?:全文|新聞稿)?(?:ends?|完[結畢结毕]?)(?:[-–* \t]*$|[ \t]*[-–*]+[ \t]*(?:香港[ ,，]*)?[\d二][^\n]{2,5}年))",
+    r"^[ \t]*(?:[-*＊•‧◦–][ \t\u3000]+|[•●⚫▪■◆►➢✓✔]\s*|\d{1,2}[.)][ \t]+)(?=\S)"
+    r"(?!(?:[-*–][ \t]+){0,4}(?:全文|新聞稿)?(?:ends?|完[結畢结毕]?)(?:[-–*＊ \t\u3000]*$|[ \t]*[-–*＊]+[ \t]*(?:香港[ ,，]*)?[\d二][^\n]{2,5}年))",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?:;。！？：；…][\"'”’」』）)\]*]*$")
+_ENDED_ZH = re.compile(r"[。！？][」』）)]*\s*$")
 _OWN_LINE = re.compile(
     r"@[\w.-]+\W*$|\d{4}[ -]\d{4}\W*$|^\[?https?://\S+$|(?:[:：]\s*|^)www\.\S+$"
 )  # ends in an email or a phone, or is an address: no sentence goes on
@@ -201,13 +202,14 @@ def _split(source: str) -> Iterator[Chunk]:
             previous_is_item = True
             yield Chunk(line[item.end() :].strip(), number, item=True, mark=marked())
             lines.clear()
-        elif previous_is_item:
+        elif previous_is_item and (line[:1].isspace() or not _ENDED_ZH.search(every[number - 2])):
             # The rest of an item that was broken into lines.
             yield Chunk(line.strip(), number, level=-1)
         else:
             if not lines:
                 start = number
             lines.append(line)
+            previous_is_item = False
     yield from paragraph()
 
 

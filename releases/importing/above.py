@@ -15,7 +15,7 @@ _ADDRESSEE = r"(?:主任|編輯|傳媒|媒體|記者|新聞界|採訪部|報章|
 _ADDRESSED = compiled(
     rf"致(?:\s*[:：]\s*|各)[^。，\n]{{0,30}}{_ADDRESSEE}[^。，\n]{{0,20}}"
     r"|致?\s*(?:各|位|大|本地|香港|總|新聞|採訪|編輯|主任|傳媒|媒體|記者|機構|電視台|電台|報章|港聞|財經|文化|科技|版|部|組|台|界"
-    r"|先生|女士|同業|朋友|及|與|和|或|[／/、\s])+[:：]|敬啟者\s*[:：]?"
+    r"|先生|女士|小姐|同業|朋友|及|與|和|或|[／/、\s])+[:：]|敬啟者\s*[:：]?"
     r"|[^。，\n]{0,20}(?:台|鈞|大)[鑒啟]\s*[:：]?"
 )
 _FIELD = compiled(  # 由：, 發稿單位：, 頁數：, the lines above an e-mail
@@ -34,13 +34,14 @@ _NUMBER = re.compile(  # PR012/26, PR 012/26, 編號：PR012/26, 第12/2026號, 
 )
 _REMARK = re.compile(r"[（(【\[［〔][^（）()【】\[\]［］〔〕。]{2,60}[）)】\]］〕]")
 _REMARK_BEHIND = compiled(
-    rf"(?<=.)(?:(?:{_REMARK.pattern})+|[主協合]辦|呈獻|發[布佈出]|屬校|屬會)$"
+    rf"(?<=.)(?:(?:{_REMARK.pattern})+|[主協合]辦|呈獻|發[布佈出]|屬校|屬會|謹[啟識上])$"
 )
 _CODE = compiled(
     r"[^\s：:]{0,12}(?:股[份票]代[號碼]|stock code)\s*[:：]?\s*[\w./、 ]{2,20}", re.IGNORECASE
 )
 _LISTED_AS = compiled(r"股[份票]代[號碼]|註冊成立|stock code|incorporated", re.IGNORECASE)
 _LATIN = re.compile(r"(?=.*[A-Za-z]{2})[^㐀-鿿\n]{3,90}")
+_IN_BOTH = re.compile(r"(?P<zh>[㐀-鿿（）]{3,20})\s+[A-Z][A-Za-z&.,’'() -]{3,60}")
 _TRAIL = re.compile(
     r"(?:[^\s>›»。](?:[^>›»。\n]{0,20}[^\s>›»。])?\s*[>›»]\s*){2,6}[^>›»。\n]{1,40}"
 )  # 主頁 > 新聞 > …
@@ -92,7 +93,10 @@ def is_notice(line: str) -> bool:
     if label >= 0:  # a name behind it may be the title
         is_chinese = bool(re.search("[㐀-鿿]", line))
         names = [n for n, cell in enumerate(cells) if not is_above(cell, True)]
-        return all(n < label and is_named(cells[n], is_chinese) for n in names)
+        return all(
+            (n < label and is_named(cells[n], is_chinese)) or _is_named_twice(cells[n])
+            for n in names
+        )
     return any(map(is_date, cells)) and all(is_above(cell, True) for cell in cells)
 
 
@@ -129,6 +133,12 @@ def is_above(line: str, is_labelled: bool = False) -> bool:
 
 def is_notice_or_number(line: str, is_labelled: bool) -> bool:
     return is_notice(line) or bool(SUBJECT.match(line.strip())) or _is_number(line, is_labelled)
+
+
+def _is_named_twice(cell: str) -> bool:
+    """True for an organisation in Chinese and in English, as on its paper: no title is set so."""
+    both = _IN_BOTH.fullmatch(cell)
+    return both is not None and _is_name(both["zh"])
 
 
 def _is_number(line: str, is_labelled: bool) -> bool:

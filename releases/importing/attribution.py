@@ -55,7 +55,7 @@ _GROUP = re.compile(  # Several former members of the club have come back and �
     r"(?: (?:of|at|from|in|with) [^,:.]{2,60}?)?) (?:have|has|had|are|were|who)\b"
 )
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"㐀-鿿])(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Asst|St|Ltd|Co|Inc|Corp|No|Jr|Sr|Ir|Hon|Rev|vs|U\.S|U\.K|H\.K|[A-Z])\.$"
+    r"(?:^|[\s(（“\"㐀-鿿])(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Asst|St|Ltd|Co|Inc|Corp|No|Jr|Sr|Ir|Hon|Rev|vs|U\.S|U\.K|H\.K|[A-Z])\.$"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[^\W\d_a-z]|[“\"‘(\d])")
 _SENTENCE_END_ZH = re.compile(r"[。！？；][」』”）]*")

@@ -58,7 +58,8 @@ def starts_closing(chunks: Sequence[Chunk], position: int) -> bool:
     """True for what can only stand after the text, where no end mark says so."""
     chunk = chunks[position]
     text = chunk.text.strip()
-    kind = kind_of(text) or ("about" if about(text.partition("\n")[0]) else None)
+    head = kind_of(text.partition("\n")[0])
+    kind = kind_of(text) or (head if head in ("about", "notes") else None)
     if kind == "contacts":
         return _is_contact_section(chunks[position : position + 6])
     if kind:

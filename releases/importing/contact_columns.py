@@ -22,8 +22,8 @@ _COLUMN = re.compile(r"\t+|[ \u3000\u00a0]{3,}|\u3000{2,}")
 def below_each_other(lines: Sequence[Line]) -> list[Line]:
     """The lines; where they are columns of people, column by column.
 
-    陳美玲 <tab> 李國華 above 電話：… <tab> 電話：…: every row holds one kind of thing. In a table of
-    which each row is a person the kinds change along the row.
+    陳美玲 <tab> 李國華 above 電話：… <tab> 手提：…: a row holds words, or numbers and addresses. In a
+    table of which each row is a person both stand in one row.
     """
     found: list[Line] = []
     run: list[Line] = []
@@ -31,7 +31,7 @@ def below_each_other(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         cells = _cells(line[0])
         if rows and len(cells) < len(rows[0]):
-            cells = _cells(line[0], len(rows[0])) or cells
+            cells = _cells(line[0], len(rows[0])) or _in_column(cells, rows) or cells
         if rows and len(cells) != len(rows[0]):
             found += _turned(run, rows)
             run, rows = [], []
@@ -75,19 +75,33 @@ def _with_heading_apart(line: str) -> str:
     return line
 
 
+def _in_column(cells: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """A cell alone below two columns, in the only one that has nothing of its kind yet."""
+    if len(cells) != 1 or len(rows[0]) != 2:
+        return []
+    kind = _kind(cells[0])
+    has = [any(_kind(row[column]) == kind for row in rows) for column in range(2)]
+    if kind in ("", "words") or has[0] == has[1]:
+        return []
+    return ["", cells[0]] if has[0] else [cells[0], ""]
+
+
 def _turned(run: Sequence[Line], rows: Sequence[Sequence[str]]) -> Iterator[Line]:
     kinds = [[_kind(cell) for cell in row] for row in rows]
+    are_words = [[kind == "words" for kind in row if kind] for row in kinds]
     is_turned = (
         len(rows) > 1
         and len(rows[0]) > 1
-        and all(len(set(row)) == 1 for row in kinds)
-        and any(row[0] not in ("", "words") for row in kinds)
+        and all(len(set(row)) == 1 for row in are_words)
+        and not all(map(any, are_words))
     )
     if not is_turned:
         yield from run
         return
     for column in range(len(rows[0])):
-        yield from ((row[column], bold) for row, (_, bold) in zip(rows, run, strict=True))
+        for row, (_, bold) in zip(rows, run, strict=True):
+            if row[column]:
+                yield row[column], bold
 
 
 def _cells(line: str, count: int = 0) -> list[str]:

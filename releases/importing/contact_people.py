@@ -23,6 +23,9 @@ _LATIN = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
 _MIXED = compiled(
     rf"(?P<zh>[㐀-鿿]{{2,8}})\s?(?P<en>{_LATIN})|(?P<en2>{_LATIN})\s?[（(]?(?P<zh2>[㐀-鿿]{{2,8}})[）)]?"
 )
+_BEHIND_OFFICE = re.compile(  # 公關主任May Chan
+    r"(?P<office>[㐀-鿿]{2,20})(?P<name>[A-Z][\w.’'-]* [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?)"
+)
 _NO_NAME_ZH = compiled(
     "查詢|聯絡|聯繫|網頁|網站|官網|網上|電話|電郵|傳真|地址|熱線|手機|網址|香港|九龍|傳媒|新聞|辦公|垂詢|直線|總機"
 )
@@ -159,6 +162,9 @@ def glued_firm(address: str) -> str:
 def _chinese(text: str, emails: Sequence[str]) -> list[str]:
     if is_mixed_name(text, emails):
         return [text]
+    match = _BEHIND_OFFICE.fullmatch(text)
+    if match and is_office(match["office"]) and is_name(match["name"]):
+        return [match["name"], match["office"]]
     words = text.split()
     for length in (4, 3, 2, 1):
         if is_mixed_name(" ".join(words[-length:]), emails) and words[:-length]:

@@ -11,9 +11,12 @@ from .roles import is_name_zh, is_office, split_name_zh
 _BEHIND = re.compile(  # 仉大文（經理）, 仉大文 經理
     r"(?P<name>[㐀-鿿]{3})(?:\s*[（(](?P<remark>[^（()）]{1,20})[）)]?|\s+(?P<office>\S{2,20}))"
 )
-_NO_NAME = re.compile(
+_NO_NAME = re.compile(  # 尖沙咀 2123 4567, 截稿後
     r"[後前間時日夜咀灣環角站區線]$|^(?:星期|逢|假期)"
-)  # 尖沙咀 2123 4567, 截稿後
+)
+_FIRST_NAME = re.compile(  # 何小姐（2123 4567）、Ken（2123 4568）
+    r"(?!(?:Tel|Fax|Phone|Mobile|Direct|General|Main|Office|Hotline|Enquir\w+|Whatsapp|Wechat|Email|Media|Press)$)[A-Z][a-z]{1,12}"
+)
 _NAME = 3  # characters; shorter names may be places: 內地 2123 4567
 
 
@@ -48,6 +51,7 @@ def _rare(texts: Sequence[str]) -> Iterator[tuple[str, tuple[str, str]]]:
         for text, name, office in named:
             is_rare = len(name) == _NAME and may_be_name_zh(name) and not is_name_zh(name)
             is_rare = is_rare and not _NO_NAME.search(name)
+            is_rare = is_rare or bool(_FIRST_NAME.fullmatch(name))
             if is_rare and (not office or is_office(office)):
                 yield text, (name, office)
 

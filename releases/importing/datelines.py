@@ -89,10 +89,12 @@ _FORMS = tuple(
         rf"^{_BRACKET}(?P<date>{_DAY_EN}){_SEPARATOR}{_PLACE_EN}\s*{_WIRE}?{_CLOSED}{_END}",
         rf"^{_BRACKET}(?P<date>{DATE_EN}){_CLOSED}{_END}",
         # 香港，2025年6月3日 –
-        rf"^{_BRACKET}{_PLACE_ZH}(?:{_SEPARATOR}|\s*)(?:{_WIRE}\s*(?:{DASH})?\s*)?[（(]?"
+        rf"^{_BRACKET}{_PLACE_ZH}(?:{_SEPARATOR}|[^\S\n]*)(?:{_WIRE}\s*(?:{DASH})?\s*)?[（(]?"
         rf"(?P<date>{DATE_ZH})\s*[訊電]?\s*{_WIRE}?{_CLOSED}{_END}",
         rf"^{_BRACKET}(?P<date>{DATE_ZH}){_SEPARATOR}{_PLACE_ZH}\s*{_WIRE}?{_CLOSED}{_END}",
         rf"^{_BRACKET}(?P<date>{DATE_ZH}){_CLOSED}{_END}",
+        # 2025年6月3日（香港）－
+        rf"^(?P<date>{DATE_ZH})\s*{_IN}{_PLACE_ZH}{_OUT}{_END}",
         rf"^{_BRACKET}{_PLACE_ZH}(?P<date>){_WIRE}?(?<=訊){_CLOSED}{_END}",
     )
 )

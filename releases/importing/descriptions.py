@@ -2,6 +2,7 @@
 
 import re
 
+from .roles import is_name_zh
 from .scripts import compiled
 
 _NAME = r"(?P<name>[^\W_a-z][\w&.’'®™()-]*(?: [\w&.’'®™()/-]+){0,9}?)"
@@ -22,6 +23,7 @@ _IS_ZH = compiled(
     r"(?:是(?!次|日|項)|為(?!了|配合|慶祝|響應|支持|鼓勵|此|期)|乃|成立於|創立於|創校於|始創於|創辦於|創於|於[^，。]{2,14}?(?:成立|創立|創辦|註冊|開業|開幕|啟用|通車|投入服務|上市)"
     r"|自[^，。]{2,14}?(?:成立|起|以來)|[^，。]{0,6}年(?:成立|創立)|以[^，。]{2,14}為(?:基地|總部|家)|座落|專注|營運|致力)"
 )
+_BEGAN_ZH = compiled(r"[成創設]立|創[辦校]?於|始創|註冊|開業|上市|座落|營運|專注")  # no person does
 _LEAST = {True: 24, False: 90}  # characters, with Chinese and without
 _SPEECH = re.compile(r"[「“]|\bsaid\b")
 
@@ -46,7 +48,12 @@ def described(text: str, whole: str) -> str:
         if match := pattern.match(text):
             name = match["name"].strip()
             is_name = pattern is not _DOES or " " in name or _is_own(name, text)
-            if is_name and _is_called(name, whole, bool(match.groupdict().get("firm"))):
+            is_person = is_zh and is_name_zh(name) and not _BEGAN_ZH.search(match.group())
+            if (
+                is_name
+                and not is_person
+                and _is_called(name, whole, bool(match.groupdict().get("firm")))
+            ):
                 return name
     return ""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cyberport_cms.bilingual.languages import SourceLanguage
+from cyberport_cms.bilingual.languages import ENGLISH, SourceLanguage
 from cyberport_cms.bilingual.markdown import Chunk
 
 from .above import is_notice
@@ -26,12 +26,14 @@ _ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.|:\s*[a-z\d-]+(?:\.[a-z\d-]+)+$
 _FIELDS = re.compile(r"\w:\s?\w.*\w:\s?\w|\d ?[ap]m\b")  # Dates:3 June Place:Pier, 9:30am - 6pm
 _CAPTIONS = compiled(r"(?:圖片|相片|照片)說明")
 _DETAIL = re.compile(r"(?!https?:)[㐀-鿿\w／/、 　-]{2,12}\s*[：:]\s*\S")
+_LABEL_ALONE = re.compile(r"[㐀-鿿]{2,6}")
 _KEY_POINTS_ZH = compiled(r"[㐀-鿿]{0,8}(?:摘要|重點|要點|亮點)\s*[:：]?")
 _KEY_POINTS_EN = re.compile(  # above a list
     r"(?:[A-Z][\w’'&-]* ){0,3}(?:Highlights|Points|Takeaways|Facts|Features|Benefits|Findings|Figures)\s*:"
 )
+_OF_DETAILS = compiled(r"(?:詳情|資料|一覽|時間表|名單)$")
 _ABOVE_DETAILS = compiled(
-    r"(?=.*[㐀-鿿]{2})(?:[^。，,:：；\d@]{2,14}|[^。，,:：；@]{2,24}(?:詳情|資料|一覽|時間表|名單))"
+    rf"(?=.*[㐀-鿿]{{2}})(?:[^。，,:：；\d@]{{2,14}}|[^。，,:：；@]{{2,26}}(?<=..){_OF_DETAILS.pattern})"
 )
 _QUESTION = compiled(
     r"(?:(?:What|Why|How|Who|When|Where|Which)\b[^.!?]{3,60}\?|(?:甚麼|什麼|為何|為甚麼|如何|誰)[^。！？]{2,24}？)$"
@@ -52,6 +54,8 @@ _PAGE = compiled(  # the foot of a page, in the middle of what was pasted
 _ROW_ZH = re.compile(r"\S(?:[\u3000\t]|[ \u00a0]{2})\s*\S")  # cells with room between them
 _ROW = re.compile(r"(?:\s[(+–-]?[$€£¥]?\d(?:[\d,.]*\d)?[%)]{0,2}){2}$")  # of a table: 7,489 5,757
 _CELLS = 3  # so many short lines in a row are a table, not headings
+_SENTENCE_END_ZH = re.compile(r"[。！？][」』）)]*$")
+_MOST_BELOW = 40  # lines that are looked at below what may be a heading
 _SENTENCE = {"en": 40, "zh_hant": 12}  # characters: what is shorter is a cell
 _NARROW, _LEAST_WIDTH = 0.5, 40  # a heading over lines of so many Latin letters at least
 _OWN_LINE = {"en": (70, 90), "zh_hant": (30, 36)}  # a heading at most, the text below at least
@@ -68,15 +72,31 @@ def headings_apart(
     whole = "\n".join(part.text for part in parts)
     for place, part in enumerate(parts):
         first, _, below = part.raw.partition("\n")
-        is_plain = not (part.level or part.item or part.style or part.line == opening)
-        if is_plain and below.strip():
+        is_plain = not (part.level or part.item or part.style)
+        if is_plain and below.strip() and part.line != opening:
             top, rest = replace(part, raw=first), replace(part, raw=below, line=part.line + 1)
             is_list = any(later.item for later in parts[place + 1 : place + 2])
             is_of_its_own = _heads_details(top, rest) and whole.count(top.text.strip()) == 1
             if is_of_its_own or _heads_text(top, rest, is_list, language):
-                yield from (top, rest)
-                continue
-        yield part
+                yield top
+                part = rest
+        yield from _below_sentences(part, language) if is_plain else (part,)
+
+
+def _below_sentences(part: Chunk, language: SourceLanguage) -> Iterator[Chunk]:
+    """The headings that stand right below the last sentence of a paragraph, as chunks of their own."""
+    lines = part.raw.split("\n")
+    begun = 0
+    for number in range(1, len(lines) - 1) if language != ENGLISH else ():
+        if number > begun and _SENTENCE_END_ZH.search(lines[number - 1].strip()):
+            raw = "\n".join(lines[number + 1 : number + 1 + _MOST_BELOW])
+            top = replace(part, raw=lines[number], line=part.line + number)
+            rest = replace(part, raw=raw, line=top.line + 1)
+            if _heads_details(top, rest) or _heads_text(top, rest, False, language):
+                yield replace(part, raw="\n".join(lines[begun:number]), line=part.line + begun)
+                yield top
+                begun = number + 1
+    yield replace(part, raw="\n".join(lines[begun:]), line=part.line + begun)
 
 
 def _heads_text(top: Chunk, rest: Chunk, is_list: bool, language: SourceLanguage) -> bool:
@@ -108,14 +128,24 @@ def _heads_details(top: Chunk, rest: Chunk) -> bool:
     """
     head, below = top.text.strip(), rest.text.strip()
     lines = [line.strip() for line in below.split("\n")]
-    if is_reachable(below) and (has_address(below) or not OF_EVENT.match(lines[0])):
+    is_told = bool(_OF_DETAILS.search(head)) and kind_of(head) is None
+    if is_reachable(below) and (has_address(below) or not (is_told or OF_EVENT.match(lines[0]))):
         return False  # whom to ask; the details of an event may end with a number
     if _KEY_POINTS_ZH.fullmatch(head):
         return True
     if not _ABOVE_DETAILS.fullmatch(head):
         return False
+    if len(lines) > 2 and _SENTENCE_END.search(lines[-1]) and not _DETAIL.match(lines[-1]):
+        lines.pop()  # what more is to be said of it
     is_row = all(map(_ROW_ZH.search, lines)) and not _ROW_ZH.search(head)
-    return is_row or all(map(_DETAIL.match, lines))
+    return is_row or all(map(_DETAIL.match, lines)) or _are_labels_above(lines)
+
+
+def _are_labels_above(lines: Sequence[str]) -> bool:
+    """True for labels that stand on the line above what they label: 日期 above 2026年3月3日, 地點 …"""
+    labels = lines[::2]
+    is_event = bool(OF_EVENT.match(f"{labels[0]}："))
+    return is_event and len(labels) > 1 and all(map(_LABEL_ALONE.fullmatch, labels))
 
 
 def headings(parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:

@@ -128,6 +128,7 @@ class _Reader:
     captions: list[Chunk] = field(default_factory=list)
     letterhead: list[Chunk] = field(default_factory=list)
     contacts: list[Chunk] = field(default_factory=list)
+    has_pair: bool = False  # two lines right below each other are all the titles so far
 
     def put_above(self, chunk: Chunk) -> None:
         for kind, words in in_pieces(chunk.text):
@@ -155,6 +156,8 @@ class _Reader:
             self.extra.append(chunk)
         elif titles and not all(e.style or _is_date(e) for e in self.extra):
             self.extra.append(chunk)
+        elif titles and chunk.text.endswith("：") and not is_open(titles[0], chunk.text):
+            self.extra.append(chunk)  # 下稿代表某局發出：
         elif len(titles) >= 2 and not _is_last_title(chunk, following):
             self.extra.append(chunk)
         else:
@@ -174,10 +177,13 @@ class _Reader:
                 found.append(line)
         if not self.titles:
             count = headline_lines(found, self.whole, self.width)
+            self.has_pair = count == 1 and len(found) == 2 and bool(_HAN.search(found[0]))
             self.titles += [joined(found[:count], self.width)] if found else []
             found = found[count:]
         elif len(self.titles) == 1 and found and is_open(self.titles[0], found[0]):
             self.titles = [joined([self.titles[0], found.pop(0)], self.width)]
+        elif self.has_pair and found and len(self.titles) == 2:
+            self.titles = [joined(self.titles, self.width)]  # an empty line, and the subheadline
         self.titles += map(without_dash, found)
 
     def masthead(self, used: int) -> Masthead:

@@ -7,6 +7,9 @@ from dataclasses import replace
 from cyberport_cms.bilingual.markdown import Chunk, inline
 
 from .above import is_above
+from .datelines import find_dateline
+from .masthead import KEY_POINTS
+from .titles import width_of
 
 _ENDED = re.compile(r"[.!?:。！？：；][\"'”’」』）)]*$")
 _ENDED_ZH = re.compile(r"[。！？][」』）]*$")
@@ -15,6 +18,9 @@ _MOST_ENDED = (
     0.7  # of the lines: a text that is broken by its width ends few of its sentences there
 )
 _SHORTER = 0.7  # a title is so much shorter than the line below it
+_EVEN = 0.85  # … and two lines of a text that is broken by its width are as long as that
+_LEAST_TEXT = 30  # characters
+_LONGEST_HEAD = 12  # characters of the line above a list
 _OPENING = 4  # chunks in which the first title stands
 
 
@@ -23,7 +29,8 @@ def lines_apart(parts: Sequence[Chunk]) -> list[Chunk]:
     return [
         piece
         for number, part in enumerate(parts)
-        for piece in _apart(part, is_opening=number < _OPENING)
+        for head in _head_of_list_apart(part, *parts[number + 1 : number + 2])
+        for piece in _apart(head, is_opening=number < _OPENING)
     ]
 
 
@@ -40,22 +47,56 @@ def _apart(part: Chunk, is_opening: bool) -> Iterator[Chunk]:
         for number, line in enumerate(lines):
             yield replace(part, raw=line, line=part.line + number)
         return
-    first = next((n for n, line in enumerate(lines) if not _is_above(line)), 0)
-    title, below = lines[first], lines[first + 1 :]
-    if (
-        is_opening
-        and below
-        and ended[-1]
-        and not ended[first]
-        and len(title) <= _SHORTER * len(below[0])
-        and sum(map(len, below)) > 30
-    ):
-        for number, line in enumerate(lines[: first + 1]):
+    start = _start_of_text(lines, ended) if is_opening else 0
+    if start:
+        for number, line in enumerate(lines[:start]):
             yield replace(part, raw=line, line=part.line + number)
-        rest = replace(part, raw="\n".join(below), line=part.line + first + 1)
-        yield from _apart(rest, is_opening=False)
+        rest = replace(part, raw="\n".join(lines[start:]), line=part.line + start)
+        yield from _apart(rest, is_opening=True)  # more titles may stand below
     else:
         yield part
+
+
+def _start_of_text(lines: Sequence[str], ended: Sequence[bool]) -> int:
+    """How many lines are titles: each much shorter than the first line of the text; 0 without any.
+
+    The text begins with a dateline, with a line that ends a sentence, or with one that is broken by
+    its width.
+    """
+    widest = 0
+    above = ""
+    for number, line in enumerate(lines):
+        if _is_above(line):
+            continue
+        width = width_of(line)
+        below = width_of(lines[number + 1]) if number + 1 < len(lines) else width
+        is_text = ended[number] or _EVEN * width <= below <= width / _EVEN
+        is_text = is_text and ended[-1] and widest <= _SHORTER * width and above[-1:] not in "：:"
+        if (widest and is_text) or find_dateline(line):
+            is_long = sum(map(len, lines[number:])) > _LEAST_TEXT
+            return number if widest and is_long else 0
+        if ended[number] and not line.endswith(("：", ":")):
+            return 0
+        widest, above = max(widest, width), line
+    return 0
+
+
+def _head_of_list_apart(part: Chunk, following: Chunk | None = None) -> list[Chunk]:
+    """The titles, and 業績摘要 right below them and above its list."""
+    above, _, last = part.raw.rpartition("\n")
+    is_head = following is not None and following.item and KEY_POINTS.search(last)
+    if (
+        not (above and is_head)
+        or part.level
+        or part.item
+        or part.style
+        or len(last) > _LONGEST_HEAD
+    ):
+        return [part]
+    return [
+        replace(part, raw=above),
+        replace(part, raw=last, line=part.line + above.count("\n") + 1),
+    ]
 
 
 def _is_spoken_on(line: str, below: str) -> bool:

@@ -120,7 +120,8 @@ def _end_of_body(parts: Sequence[Chunk]) -> int:
 
 def _before_abouts(parts: Sequence[Chunk], mark: int) -> int:
     """Where the text ends: before the boilerplates, where they stand above the mark and not below."""
-    if any(kind_of(part.text) == "about" for part in parts[mark + 1 :]):
+    below_mark = range(mark + 1, len(parts))
+    if any(kind_of(parts[n].text) == "about" or is_name_above(parts, n) for n in below_mark):
         return mark
     for number in range(max(mark // 2, 2), mark):
         head, _, below = parts[number].text.strip().partition("\n")
@@ -189,7 +190,7 @@ def _is_date(part: Chunk) -> bool:
 def _stamp(
     parts: list[Chunk], end: int, marks: Sequence[int], stamp: str
 ) -> tuple[Dateline | None, list[Chunk]]:
-    """The date at the foot, and the rest: behind the end mark, right below it, or below who signs."""
+    """The date at the foot, and the rest: behind the end mark, below it, or below who signs."""
     if stamp:
         return Dateline(place_of(stamp), date_of(stamp), stamp), parts
     below_mark = marks[0] + 1 if marks else len(parts)
@@ -197,7 +198,9 @@ def _stamp(
         lines = parts[number].raw.split("\n")
         place = next((n for n, line in enumerate(lines) if is_date(line)), -1)
         is_signed = place > 0 and all(is_named(line, True) for line in lines[:place])
-        if parts[number].style or not (is_signed or (number == below_mark and place == 0)):
+        is_last = place == len(lines) - 1 and not lines[place - 1].endswith(("：", ":"))
+        is_alone = (place == 0 and number == below_mark) or (is_last and number >= below_mark)
+        if parts[number].style or not (is_signed or is_alone):
             continue
         line = lines.pop(place).strip()
         rest = [replace(parts[number], raw="\n".join(lines))] if lines else []

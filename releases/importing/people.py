@@ -3,7 +3,7 @@
 import re
 
 from .attribution_zh import OFFICE_AND_NAME_ZH, PRONOUN, Who, dotted_zh, told_by
-from .roles import TITLE, TITLES_ZH, is_name, is_office, is_surname, without_title
+from .roles import OFFICE_ZH, TITLE, TITLES_ZH, is_name, is_office, is_surname, without_title
 from .scripts import compiled
 
 _WORD = r"(?<![\w’'‑-])[^\W\d_a-z][\w’'‑-]{0,30}\.?"
@@ -40,9 +40,12 @@ _NICKNAME_ZH = compiled(  # 現年九歲的小杰與…, 病人陳伯今年…
 _RENAMED_ZH = compiled(  # 就讀小五的晴晴（化名）
     r"(?:^|[，。、的]|病人|家長|市民|居民|學生|用戶|長者|街坊)(?P<name>[㐀-鿿]{1,4}?(?:先生|女士|小姐|太太|婆婆|伯伯)?)[（(](?:化名|假名)[）)]"
 )
+_GOES_ON_ZH = (  # how a sentence goes on behind the name of whom it speaks
+    r"(?=[以於在與和自從用將把曾憑獲，]|負責|擔任|出任|任職|來自|參[加與]|加入|現[年任時]|[今去]年|上(?:一[部次屆]|[月周週]))"
+)
 _DOER_ZH = compiled(  # 編劇林美以三年時間…
     r"(?:^|[。！？；」』])[^，。！？；、「」]{0,16}?(?P<role>[㐀-鿿]{0,3}(?:[家師員者手]|編劇|導演|教練|總廚|主廚|同學|街坊|店主|義工|社工|護士|漁民|村民|學生))"
-    r"(?P<name>(?![高方常])[㐀-鿿]{2}[㐀-鿿](?<![地得的了]))(?=[以於在與和自從用將把曾憑獲，])"
+    rf"(?P<name>(?![高方常])[㐀-鿿]{{2}}[㐀-鿿](?<![地得的了])){_GOES_ON_ZH}"
 )
 _TITLED_ZH = compiled(  # 受惠長者、八十二歲的朱婆婆即場接受檢查。
     r"(?P<name>(?<![㐀-鿿])[㐀-鿿]{1,3}|(?<=[的、者民長坊友生客戶])[㐀-鿿]{1,3}?)(?P<title>先生|女士|小姐|太太|婆婆|伯伯|公公|爺爺|奶奶|嬸嬸|叔叔|同學|博士|教授|醫生)"
@@ -51,10 +54,13 @@ _TITLED_ZH = compiled(  # 受惠長者、八十二歲的朱婆婆即場接受檢
 _DOTTED_ZH = re.compile(  # 評審團主席漢斯·邁耶（Hans Meyer）在頒獎禮上…
     r"(?:^|[。！？」』，])(?P<who>[㐀-鿿]{1,20}[·‧・][㐀-鿿·‧・]{1,12}?)(?=[（(以於在與和自從用將把曾憑獲是認表說指稱，])"
 )
-_OPENING_ZH = re.compile(  # 林小美在首百米領先。
-    r"(?:^|[。！？」』])(?P<name>[㐀-鿿]{2,3})(?=[以於在與和自從用將把曾憑獲是，])"
+_OPENING_ZH = compiled(  # 林小美在首百米領先。
+    rf"(?:^|[。！？」』])(?P<name>[㐀-鿿]{{2,3}})(?:(?=是)|{_GOES_ON_ZH})"
 )
-_PERSON_ZH = r"(?:歲的?|[員手家師者生長民友]|護士|姊姊|妹妹|哥哥|弟弟|教練)"  # right before a name
+_PERSON_ZH = (  # right before a name
+    rf"(?:歲的?|[員手家師者生長民友]|護士|姊姊|妹妹|哥哥|弟弟|{OFFICE_ZH})"
+)
+_CALLED_ZH = compiled(rf"(?P<surname>[㐀-鿿]{{1,2}})(?P<office>{OFFICE_ZH})")  # 林主席
 _MOST = 300  # people: more are no release
 _FAR = 20_000  # characters
 
@@ -158,6 +164,8 @@ class People:
         if surname != name and len(surname) <= 2:
             named = next((k for k in reversed(self._known) if k[0].startswith(surname)), None)
             return named or self._named_above(surname, name)
+        if (called := _CALLED_ZH.fullmatch(name)) and is_surname(called["surname"]):
+            return self._in_office(called["surname"], called["office"])
         words = re.sub(r"^(?:president|chairman|chancellor|secretary|minister)\s+", "", key).split()
         if len(words) == 1:
             return next((k for k in reversed(self._known) if words[0] in _key(k[0]).split()), None)
@@ -165,14 +173,33 @@ class People:
 
     def _named_above(self, surname: str, name: str) -> Who | None:
         """Who is called so with the given name, before it is left out: 林美儀醫生 above 林醫生."""
-        above = self._text[: max(self._text.find(name), 0)][-_FAR:]
+        end = max(self._text.find(name), 0)
+        start = max(end - _FAR, 0)
         title = name.removeprefix(surname)
         found: Who | None = None
-        for match in re.finditer(rf"{re.escape(surname)}[㐀-鿿]{{1,2}}{title}", above):
+        called = re.compile(rf"{re.escape(surname)}[㐀-鿿]{{1,2}}{title}")
+        for match in called.finditer(self._text, start, end):
             if is_name(match.group()):
-                before = re.split(r"[，。、；：「」！？\s]", above[: match.start()][-30:])[-1]
+                before = self._words_before(match.start())
                 found = match.group(), before if is_office(before) else ""
         return found
+
+    def _in_office(self, surname: str, office: str) -> Who | None:
+        """Who holds an office and is called by it and the family name: 某會主席林美儀 is 林主席."""
+        for name, role in reversed(self._known):
+            if name.startswith(surname) and role.endswith(office):
+                return name, role
+        named = re.compile(
+            rf"{office}(?P<name>{surname}[㐀-鿿]{{1,2}}(?:先生|女士|小姐|博士|教授|(?=[、，（(及與和])))"
+        )
+        for match in named.finditer(self._text[:_FAR]):
+            if is_name(match["name"]):
+                return match["name"], self._words_before(match.start("name"))
+        return None
+
+    def _words_before(self, place: int) -> str:
+        """What stands right before a name: of whom, and in which office."""
+        return re.split(r"[，。、；：「」！？\s]", self._text[max(place - 30, 0) : place])[-1]
 
     def _add(self, name: str, role: str) -> None:
         if len(self._known) < _MOST and (name, role) not in self._known:

@@ -22,15 +22,15 @@ _OFFICES = set(
     "organizer professor controller treasurer trustee vice-chairman vice-president supervisor administrator "
     "administration officer-in-charge supervisor owner co-owner producer operator supervisor counsel".split()
 )
-_OFFICE_ZH = (
+OFFICE_ZH = (
     r"(?:主席|總裁|總監|經理|主任|署長|局長|處長|司長|廳長|市長|部長|組長|校長|院長|會長|館長|社長|理事長|秘書長|秘書|主管|"
     r"創辦人|創始人|負責人|發言人|董事|總經理|召集人|代表|教授|顧問|專員|合夥人|科學家|工程師|委員|店主|東主|統籌|學家|分析師|"
     r"策略師|設計師|建築師|研究員|講師|導師|律師|專家|議員|大使|總領事|行政長官|執行官|營運官|財務官|技術官|司司長|主編|編輯|"
     r"策展人|藝術家|社工|主理人|製作人|醫生|護士|大律師|助理|專責|高級|首席|副校長|師|團長|隊長|幹事|教練|編劇|導演)"
 )
-_NAME_AND_OFFICE_ZH = compiled(rf"(?P<name>[㐀-鿿]{{3,4}})(?P<office>{_OFFICE_ZH}{{1,2}})")
-ROLE_END_ZH = compiled(rf".*{_OFFICE_ZH}")
-_OFFICE_END_ZH = compiled(rf"(?=..){_OFFICE_ZH}$")  # of two characters at least
+_NAME_AND_OFFICE_ZH = compiled(rf"(?P<name>[㐀-鿿]{{3,4}})(?P<office>{OFFICE_ZH}{{1,2}})")
+ROLE_END_ZH = compiled(rf".*{OFFICE_ZH}")
+_OFFICE_END_ZH = compiled(rf"(?=..){OFFICE_ZH}$")  # of two characters at least
 TITLES_ZH = compiled(r"(?:先生|女士|小姐|博士|教授|太平紳士|議員|工程師|律師|醫生|太太)$")
 _ORGANISATION = re.compile(
     r"\b(?:limited|ltd|inc|corp|corporation|company|co|llc|llp|gmbh|ag|plc|sa|bhd|pte|group|holdings?|university|"
@@ -68,10 +68,10 @@ _SURNAMES_ZH = with_simplified(
     "卓馬董唐溫藍蔣石古紀姚連馮歐程湯黎康姜田白鄒尤巫韓黎嚴袁鄺關麥譚區鄔岑倪任伍凌冼尹甘甄車霍駱龐龔左布成勞阮易金俞柳柏翟裴單"
     "孔屈汪殷邢祁閔湛滕狄貝舒卜苗蒲屠蒙池桑燕晏瞿閻艾容耿寇聶敖饒鞠巢荊佘竇涂佟覃韋諶樓岳崔陶陸顧錢秦尹賀雷段邵毛龍文史牛萬常武喬賴黎樊葛奚祝項季賈焦鮑冷辛管魯桂卞齊梅盛童莫符穆丘招仇郝茅靳練藺戚沙鳳"
     # and less frequent ones, unless they begin everyday words
-    "谷倫宓闞邰冉幸欒甯厲戎裘竺禤揭凃仲匡孟闕茹鞏晁蒯佀邸刁郗郜薊雍扈郟庾繆鄢鄷酈籍胥莘逄酆濮璩隗宰朴邊牟利包衛衞官查柴華談"
+    "畢杭楚鈕嵇芮糜姬戈桓谷倫宓闞邰冉幸欒甯厲戎裘竺禤揭凃仲匡孟闕茹鞏晁蒯佀邸刁郗郜薊雍扈郟庾繆鄢鄷酈籍胥莘逄酆濮璩隗宰朴邊牟利包衛衞官查柴華談"
 )
 _NO_NAME_ZH = compiled(
-    r"倫敦|倫理|谷歌|高級|高等|高層|高清|高峰|常務|常設|常用|文化|文娛|文件|金融|金額|石油|商務|查詢|關係|關注|關於|程序|程式|時間|計劃|招[聘募生標商待牌股攬]|方案|方法"
+    r"畢[業竟生]|杭州|楚楚|倫敦|倫理|谷歌|高級|高等|高層|高清|高峰|常務|常設|常用|文化|文娛|文件|金融|金額|石油|商務|查詢|關係|關注|關於|程序|程式|時間|計劃|招[聘募生標商待牌股攬]|方案|方法"
     r"|顧客|項目|單位|車[務站輛]|管理|安全|馬[會路]|龍舟|童軍|史[上無]|盛[事會大]|任[何職命期]|方[便面]|祝[賀福]|連[同續接帶]|溫[度室]|文[字章]|古[蹟典代]|金屬"
     r"|利[率息潤用益好物]|包[括裝含圍機辦容]|[衛衞][生星視]|官[方員網校立]|查[詢看閱核找]|柴[灣油]|華[人僑麗裔語文東北南中]|談[及判論話到]"
     r"|方式|成員|成立|成果|安排|連結|[該各一兩某這那](?:位|名)?(?:先生|女士|小姐)?$"
@@ -80,6 +80,7 @@ _GIVEN_ZH = compiled(r"..行")  # 力行, 景行: a given name oftener than a fi
 _ADDRESSED_ZH = compiled(r"(?:先生|女士|小姐|太太)$")
 _COMPOUND = (
     "歐陽", "司徒", "上官", "諸葛", "司馬", "皇甫", "尉遲", "令狐", "端木", "夏侯", "公孫", "張簡",
+    "慕容", "鍾離", "宇文", "長孫", "南宮", "呼延", "申屠", "濮陽", "淳于", "赫連",
 )  # fmt: skip
 COMPOUND_ZH = frozenset(_COMPOUND) | {simplified(name) for name in _COMPOUND}
 _LATIN_AND_ZH = re.compile(

@@ -40,6 +40,7 @@ _CALLED = re.compile(r"「[^「」]+」$")
 _KIND_OF_THING = compiled(
     r"(?:展覽?|音樂會|節目|演出|計劃|活動|系列|大賽|講座|論壇|企劃|運動|項目|劇目|電影|專輯|品牌|平台|服務)$"
 )
+_WORK = compiled(r"(?:[新劇力傑名巨鉅]作|壓軸作|代表作|作品)$")  # and its name on the next line
 _WHO = compiled(r"[^，。！？：「」\s]{2,24}(?:團隊|師生|學生|學者|初創|企業|公司|集團|大學|書院)")
 _DOES = compiled(  # how a sentence goes on whose subject stands on the line above
     r"(?:再度?|連續?|首[度次]|同|成功|正式|全面)?(?:榮膺|榮獲|勇奪|奪得?|獲|囊括|宣[布佈]|公[布佈]|發[布佈表]|舉[行辦]|主辦|合辦|推出|呈獻"
@@ -47,7 +48,7 @@ _DOES = compiled(  # how a sentence goes on whose subject stands on the line abo
     r"|(?:「[^「」]+」|《[^《》]+》)[^，。]{2}"
 )
 _GOES_ON = compiled(  # with what the line above tells: 並派出…, 令…; no 並肩, no 令人
-    r"(?:並(?![肩排列購蒂駕軌])且?|以及|惟(?!一)|但(?![願求])|卻(?!步)|從而|進而|因而|藉此|藉以|令(?![狐和人])|使(?![命用者館徒節])|導致|引致)[^，。]{3}"
+    r"(?:[可能][將令使讓把]|並(?![肩排列購蒂駕軌])且?|以及|惟(?!一)|但(?![願求])|卻(?!步)|從而|進而|因而|藉此|藉以|令(?![狐和人])|使(?![命用者館徒節])|導致|引致)[^，。]{3}"
 )
 _STATED = compiled(  # 研究發現 一事: what it does stands below
     r"(?:發現|證實|揭示|(?:研究|調查|報告|分析|實驗|數據)[^，。：\s]{0,6}?(?:顯示|指出))[：:\s]*(?P<what>[^，。：！？\s可能會將]{2,16})$"
@@ -58,12 +59,12 @@ _EFFECT = compiled(
     r"|[可會能恐易](?:致|令|使|增|減|降|提|改|影|引|有|患|誘)|有助|大?[增減升降跌](?=[^，。\s]*\d))[^，。]{3}"
 )
 _HAPPENING = compiled(  # with marks or a place before it, but no verb: a walk, a fair
-    r"(?:步行|長跑|慈善跑|義跑|馬拉松|(?<![參出開作決爭])賽|盃|籌款|義賣|拍賣|賣旗|晚宴|(?<![發開進擴拓施])展|(?<![關季環情細調])節|(?:音樂|演唱|研討|分享|運動|展銷|廟|園遊|花|大|晚|年)會|計劃|行動|活動|博覽|論壇|峰會|嘉年華|運動)$"
+    r"(?:步行|長跑|慈善跑|義跑|馬拉松|(?<![參出開作決爭])賽|盃|籌款|義賣|拍賣|賣旗|晚宴|(?<![發開進擴拓施])展覽?|(?<![關季環情細調])節|(?:音樂|演唱|研討|分享|運動|展銷|廟|園遊|花|大|晚|年)會|計劃|行動|活動|博覽|論壇|峰會|嘉年華|運動)$"
 )
 _BEFALLS = compiled(  # what is told of it: 籌得…, 吸引…人
     r"(?:共|合共|累計|成功|圓滿|再度?|首度|連續)?(?:籌得|籌募|募得|錄得|吸引|獲頒?|奪得?|榮[獲膺]|創(?:下|出|新高|紀錄)|突破|破|達(?!人)|超[過額]|售出|收到?)"
     r"[^，。]{0,12}[\d一二三四五六七八九十百千萬億兩半]"
-    r"|(?:[今明昨周下將已本]|圓滿|順利|隆重|盛大|正式|一連)[^，。]{0,14}(?:舉[行辦]|開[幕鑼始]|[揭閉落]幕|結束|登場|展開|啟動|完成)"
+    r"|(?:[今明昨周下將已本]|圓滿|順利|隆重|盛大|正式|一連|[\d一二三四五六七八九十]{1,3}月)[^，。]{0,14}(?:舉[行辦]|開[幕鑼始]|[揭閉落]幕|結束|登場|展開|啟動|完成|見面|[首公]演)"
 )
 _TELLS = compiled(  # a verb that titles are made with
     r"舉[行辦]|公[布佈]|發[布佈表放]|推出|宣[布佈]|開[幕始放展售鑼業]|[揭閉]幕|啟[用動航]|登[場陸]|落成|完成|獲|奪|膺|捐|籌得|突破|[達逾超]|[升跌增減降]|改善|促|呼籲|歡迎"
@@ -79,7 +80,7 @@ def headline_lines(lines: Sequence[str], whole: str, width: int) -> int:
     while count < min(len(lines), _MOST_LINES):
         line, following = lines[count - 1], lines[count]
         is_one = is_completed(line, following, whole) or is_open(line, following)
-        is_one = is_one or is_carried_on(line, following)
+        is_one = is_one or is_carried_on("".join(lines[:count]), following)
         if not is_one and not _is_broken_by_width(line, following, width):
             break
         count += 1
@@ -112,6 +113,7 @@ def is_open(line: str, following: str) -> bool:
             or _INNER_START.match(following)
             or any(line.count(left) > line.count(right) for left, right in _PAIRS)
             or ("《" not in line and _NAMED.match(following))
+            or (following.startswith("《") and _WORK.search(line))
             or (is_called and _CALLED.match(following))
         )
     is_begun = line[:1].isupper() and bool(_INNER_START_EN.match(following))
