@@ -4,6 +4,7 @@ A file is handed out when a page that anybody may see shows it, or to staff. Eve
 not found, whoever guesses its address.
 """
 
+from collections import defaultdict
 from pathlib import Path
 
 from django.conf import settings
@@ -52,19 +53,21 @@ def _is_open(request: HttpRequest, page: Page) -> bool:
 
 def _pages_that_show(thing: Model) -> set[int]:
     page_type = ContentType.objects.get_for_model(Page).pk
-    looked_for = {(ContentType.objects.get_for_model(thing).pk, str(thing.pk))}
+    looked_for = {ContentType.objects.get_for_model(thing).pk: {str(thing.pk)}}
     pages: set[int] = set()
     for _ in range(_HOPS):
         if not looked_for:
             break
         refers = Q()
-        for content_type, key in looked_for:
-            refers |= Q(to_content_type=content_type, to_object_id=key)
-        found = set(
-            ReferenceIndex.objects.filter(refers).values_list("base_content_type", "object_id")
-        )
-        pages |= {int(key) for content_type, key in found if content_type == page_type}
-        looked_for = {(ct, key) for ct, key in found if ct != page_type}
+        for content_type, keys in looked_for.items():
+            refers |= Q(to_content_type=content_type, to_object_id__in=keys)
+        found: dict[int, set[str]] = defaultdict(set)
+        for content_type, key in ReferenceIndex.objects.filter(refers).values_list(
+            "base_content_type", "object_id"
+        ):
+            found[content_type].add(key)
+        pages |= set(map(int, found.pop(page_type, ())))
+        looked_for = found
     return pages
 
 
