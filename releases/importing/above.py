@@ -56,8 +56,11 @@ _NUMBERS = compiled(
     re.IGNORECASE,
 )
 _CLAUSE = compiled(r"[「『《]|[舉進發推同可執流步先通飛航遊旅出試印實平現]行$")  # no name ends so
+_ROW = re.compile(r"\s*[|｜│]\s*|\s+(?=[㐀-鿿]{2,6}[:：])")
+_OF_ROW = re.compile(r"[㐀-鿿]{2,6}[:：]\s*\S[^：:]{0,60}|全文約?\s*[\d,，]{1,6}\s*字")
+_MADE_OF = compiled(r"由[^。：]{2,50}(?:組成|主辦|合辦|協辦|發[布佈]|提供)")  # below the sender
 _GREETING = compiled(  # 您好！我們謹代表客戶發放以下消息, Dear Editors, Please find attached …
-    r"(?:各位.{0,12})?(?:您們?|你們?|大家|早上|下午)好(?:[！!，,。：:]|$)|各位[^。，：:\n]{0,16}好(?:[！!，,。：:]|$)|(?:早安|午安|早晨)[！!，,。]"
+    r"(?:各位.{0,12})?(?:您們?|你們?|大家|早上|下午)好(?:[！!，,。：:]|$)|(?:各位|[親敬]愛的|尊敬的)[^。，：:\n]{0,16}好(?:[！!，,。：:]|$)|(?:早安|午安|早晨)[！!，,。]"
     r"|(?:(?:敬|懇|煩|現)?請|歡迎)(?:您們?|各位)?(?:查收|查閱|參閱|細閱|參考|收閱|見)[^。！]{0,40}(?:新聞稿|消息|稿件|資料|公報|附件)"
     r"|(?:以下|附件|隨函|附檔)[是為乃][^。！]{0,40}(?:新聞稿|消息|稿件|公報)"
     r"|(?:我們|我司|本公司|本人)?(?:(?:謹此?|現|茲|隨函|隨電郵|夾)(?:謹|現)?(?:代表|附上|附|奉上|發上|奉)|[附奉發]上)[^。！]{0,60}(?:新聞稿|消息|稿件|資料|公報)"
@@ -66,7 +69,7 @@ _GREETING = compiled(  # 您好！我們謹代表客戶發放以下消息, Dear 
     re.IGNORECASE,
 )
 _SENT_WITH = compiled(  # 茲送上新聞稿乙份，敬希惠予刊登。
-    r"(?=[^\n]{0,100}(?:新聞稿|稿件|採訪通知|新聞資料))[^\n]{0,120}?(?:[敬懇煩]請|敬希|惠予|謝謝|多謝|多多支持|歡迎採用|誠邀採訪|請(?:予|協助|安排)?(?:查[收閱]|刊登|報道|參閱|採用|發[布佈放]))[^\n]{0,60}[。！!]"
+    r"(?=[^\n]{0,100}(?:新聞稿|稿件|採訪通知|新聞資料))[^\n]{0,120}?(?:[敬懇煩]請|敬希|惠予|分享|謝謝|多謝|多多支持|歡迎採用|誠邀採訪|請(?:予|協助|安排)?(?:查[收閱]|刊登|報道|參閱|採用|發[布佈放]))[^\n]{0,60}[。！!]"
 )
 _POLITE = compiled(  # at the end of what greets: 謝謝！祝工作愉快！ Thank you.
     r"(?:謝謝|多謝|感謝|有勞)[^。！!]{0,20}[。！!]?|祝[^。！!，]{1,8}[。！!]?|(?:many )?thank(?:s| you)[^\n]{0,40}|(?:best |kind |warm )?regards\W*",
@@ -86,6 +89,8 @@ def is_notice(line: str) -> bool:
     line = line.strip()
     if len(line) > _LONGEST or is_date(line):
         return False
+    if fields_of(line):
+        return True
     cells = cells_of(line)
     if len(cells) == 1:
         return _is_notice_cell(line)
@@ -98,6 +103,13 @@ def is_notice(line: str) -> bool:
             for n in names
         )
     return any(map(is_date, cells)) and all(is_above(cell, True) for cell in cells)
+
+
+def fields_of(line: str) -> list[str]:
+    """The fields of a line that holds nothing else, its date among them: 發布日期：…　發布單位：…"""
+    found = _ROW.split(line.strip())
+    is_row = len(found) > 1 and any(map(is_date, found))
+    return found if is_row and all(is_date(one) or _OF_ROW.fullmatch(one) for one in found) else []
 
 
 def _is_notice_cell(cell: str) -> bool:
@@ -154,6 +166,8 @@ def in_pieces(line: str) -> list[tuple[Kind, str]]:
     """A line above the headline: its label, its date, and what is neither, in order."""
     if not is_notice(line) or SUBJECT.match(line.strip()):
         return [("date" if is_date(line) else "letterhead", line)]
+    if fields := fields_of(line):
+        return [("date" if is_date(one) else "letterhead", one) for one in fields]
     found: list[tuple[Kind, str]] = []
     for cell in cells_of(line):
         is_of_mail = _is_of_mail(cell) and not is_date(cell)
@@ -230,11 +244,11 @@ def is_named(line: str, is_chinese: bool) -> bool:
     line = line.strip()
     if len(line) > _LONGEST:
         return False
-    if _is_seat(line):
+    if is_seat(line):
         return True
     if not is_chinese:
         return is_organisation(line) and len(line) < 2 * _LONGEST_NAME
-    if any(form.fullmatch(line) for form in (_REMARK, _LATIN, _CODE, ADDRESS)):
+    if any(form.fullmatch(line) for form in (_REMARK, _LATIN, _CODE, _MADE_OF, ADDRESS)):
         return True
     line = _REMARK_BEHIND.sub("", line)
     names = [name for name in _LISTED.split(line) if re.search("[㐀-鿿]", name)]
@@ -248,7 +262,7 @@ def _is_name(name: str) -> bool:
     return is_organisation(name) or is_department(name) or bool(_LATIN.fullmatch(name))
 
 
-def _is_seat(line: str) -> bool:
+def is_seat(line: str) -> bool:
     """True for where the office is, and its numbers."""
     if _NUMBERS.match(line) and (is_reachable(line) or ADDRESS.search(line)):
         return True
@@ -273,10 +287,10 @@ def is_paper_head(text: str) -> bool:
 def _is_sender(line: str, whole: str, is_chinese: bool) -> bool:
     line = line.strip()
     if not is_chinese:
-        return (_is_seat(line) and is_reachable(line)) or whole.lower().count(line.lower()) > 1
+        return (is_seat(line) and is_reachable(line)) or whole.lower().count(line.lower()) > 1
     if _LATIN.fullmatch(line) or _LISTED_AS.search(line) or line[:1] in "（(":
         return True
-    if _is_seat(line):
+    if is_seat(line):
         return is_reachable(line)
     line = _REMARK_BEHIND.sub("", line)
     names = [name for name in _LISTED.split(line) if re.search(r"[㐀-鿿]{2}", name)]

@@ -4,6 +4,7 @@ import re
 
 from .attribution_zh import PRONOUN, Who, after_zh, before_zh, who_zh
 from .roles import TITLE, has_known_surname, is_name, is_office, without_title
+from .signed import signature
 
 _SAID = (
     r"(?:said|says|say|saying|remarked|remarks|commented|comments|added|adds|noted|notes|stated|states|explained|explains|"
@@ -34,6 +35,7 @@ _REPORTED = re.compile(  # According to Mei Lam, the wind …; Mei Lam said that
 )
 _SHE_SAID = re.compile(rf"\s*(?:he|she|they) (?:{_ADVERB} )?{_SAID}\s*[.,]?\s*", re.IGNORECASE)
 _SIGNED = re.compile(r"^\s*[-–—―~～]{1,2}\s*(?P<who>[^\W\d_].{2,160}?)\s*\.?\s*$", re.DOTALL)
+_OWN_LINE = re.compile(r"\s*(?:\n|[–—―─－]|--)")
 _LEAD_IN = re.compile(
     r"^(?:in|on|at|for|with|to|as|by|from|of|after|before|during|while|when|who|which|where|since|following|and|"
     r"\w+ing|meanwhile|however|also|moreover|furthermore|additionally|today|earlier|later|finally)\b",
@@ -84,6 +86,8 @@ def first_sentence(text: str) -> str:
 
 def said_before(before: str, words: str) -> Who | None:
     """Who is announced by the words before a quotation: “X, Role of Y, said:”."""
+    if before.endswith("\n") and (signed := signature(before)):
+        return signed
     clause = last_sentence(re.sub("[∶︰﹕]", "：", before[-700:]))
     if not clause:
         return None
@@ -109,6 +113,8 @@ def said_before(before: str, words: str) -> Who | None:
 def said_after(words: str, after: str) -> Who | None:
     """Who is named behind a quotation: “said X, Role of Y.”, “she added.”, “— X, Role”."""
     after = after[:700]
+    if _OWN_LINE.match(after) and (signed := signature(after)):
+        return signed
     if re.match(r"[，,。\s]*(?:[A-Za-z][\w .&’'-]{0,40})?[㐀-鿿]", after):
         return after_zh(words, after)
     if (match := _SIGNED.match(after)) and re.search(r"[㐀-鿿]{2}", match["who"]):

@@ -70,7 +70,7 @@ _DEED_ZH = compiled(
 )
 OFFICE_AND_NAME_ZH = compiled(
     r"(?P<role>[^，。、]{1,30}?(?:主席|總裁|總監|經理|主任|署長|局長|司長|院長|校長|會長|秘書長|創辦人|負責人|發言人|"
-    r"董事|召集人|總幹事|館長|主管|合夥人|代表|教授|顧問|行政長官|執行官))(?P<name>(?![兼及暨的]|總[裁監經]|執行)[㐀-鿿]{2,3}(?:先生|女士|小姐|博士|教授)?)"
+    r"董事長?|執行長|召集人|總幹事|館長|主管|合夥人|代表|教授|顧問|行政長官|執行官))(?P<name>(?![兼及暨的]|總[裁監經]|執行)[㐀-鿿]{2,3}(?:先生|女士|小姐|博士|教授)?)"
 )
 
 
@@ -97,7 +97,8 @@ def before_zh(clause: str, words: str) -> Who | None:
     if match := _BEFORE_ZH.match(clause[-140:]):
         is_direct = bool(match["mark"]) or len(words) >= 8
         return who_zh(match["who"]) if is_direct else None
-    if (match := _TOLD_ZH.match(clause[-140:])) and len(words) >= 8:
+    is_sentence = len(words) >= 16 or words.endswith(("。", "！", "？", "，", "…"))
+    if (match := _TOLD_ZH.match(clause[-140:])) and len(words) >= 8 and is_sentence:
         return who_zh(match["who"])
     if (match := _URGED_ZH.match(clause[-140:])) and len(words) >= 8:
         urged = who_zh(match["who"])

@@ -39,7 +39,9 @@ _WEBSITE = compiled(r"visit|information|website|learn more|瀏覽|網址|網站|
 _TAGS = re.compile(r"(?:hashtags?\s*[:：]\s*)?#\w", re.IGNORECASE)
 _HOME = re.compile(r"(?:https?://)?[^/?#]+(?:/[^/?#]+){0,2}/?")  # no page deep inside a site
 _ISSUER = compiled(r"the issuer is solely responsible|發[布佈]者對本公告", re.IGNORECASE)
-_WEAK_ABOUT = compiled(r"有關|About (?:(?:the|this|our) [a-z]|[a-z][a-z\d.]+[:：\s]*$)")
+_WEAK_ABOUT = compiled(
+    r"有關|.{2,24}介紹$|About (?:(?:the|this|our) [a-z]|[a-z][a-z\d.]+[:：\s]*$)"
+)
 _SMALL_NAME = re.compile(r"About (?P<name>[a-z][a-z\d.]+)[:：\s]*$")  # or any word: About tickets
 _LONGEST_CONTACT = 300  # characters: what is longer is a text, whatever addresses it holds
 _LONGEST_PHOTO_NOTE = 250
@@ -68,7 +70,7 @@ def starts_closing(chunks: Sequence[Chunk], position: int) -> bool:
         small = _SMALL_NAME.match(text)
         if small and not any(small["name"] in later.text for later in chunks[position + 1 :][:1]):
             return False
-        # 有關安排 and "About the survey" head parts of a text, too: not in its first half.
+        # 有關安排, 品牌介紹 and "About the survey" head parts of a text, too: not in its first half.
         return not _WEAK_ABOUT.match(text) or position >= len(chunks) / 2
     if about_split(text) or (position >= len(chunks) / 2 and is_name_above(chunks, position)):
         return True

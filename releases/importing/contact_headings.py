@@ -19,12 +19,15 @@ _INSTRUCTION = compiled(
 _OURSELVES = compiled(
     r"(?:the |our )?(?:us|company|group)|[本該]?(?:機構|公司|集團|會|校|院|中心)", re.I
 )
-_NOBODY = compiled("[以下上][列下述]|我們|有關(?:人|方)|資料|方[法式]|電話")  # 請與下列人士聯絡
+_NOBODY = compiled(
+    "[以下上][列下述]|我們|有關(?:人|方)|資料|方[法式]|電話|窗口"
+)  # 請與下列人士聯絡
 _OWNER = re.compile(  # "Media Relations, tel. +41 …" below "Contacts": whose number it is
     r"(?:media|press|investor|public|corporate)\s+(?:relations|office|affairs)\s*,?\s*(?:tel|phone|[+(\d])",
     re.IGNORECASE,
 )
 _PERSON = compiled(r"(?:contact(?:\s+person)?|聯[絡繫]人)\s*[:：]\s*(?=\S)", re.IGNORECASE)
+_OF_PERSON = compiled("聯[絡繫]人")  # 新聞聯絡人：Mei Lam
 _LONGEST_HEADING = 200
 _SERVICE = compiled(  # in front of the number that readers ring
     r"(?:市民|公眾|居民|顧客|旅客|乘客|消費者|家長|觀眾|會員|車主|業主|用戶|參加者|申請人|有興趣(?:者|人士))[^。，\n]{0,6}?如[有需欲對]"
@@ -77,6 +80,7 @@ def heading_of(line: str) -> tuple[str, str]:
         name = split_name_zh(whose)[0]
         is_person = is_name_zh(name) and whose.startswith(name)
         is_person = is_person or bool(people_zh(whose))
+        is_person = is_person or (_OF_PERSON.search(line[:end]) is not None and is_name(whose))
         if is_person or (has_office(whose) and not is_reachable(whose)):
             return line.removesuffix(whose).strip(), whose
     if not is_reachable(line):

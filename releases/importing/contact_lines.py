@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from .contact_numbers import BARE, LABELLED, OWN_EXTENSION
-from .contact_people import glued_firm, glued_to_mailbox
+from .contact_people import glued_firm, glued_to_mailbox, is_mixed_name
 from .scripts import compiled
 
 Kind = Literal["words", "phone", "mobile", "email", "more"]
@@ -16,10 +16,11 @@ _STARTS = (
 )
 _PHONE_LABEL = (
     r"(?:contact\s+(?:number|no)|(?:contact\s+)?(?:tel(?:ephone)?|phone)(?:\s*/\s*whatsapp)?|ph|(?:direct|general|main)\s+line|direct|switchboard|landline|office|"
+    r"(?:(?-i:[A-Z]{2})|[台臺]灣|香港|澳門|[內内]地|中[國国])(?=\s?[:：]\s?[+＋])|"  # where one rings: TW: +886 …
     r"(?:24[- ]hours?\s+)?(?:(?:media|press)\s+)?(?:enquir(?:y|ies)\s+)?hotline|(?-i:[TPDO]|[tpd](?=\s?[:：]))|"
     r"(?:(?:24|二十四)\s?小時)?(?:傳媒|媒體|新聞|採訪|聯絡|查詢){0,3}(?:電\s*話(?:號碼)?|直線(?:電話)?|熱線(?:電話)?|總機|總線)|(?<![㐀-鿿])辦公室?)"
 )
-_OTHER_LABEL = r"(?:toll[- ]free|mobile|mob|cell(?:phone)?|whatsapp|wechat|fax|facsimile|(?-i:[MFCW]|[mfcw](?=\s?[:：]))|手\s*機|手\s*提(?:電話)?|流動電話|傳\s*真)"
+_OTHER_LABEL = r"(?:toll[- ]free|mobile|mob|cell(?:phone)?|whatsapp|wechat|fax|facsimile|(?-i:[MFCW]|[mfcw](?=\s?[:：]))|手\s*機|手\s*提(?:電話)?|[流行]動電話|傳\s*真)"
 _NO = (
     r"(?:\s*[/／&及]\s*(?:whatsapp|wechat|微信|手機|手提|電話|mobile|tel))?"
     r"\.?(?:\s*(?:no|number)\.?)?(?:\s*[（(][^（）()\d\n]{1,12}[）)])?\s*[:：﹕]?\s*"
@@ -71,6 +72,7 @@ _IS_GLUED = compiled(
     r"[a-z)\d](?:Tel|Phone|Mobile|Fax|E-?mail)\b|[a-z)][TEM]\s?[:：]|@[\w.-]+\.[a-z]{2,}(?:[A-Z][a-z]|\d)|\d(?:E-?mail|Tel)|[a-z)\d](?:電話|電郵)|[a-z.)][+＋]\d|[a-z.)][(（][2-9]\d\d[)）] ?\d|(?<!\d)\d{5}[a-z]{2,40}@"
 )
 _NEXT = re.compile(r"\s*[/／、]\s*")  # between two numbers of one label
+_HAN_NAME = re.compile(r"[㐀-鿿] ?[㐀-鿿]{1,2}(?=\s|$)")
 _APART = re.compile(r"\s*[|｜;；\t]\s*|\s{3,}|\s+[-–—•·‧∙・]\s+")
 
 
@@ -136,13 +138,26 @@ def _words(text: str, is_glued: bool, known: frozenset[str], starts: bool) -> It
     *sentences, text = re.split(r"(?<=。)(?=.)", text)
     for sentence in sentences:
         yield Token("words", sentence.strip(), sentence.strip(), starts)
-    for part in _APART.split(_ASKING.sub("", text.lstrip())):
+    for part in _parts(_ASKING.sub("", text.lstrip())):
         for piece in _unglued(part, known) if is_glued else [part]:
             bare = _JOINING.sub("", piece).strip(" ,，;；|｜·•")
             if len(re.findall("[(（]", bare)) != len(re.findall("[)）]", bare)):
                 bare = bare.strip("()（）")
             if bare:
                 yield Token("words", bare, piece.strip(), starts)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """What stands far apart; the name in Latin letters and in Chinese of one person stays whole."""
+    place = 0
+    for gap in _APART.finditer(text):
+        words = text[place : gap.start()].split()
+        behind = _HAN_NAME.match(text, gap.end())
+        is_name = behind is not None and is_mixed_name(" ".join([*words[-2:], behind.group()]))
+        if not is_name:
+            yield text[place : gap.start()]
+            place = gap.end()
+    yield text[place:]
 
 
 def _unglued(text: str, known: frozenset[str]) -> list[str]:

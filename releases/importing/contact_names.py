@@ -119,7 +119,7 @@ def _is_owner(line: str, group: Group, domain: str) -> bool:
 
 def _score(line: str, group: Group, organisations: Sequence[str], below: str) -> int:
     """How much a line looks like a person: 2 and more is one, 0 and less is none."""
-    has_han = bool(re.search(r"[㐀-鿿]{2}", line))
+    has_han = bool(re.search(r"[㐀-鿿]{2}", line)) or is_mixed_name(line)
     parts = [part for part in SHARED.split(line) if part]
     if has_han:
         name = split_name_zh(line)[0]

@@ -11,6 +11,7 @@ from .roles import (
     is_name_zh,
     is_office,
     is_organisation,
+    is_surname,
     split_name_zh,
     without_title,
 )
@@ -19,13 +20,18 @@ from .scripts import compiled
 SHARED = compiled(r"\s*(?:/|／|&|、|\band\b|及|或|\bor\b)\s*")
 _SPACES = re.compile(r"[ \u3000]+")
 _HAN = re.compile(r"[㐀-鿿]")
-_LATIN = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
+_LATIN = r"[A-Z][\w.’'-]*(?: {1,2}[A-Z][\w.’'-]*){0,3}"
+_WRITTEN = r"[㐀-鿿]{2,8}|[㐀-鿿][ \u3000][㐀-鿿]"  # 陳大文, 陳 文
 _MIXED = compiled(
-    rf"(?P<zh>[㐀-鿿]{{2,8}})\s?(?P<en>{_LATIN})|(?P<en2>{_LATIN})\s?[（(]?(?P<zh2>[㐀-鿿]{{2,8}})[）)]?"
+    rf"(?P<zh>{_WRITTEN})\s{{0,3}}(?P<en>{_LATIN})|(?P<en2>{_LATIN})\s{{0,3}}[（(]?(?P<zh2>{_WRITTEN})[）)]?"
 )
 _BEHIND_OFFICE = re.compile(  # 公關主任May Chan
     r"(?P<office>[㐀-鿿]{2,20})(?P<name>[A-Z][\w.’'-]* [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?)"
 )
+_TITLE_INSIDE = compiled(  # 陳副局長大文: politely, the title behind the family name
+    r"(?P<surname>[㐀-鿿]{1,2}?)(?:副|代理|常務)?(?:[局處署司科課股組院校館所部會市縣區鄉鎮里隊]長|主任|[經協]理|主席|秘書長?|祕書長?|專員|委員)[㐀-鿿]{1,2}"
+)
+_ROLE_BEFORE = re.compile(r"(?P<role>[^：:\n]{2,20})[：:]\s*(?P<name>[^：:\s]{4,10})")
 _NO_NAME_ZH = compiled(
     "查詢|聯絡|聯繫|網頁|網站|官網|網上|電話|電郵|傳真|地址|熱線|手機|網址|香港|九龍|傳媒|新聞|辦公|垂詢|直線|總機"
 )
@@ -62,6 +68,7 @@ def is_mixed_name(text: str, emails: Sequence[str] = ()) -> bool:
     if not (match := _MIXED.fullmatch(text.strip())):
         return False
     name, latin = match["zh"] or match["zh2"] or "", match["en"] or match["en2"] or ""
+    name = _SPACES.sub("", name)
     if is_name_zh(name):
         return True
     is_told = (
@@ -72,6 +79,14 @@ def is_mixed_name(text: str, emails: Sequence[str] = ()) -> bool:
     return (
         may_be_name_zh(name) and len(latin.split()) > 1 and (is_told or is_addressed(latin, emails))
     )
+
+
+def titled_inside(text: str) -> tuple[str, str] | None:
+    """What somebody is and the name, where a title stands inside it: 發言人：陳副局長大文."""
+    found = _ROLE_BEFORE.fullmatch(text.strip())
+    inside = _TITLE_INSIDE.fullmatch(found["name"]) if found else None
+    is_person = inside is not None and is_surname(inside["surname"])
+    return (found["role"].strip(), found["name"]) if found and is_person else None
 
 
 def is_person_zh(text: str) -> bool:

@@ -9,7 +9,7 @@ from .contact_columns import below_each_other
 from .contact_lines import Token, tokens
 from .contact_names import Group, names_in
 from .contact_parts import holds_person, is_detail, is_person, is_whose, pieces
-from .contact_people import SHARED, is_street
+from .contact_people import SHARED, is_street, titled_inside
 from .contact_rows import names_in_rows
 from .draft import Contact
 from .roles import has_title, is_department, is_name, is_office, is_organisation, without_remark
@@ -37,6 +37,9 @@ _OF_ALL = compiled(  # 兩人電郵：…: of all who stand above
     r"(?=.)(?:以上)?(?:[兩二三四][人位]|各人|各位)?(?:共用|共同|合用)?"
 )
 _SITE = re.compile(r"[a-z\d-]+(?:\.[a-z\d-]+){1,4}")  # what is left of "Website: acme.example"
+_ACCOUNT = compiled(
+    r"\W{0,3}(?:wechat|微信|line|telegram|skype|signal)(?:\s?id)?\s*[:：]\s*\S{2,40}", re.I
+)
 _HOURS = compiled(r"非?辦公")
 _NO_VOICE = compiled(r"f|wechat|傳真", re.IGNORECASE)
 _LONGEST = {"name": 160, "organisation": 200, "phone": 50}
@@ -235,8 +238,11 @@ def _put_words(token: Token, is_bold: bool, groups: list[Group]) -> None:
     if text.endswith("。"):
         group.details.append(text)  # a sentence in front of the one that asks
         return
-    if group.is_reachable and _SITE.fullmatch(text):
+    if group.is_reachable and (_SITE.fullmatch(text) or _ACCOUNT.fullmatch(text)):
         group.details.append(text)
+        return
+    if titled := titled_inside(text):
+        _put_name(titled[1], titled[0], groups)
         return
     if named := _NAME.match(text):
         _put_name(text[named.end() :].strip(), "", groups)

@@ -40,9 +40,10 @@ DATE_EN = (
 _DAY_EN = DATE_EN.removesuffix(r",?\s+\d{4}")  # the year is left out now and then
 _NUMERAL = "〇○零一二三四五六七八九十廿卅0-9０-９"
 DATE_ZH = (
-    rf"[{_NUMERAL}]{{4}}\s*年\s*[{_NUMERAL}]{{1,3}}\s*月\s*[{_NUMERAL}]{{1,3}}\s*日"
+    rf"(?:[{_NUMERAL}]{{4}}|(?<!\d)1\d\d|民國\s*[{_NUMERAL}]{{2,4}})\s*年\s*[{_NUMERAL}]{{1,3}}\s*月\s*[{_NUMERAL}]{{1,3}}\s*日"
     r"(?:\s*(?:[（(](?:星期|週|周)[一二三四五六日天][）)]|(?:星期|週|周)[一二三四五六日天](?![至及、])))?"
 )
+_MINGUO = 1911  # years, which Taiwan’s calendar leaves out
 _DATE_NUMBERS = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
 _HOUR_ZH = r"(?:\s*(?:香港時間\s*)?(?:[上下中]午)?\s*\d{1,2}\s*[時:：](?:\d{1,2}分?|半|正)?)"
 _TO = rf"\s*(?:{DASH}|[~～至到])\s*"
@@ -61,7 +62,9 @@ _WIRE = (
     rf"|[^\W\d_](?:(?!\s{DASH}\s)[^\d\n,，()/]){{0,30}}?{_AGENCY}[^\d\n,，()/–—]{{0,20}}?)"
 )
 _PLACE_EN = r"(?P<place>[^\W\d_][^\d\n:;“”\"]{1,80}?)"
-_PLACE_ZH = r"(?P<place>[㐀-鿿][㐀-鿿、／/·及和 ]{1,18}?)(?:訊|電)?"
+_PLACE_ZH = (  # 中國，香港: a country before its town
+    r"(?P<place>(?:[㐀-鿿]{2,4}[，,] ?(?=[㐀-鿿]{2,4}[，,—–\s-]))?[㐀-鿿][㐀-鿿、／/·及和 ]{1,18}?)(?:訊|電)?"
+)
 _IN, _OUT = f"[{re.escape(OPENED)}]", f"[{re.escape(CLOSED)}]"
 _BRACKET, _CLOSED = f"{_IN}?", f"{_OUT}?"
 _SEPARATOR = rf"\s*(?:[,，|｜．·‧•・]|{DASH}|/)\s*"
@@ -92,6 +95,8 @@ _FORMS = tuple(
         rf"^{_BRACKET}{_PLACE_ZH}(?:{_SEPARATOR}|[^\S\n]*)(?:{_WIRE}\s*(?:{DASH})?\s*)?[（(]?"
         rf"(?P<date>{DATE_ZH})\s*[訊電]?\s*{_WIRE}?{_CLOSED}{_END}",
         rf"^{_BRACKET}(?P<date>{DATE_ZH}){_SEPARATOR}{_PLACE_ZH}\s*{_WIRE}?{_CLOSED}{_END}",
+        # 2025年6月3日  高雄    內文: gaps are set where others set a dash
+        rf"^(?P<date>{DATE_ZH})\s+(?P<place>[㐀-鿿]{{2,6}}?)訊?(?:[ \t\u00a0]{{2,16}}|\u3000{{1,8}})(?=[^。\n]{{16,400}}。)",
         rf"^{_BRACKET}(?P<date>{DATE_ZH}){_CLOSED}{_END}",
         # 2025年6月3日（香港）－
         rf"^(?P<date>{DATE_ZH})\s*{_IN}{_PLACE_ZH}{_OUT}{_END}",
@@ -120,12 +125,12 @@ _NO_PLACE = compiled(
 )
 _KNOWN_PLACE = compiled(
     r"hong ?kong|kowloon|new territories|hksar|macau|macao|china|beijing|shanghai|shenzhen|guangzhou|"
-    r"hangzhou|chengdu|taipei|singapore|tokyo|osaka|seoul|bangkok|jakarta|manila|kuala lumpur|hanoi|"
+    r"hangzhou|chengdu|taipei|taoyuan|hsinchu|taichung|tainan|kaohsiung|singapore|tokyo|osaka|seoul|bangkok|jakarta|manila|kuala lumpur|hanoi|"
     r"ho chi minh|mumbai|delhi|bengaluru|dubai|abu dhabi|riyadh|doha|london|paris|berlin|frankfurt|"
     r"munich|zurich|geneva|davos|milan|rome|madrid|barcelona|lisbon|amsterdam|brussels|vienna|stockholm|"
     r"new york|boston|chicago|los angeles|san francisco|las vegas|washington|seattle|austin|toronto|"
     r"vancouver|sydney|melbourne|auckland|cannes|"
-    r"香港|九龍|新界|澳門|北京|上海|深圳|廣州|杭州|成都|台北|新加坡|東京|首爾|倫敦|巴黎|紐約|日內瓦|杜拜|迪拜",
+    r"香港|九龍|新界|澳門|北京|上海|深圳|廣州|杭州|成都|[台臺]北|新北|桃園|新竹|[台臺][中南]|高雄|新加坡|東京|首爾|倫敦|巴黎|紐約|日內瓦|杜拜|迪拜",
     re.IGNORECASE,
 )
 
@@ -202,7 +207,8 @@ def date_of(text: str) -> date | None:
     """The first full date in a text."""
     if found := re.search(DATE_ZH, text):
         numbers = re.findall(rf"[{_NUMERAL}]+", found.group())
-        return _date(*(_number(number) for number in numbers[:3]))
+        year, month, day = (_number(number) for number in numbers[:3])
+        return _date(year + _MINGUO * (year < 1000), month, day)  # 民國111年, 111年
     if found := re.search(DATE_EN, text, re.IGNORECASE):
         words = re.findall(r"[a-z]+|\d+", re.sub(_WEEKDAY, "", found.group().lower(), count=1))
         month = next((_MONTHS[word] for word in words if word in _MONTHS), 0)

@@ -17,6 +17,7 @@ from .numbering import all_or_none
 from .roles import is_name, is_office
 from .scripts import compiled
 from .sections import kind_of
+from .signed import heads_quotation, signature
 from .titles import width_of
 
 _SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
@@ -24,7 +25,9 @@ _HEADING_LENGTH = {"en": 140, "zh_hant": 40}
 _WORDY = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.|:\s*[a-z\d-]+(?:\.[a-z\d-]+)+$")
 _FIELDS = re.compile(r"\w:\s?\w.*\w:\s?\w|\d ?[ap]m\b")  # Dates:3 June Place:Pier, 9:30am - 6pm
-_CAPTIONS = compiled(r"(?:圖片|相片|照片)說明")
+_CAPTIONS = compiled(  # of what stands above or below them: a picture, a table
+    r"(?:圖片|相片|照片)說明|[㐀-鿿]{0,4}(?:圖片|相片|照片)(?:雲端|下載|檔案){0,2}(?:連結|網[址頁])|[（(]?單位\s*[:：].{1,16}"
+)
 _DETAIL = re.compile(r"(?!https?:)[㐀-鿿\w／/、 　-]{2,12}\s*[：:]\s*\S")
 _LABEL_ALONE = re.compile(r"[㐀-鿿]{2,6}")
 _KEY_POINTS_ZH = compiled(r"[㐀-鿿]{0,8}(?:摘要|重點|要點|亮點)\s*[:：]?")
@@ -53,6 +56,7 @@ _PAGE = compiled(  # the foot of a page, in the middle of what was pasted
 )
 _ROW_ZH = re.compile(r"\S(?:[\u3000\t]|[ \u00a0]{2})\s*\S")  # cells with room between them
 _ROW = re.compile(r"(?:\s[(+–-]?[$€£¥]?\d(?:[\d,.]*\d)?[%)]{0,2}){2}$")  # of a table: 7,489 5,757
+_IN_BRACKETS = re.compile(r"\[[^\[\]]{2,}\]|【[^【】]{2,}】|［[^［］]{2,}］")  # no text does
 _CELLS = 3  # so many short lines in a row are a table, not headings
 _SENTENCE_END_ZH = re.compile(r"[。！？][」』）)]*$")
 _MOST_BELOW = 40  # lines that are looked at below what may be a heading
@@ -73,7 +77,7 @@ def headings_apart(
     for place, part in enumerate(parts):
         first, _, below = part.raw.partition("\n")
         is_plain = not (part.level or part.item or part.style)
-        if is_plain and below.strip() and part.line != opening:
+        if is_plain and below.strip() and part.line != opening and not heads_quotation(part):
             top, rest = replace(part, raw=first), replace(part, raw=below, line=part.line + 1)
             is_list = any(later.item for later in parts[place + 1 : place + 2])
             is_of_its_own = _heads_details(top, rest) and whole.count(top.text.strip()) == 1
@@ -92,6 +96,8 @@ def _below_sentences(part: Chunk, language: SourceLanguage) -> Iterator[Chunk]:
             raw = "\n".join(lines[number + 1 : number + 1 + _MOST_BELOW])
             top = replace(part, raw=lines[number], line=part.line + number)
             rest = replace(part, raw=raw, line=top.line + 1)
+            if signature("\n".join(lines[number:])):
+                break  # whose quotation the lines above are
             if _heads_details(top, rest) or _heads_text(top, rest, False, language):
                 yield replace(part, raw="\n".join(lines[begun:number]), line=part.line + begun)
                 yield top
@@ -233,13 +239,20 @@ def _is_figure(text: str) -> bool:
     return len(re.findall(r"\d", text)) > 0.5 * len(text) and not re.search("[㐀-鿿]{3}", text)
 
 
+def _is_too_long(text: str, language: SourceLanguage) -> bool:
+    """True for what has no room on a line; within brackets Latin letters take half a character."""
+    longest = _HEADING_LENGTH[language]
+    is_wide = language != "en" and not _IN_BRACKETS.fullmatch(text)
+    return len(text) > longest if language == "en" or is_wide else width_of(text) > 2 * longest
+
+
 def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) -> bool:
     text = part.text.strip()
     if part.style:
         return False
     if part.level:
         return bool(text)
-    if following is None or len(text) > _HEADING_LENGTH[language] or "\n" in text:
+    if following is None or "\n" in text or _is_too_long(text, language):
         return False
     if (
         _CAPTIONS.fullmatch(text)

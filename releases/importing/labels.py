@@ -30,7 +30,7 @@ _LABEL = (
     rf"(?:{_PAPER_EN}|for (?:immediate |instant )?(?:release|distribution|publication)(?: immediately)?|immediate release"
     rf"|statement|speech|{_EMBARGO}|{_PAPER_ZH}|{_NOW_ZH})"
 )
-_MARKS = r"\s:：*／/|｜·•,，、\[\]［］〔〕【】()（）<>〈〉《》–—―-"
+_MARKS = r"\s:：*／/|｜│·•,，、\[\]［］〔〕【】()（）<>〈〉《》–—―-"
 _BETWEEN = rf"[{_MARKS}]"
 _WHOLE = rf"(?>{_LABEL})"  # cut up in one way only: 新聞新聞新聞 … is not tried in all of them
 _LABELS = compiled(
@@ -56,9 +56,9 @@ _EMBARGO_ZH = compiled(  # 禁止發布至2026年3月3日上午10時, （3月3�
     rf"|(?:請於[^。，]{{2,40}}[前後起]|[^。，]{{2,40}}[前後起](?:方|才|始))可?{_MADE_KNOWN}\W*)"
 )
 _SPACED = re.compile(r"[㐀-鿿](?:[ \u3000]+[㐀-鿿])+")
-_WIDE = re.compile(r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜]\s*")
+_WIDE = re.compile(r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜│]\s*|\s+[·•‧・]\s+")
 _PIECE = re.compile(r"[^\s|｜（()）【】\[\]［］〔〕]+")
-_EDGES = " \t\u3000\u00a0:：/／|｜·•,，、–—―-"
+_EDGES = " \t\u3000\u00a0:：/／|｜│·•,，、–—―-"
 _IN_FRAME = {"【": "】", "（": "）", "(": ")", "［": "］", "[": "]", "〔": "〕", "〈": "〉", "<": ">", "《": "》", "*": "*"}  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from cyberport_cms.bilingual.markdown import Chunk
 
 from .above import (
     SUBJECT,
+    fields_of,
     greets,
     in_pieces,
     is_above,
@@ -17,6 +18,7 @@ from .above import (
     lines_above,
     signs,
 )
+from .card import card_above
 from .contact_lines import is_reachable
 from .datelines import find_dateline, is_date
 from .labels import LABELLED, cells_of, says_what_it_is
@@ -34,7 +36,7 @@ _BYLINE = compiled(
 _WIRE = re.compile(r"-{2}[^\s-].{1,40}[^\s-]-{2}")  # --Some Wire--
 _PLACES = compiled(  # who stands where in a picture
     r"[（(](?:[左右前後][一二三四五六七八九十起方]|[左中右圖]|(?:first|second|third|fourth|fifth|\d\w\w) from (?:left|right)|left|right|cent(?:re|er))[）)]"
-    r"|^(?:圖為|圖示|圖片說明)|\(from left\)|^from left\b|[（(]左起[）)]",
+    r"|^(?:圖為|圖示|圖片說明)|\(from left\)|^from left\b|[（(](?:[由從])?左(?:起|至右)[）)：:為為是]",
     re.IGNORECASE,
 )
 PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
@@ -59,16 +61,22 @@ class Masthead:
     contacts: tuple[Chunk, ...] = ()  # whom to ask, where that stands above all of it
 
 
-def read_masthead(chunks: Sequence[Chunk]) -> Masthead:
+def read_masthead(chunks: Sequence[Chunk], has_card: bool = False) -> Masthead:
     """Label, headline and subheadline: what stands before the dateline or the first long text."""
     captions_above = next((n for n, chunk in enumerate(chunks) if not _is_caption(chunk)), 0)
     if captions_above:
-        below = read_masthead(chunks[captions_above:])
+        below = read_masthead(chunks[captions_above:], has_card)
         above = (*chunks[:captions_above], *below.captions)
         return replace(below, used=captions_above + below.used, captions=above)
     mail = _of_mail(chunks)
-    if mail and (below := read_masthead(chunks[mail:])).headline:
+    if mail and (below := read_masthead(chunks[mail:], has_card)).headline:
         return _with_mail(chunks[:mail], below)
+    start, stop = (0, 0) if has_card else card_above(chunks)
+    if stop:
+        below = read_masthead([*chunks[:start], *chunks[stop:]], has_card=True)
+        if below.headline and below.used >= start:
+            card = (*below.contacts, *chunks[start:stop])
+            return replace(below, used=stop - start + below.used, contacts=card)
     end = next((n for n, chunk in enumerate(chunks) if _opens_text(chunk)), len(chunks))
     if _is_long_subheadline(chunks, end):
         end += 1
@@ -145,6 +153,8 @@ class _Reader:
             (self.letterhead if is_mark else self.extra).append(chunk)
         elif not titles and _is_contact(chunk, following, bool(self.contacts)):
             self.contacts.append(chunk)
+        elif titles and _is_caption(chunk):
+            self.captions.append(chunk)
         elif is_picture(chunk):
             self.captions.append(replace(chunk, raw=PICTURE.sub(r"\1", chunk.raw)))
         elif all(map(is_notice, chunk.text.split("\n"))):
@@ -285,11 +295,15 @@ def _is_part(chunk: Chunk) -> bool:
 
 
 def _is_last_title(chunk: Chunk, following: Chunk | None) -> bool:
-    """True for one line more right above the dateline, where no section has begun."""
+    """True for one line more right above the dateline or the row that holds the date, where no
+    section has begun.
+    """
     text = chunk.text.strip()
     is_section = bool(KEY_POINTS.search(text)) or is_end_mark(text)
     if chunk.level or is_section or "\n" in text or text.endswith((":", "：", "。", ".")):
         return False
+    if following and fields_of(following.text):
+        return True
     dated = find_dateline(following.raw) if following else None
     return dated is not None and bool(dated[1].strip())
 

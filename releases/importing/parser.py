@@ -36,8 +36,10 @@ from .parts import for_closing, known_parts, left_words, letterhead, read_part, 
 from .quotes import QuoteReader
 from .scripts import is_simplified
 from .sections import about, is_end_mark, kind_of, mark_and_stamp
+from .signed import quote_without_marks, with_signatures
 
 _SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
+_COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*-->")  # of Markdown: a word of its machinery
 _FIRST_PARAGRAPHS = 12  # a dateline stands in one of them
 
 
@@ -49,6 +51,8 @@ def parse_release(path: Path) -> ReleaseDraft:
 def parse_source(source: Source) -> ReleaseDraft:
     layout = with_paragraphs(source.text)
     found = [layout.in_source(chunk) for chunk in chunks(layout.text)]
+    comments = [chunk for chunk in found if _COMMENT.fullmatch(chunk.raw.strip())]
+    found = [chunk for chunk in found if not _COMMENT.fullmatch(chunk.raw.strip())]
     parts = lines_apart(known_parts(found, {picture.name for picture in source.pictures}))
     masthead = read_masthead(parts)
     if not masthead.headline:
@@ -73,7 +77,7 @@ def parse_source(source: Source) -> ReleaseDraft:
     if dateline and dateline.date is None:  # （香港）, and the date stands at the foot
         below, _left = _stamp(rest, end, marks, stamp)
         dateline = replace(dateline, date=below.date if below else None)
-    unused = [*masthead.letterhead, *dates]
+    unused = [*masthead.letterhead, *dates, *comments]
     reader = QuoteReader("\n".join(chunk.text for chunk in body))
     captions = [Paragraph(chunk.inline) for chunk in masthead.captions]
     blocks = (*captions, *read_body(body, source.language, reader, layout.numbers, opening))
@@ -179,8 +183,14 @@ def _without_dateline(
     for number, part in enumerate(parts[:_FIRST_PARAGRAPHS]):
         if _is_date(part):  # over the headline, and nowhere else
             dateline = Dateline(place_of(part.text), date_of(part.text), part.text.strip())
-            return dateline, [*parts[:number], *parts[number + 1 :]], [], 0
+            again = [p for p in parts[number + 1 : _FIRST_PARAGRAPHS] if _says_again(p, dateline)]
+            others = [p for n, p in enumerate(parts) if n != number and p not in again]
+            return dateline, others, again, 0
     return None, list(parts), [], 0
+
+
+def _says_again(part: Chunk, dateline: Dateline) -> bool:
+    return _is_date(part) and date_of(part.text) == dateline.date
 
 
 def _is_date(part: Chunk) -> bool:
@@ -225,7 +235,8 @@ def read_body(
 
     At the line `opening` a dateline stood.
     """
-    parts = list(headings_apart(with_odd_numbers(parts, numbers), language, opening))
+    parts = list(with_signatures(with_odd_numbers(parts, numbers)))
+    parts = list(headings_apart(parts, language, opening))
     return joined(_blocks(parts, language, reader, numbers))
 
 
@@ -257,7 +268,9 @@ def _blocks(
                 position += 1
             yield BulletList(tuple(item.inline for item in items), part.line in numbers)
             continue
-        if position in titles:
+        if signed := quote_without_marks(part):
+            yield signed
+        elif position in titles:
             bare = part.raw.strip().removeprefix("**").removesuffix("**")
             yield Heading(replace(part, raw=bare).inline)
         else:

@@ -11,6 +11,7 @@ from .glued import is_titled
 from .marks import Span, has_own, spans
 from .people import People
 from .roles import is_name, is_office
+from .signed import signature
 
 _SMALLEST_SHARE = 0.4  # of a paragraph that the quoted words must take to be a quote
 _LONGEST_BESIDE = 450  # characters beside them: what is longer is prose
@@ -120,8 +121,10 @@ class QuoteReader:
             begins = span.end
 
     def _carried_on(self, following: str) -> Iterator[Who]:
-        """Who is named behind the words that carry on an open quotation in the next paragraph."""
-        found = spans(following)
+        """Who is named behind the words that carry on an open quotation, or close it, in the next
+        paragraph.
+        """
+        found = spans(following, is_inside=_closes(following))
         if found and not following[: found[0].start].strip():
             end = found[1].start if len(found) > 1 else len(following)
             who = said_after(found[0].words(following), following[found[0].end : end])
@@ -145,7 +148,7 @@ class QuoteReader:
             reported = told_of(text)
             self._before = self._named(reported, "") if reported else None
         if not found and text.rstrip().endswith((":", "：")):
-            who = said_before(text, "")
+            who = said_before(text, "") or signature(text.rstrip(" :：\n"))
             self._announced = self._named(who, text) if who and _can_announce(who[0]) else None
 
 

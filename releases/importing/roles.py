@@ -23,12 +23,15 @@ _OFFICES = set(
     "administration officer-in-charge supervisor owner co-owner producer operator supervisor counsel".split()
 )
 OFFICE_ZH = (
-    r"(?:主席|總裁|總監|經理|主任|署長|局長|處長|司長|廳長|市長|部長|組長|校長|院長|會長|館長|社長|理事長|秘書長|秘書|主管|"
-    r"創辦人|創始人|負責人|發言人|董事|總經理|召集人|代表|教授|顧問|專員|合夥人|科學家|工程師|委員|店主|東主|統籌|學家|分析師|"
+    r"(?:主席|總裁|總監|經理|[副協襄]理|主任|[署局處司廳市部組科課股縣區鄉鎮所]長|執行長|校長|院長|會長|館長|社長|理事長|[秘祕]書長|[秘祕]書|主管|"
+    r"創辦人|創始人|負責人|發言人|董事長?|總經理|召集人|代表|教授|顧問|專員|合夥人|科學家|工程師|委員|店主|東主|統籌|學家|分析師|"
     r"策略師|設計師|建築師|研究員|講師|導師|律師|專家|議員|大使|總領事|行政長官|執行官|營運官|財務官|技術官|司司長|主編|編輯|"
     r"策展人|藝術家|社工|主理人|製作人|醫生|護士|大律師|助理|專責|高級|首席|副校長|師|團長|隊長|幹事|教練|編劇|導演)"
 )
-_NAME_AND_OFFICE_ZH = compiled(rf"(?P<name>[㐀-鿿]{{3,4}})(?P<office>{OFFICE_ZH}{{1,2}})")
+_NAME_AND_OFFICE_ZH = compiled(rf"(?P<name>[㐀-鿿]{{3,4}}?)(?P<office>副?{OFFICE_ZH}{{1,2}})")
+_CALLED_BY_OFFICE_ZH = compiled(  # 某處陳科長: the title in place of the given name
+    rf"(?P<whose>[㐀-鿿]{{2,24}}?)(?P<name>[㐀-鿿]副?{OFFICE_ZH})"
+)
 ROLE_END_ZH = compiled(rf".*{OFFICE_ZH}")
 _OFFICE_END_ZH = compiled(rf"(?=..){OFFICE_ZH}$")  # of two characters at least
 TITLES_ZH = compiled(r"(?:先生|女士|小姐|博士|教授|太平紳士|議員|工程師|律師|醫生|太太)$")
@@ -187,6 +190,9 @@ def split_name_zh(who: str) -> tuple[str, str]:
         and is_name_zh(behind["name"])
     ):
         return behind["name"], behind["office"]  # 陳細明主席
+    called = _CALLED_BY_OFFICE_ZH.fullmatch(who)
+    if called and is_surname(called["name"]) and is_organisation(called["whose"]):
+        return called["name"], called["whose"]
     title = TITLES_ZH.search(who)
     bare = who[: title.start()] if title else who
     latin = re.search(r"[A-Za-z][A-Za-z .’'-]+$", bare)

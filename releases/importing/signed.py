@@ -1,0 +1,134 @@
+"""Who has said it, where that stands on lines of its own: below a quotation, or above it.
+
+—— 陳大文｜某協會主席, “Jane Doe” above “Director, Acme Works”.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cyberport_cms.bilingual.markdown import Chunk, inline
+
+from .attribution_zh import Who
+from .contact_people import is_mixed_name
+from .draft import Quote, Spoken
+from .roles import is_name, is_name_zh, is_office, is_organisation, split_name_zh
+
+_DASH = re.compile(r"(?:[–—―─－]{1,3}|--)\s*(?=\S)")
+_BETWEEN = re.compile(r"\s*(?:[｜|，,\n]|\u3000+|[ \u00a0]{2,8}|(?<=[㐀-鿿）)]) (?=[㐀-鿿]))\s*")
+_BEFORE_NAME = re.compile(r"(?<=\S)[ \u00a0\u3000]+(?=[^ \u00a0\u3000]{2,10}$)")
+_GLOSS = re.compile(r"\s?[（(][^（）()\n]{2,40}[）)]$")
+_BRACKETED = re.compile(r"(?P<name>[^（）()\n]{2,40}?)\s?[（(](?P<role>[^（）()\n]{2,80})[）)]")
+_CLOSED = re.compile("[^「」]{16,}」")  # opened in a paragraph above
+_QUOTED = re.compile(r"(?:「[^「」]{16,}」|“[^“”]{40,}”)")
+_INNER = re.compile(r"『[^『』]*』|‘[^‘’\n]{1,200}’(?!\w)")
+_ENDED = re.compile(r"[。.！!？?；;：:」”]$")
+_PROSE = re.compile(r"[。！？.!?]$")
+_LONG_WORDS = re.compile(r"「[^「」]{13,}|“[^“”]{40,}")  # unlike a “word” or two
+_LONGEST, _LONGEST_LINE, _MOST_LINES = 200, 120, 3
+
+
+def signature(text: str) -> Who | None:
+    """The name and the office, where lines hold nothing else; None where they are no signature."""
+    is_dashed = bool(found := _DASH.match(text.strip()))
+    text = text.strip()[found.end() if found else 0 :].strip()
+    lines = text.split("\n")
+    is_short = len(lines) <= _MOST_LINES and all(len(line) <= _LONGEST_LINE for line in lines)
+    if not text or not is_short or len(text) > _LONGEST or _ENDED.search(text):
+        return None
+    return _with_brackets(text) or _name_first(text, is_dashed) or _name_last(text)
+
+
+def _with_brackets(text: str) -> Who | None:
+    """陳大文（某協會主席）."""
+    found = _BRACKETED.fullmatch(text)
+    is_signed = found and is_office(found["role"]) and _is_person(found["name"])
+    return (found["name"], found["role"]) if found and is_signed else None
+
+
+def _name_first(text: str, is_dashed: bool) -> Who | None:
+    for between in reversed(list(_BETWEEN.finditer(text))):
+        name, role = text[: between.start()], " ".join(text[between.end() :].split("\n"))
+        is_role = is_office(role) or (is_dashed and is_organisation(role))
+        if is_role and _is_person(name) and not _is_person(role):
+            return name, role.strip()
+    return None
+
+
+def _name_last(text: str) -> Who | None:
+    if "\n" in text:
+        return None
+    if gap := _BEFORE_NAME.search(text):
+        name, role = text[gap.end() :], text[: gap.start()]
+    else:
+        name, role = split_name_zh(text)
+    return (name, role) if is_name_zh(name) and is_office(role) else None
+
+
+def _is_person(text: str) -> bool:
+    bare = _GLOSS.sub("", text.strip())
+    return is_name_zh(bare) or is_mixed_name(bare) or (is_name(bare) and not is_organisation(bare))
+
+
+def with_signatures(parts: Sequence[Chunk]) -> Iterator[Chunk]:
+    """The chunks; each quotation with the lines that say whose it is, above it or below.
+
+    A paragraph without marks is a quotation where a dash opens the line below it, and the text goes
+    on behind that: a letter is signed at its end.
+    """
+    place = 0
+    while place < len(parts):
+        part, taken = parts[place], 1
+        above = _is_plain(part) and "\n" not in part.text and signature(part.text)
+        if above and place + 1 < len(parts) and _is_quoted(parts[place + 1]):
+            part = replace(part, raw=f"{part.raw}\n{parts[place + 1].raw}")
+            taken = 2
+        elif below := _below(parts, place):
+            taken += below
+            lines = [one.raw for one in parts[place : place + taken]]
+            part = replace(part, raw="\n".join(lines))
+        yield part
+        place += taken
+
+
+def heads_quotation(part: Chunk) -> bool:
+    """True where the first line says whose quotation the rest is: no heading above a text."""
+    first, _, below = part.text.strip().partition("\n")
+    return bool(_QUOTED.fullmatch(_INNER.sub("", below))) and signature(first) is not None
+
+
+def _below(parts: Sequence[Chunk], place: int) -> int:
+    """How many chunks below a quotation say whose it is."""
+    part, below = parts[place], parts[place + 1 : place + 3]
+    if not below or not all(map(_is_plain, (part, below[0]))):
+        return 0
+    if _is_quoted(part) or _CLOSED.fullmatch(_INNER.sub("", part.text.strip())):
+        if signature(below[0].text):
+            return 1
+        both = len(below) == 2 and _is_plain(below[1]) and all("\n" not in b.text for b in below)
+        return 2 if both and signature("\n".join(one.text for one in below)) else 0
+    is_prose = bool(_PROSE.search(part.text.strip())) and not _LONG_WORDS.search(part.text)
+    is_signed = bool(_DASH.match(below[0].text)) and signature(below[0].text) is not None
+    return int(is_prose and is_signed and len(below) == 2)
+
+
+def quote_without_marks(part: Chunk) -> Quote | None:
+    """A paragraph without marks above a line that begins with a dash and says whose words it holds."""
+    raw, _, below = part.raw.rpartition("\n")
+    signed = inline(below).text.strip()
+    if not raw or _LONG_WORDS.search(part.text) or not _DASH.match(signed):
+        return None
+    if not (who := signature(signed)) or not _PROSE.search(inline(raw).text.strip()):
+        return None
+    content = inline(raw)
+    spoken = (Spoken(content.text, *who, after=signed),)
+    return Quote(content, after=signed, speaker=who[0], role=who[1], spoken=spoken)
+
+
+def _is_quoted(part: Chunk) -> bool:
+    text = _INNER.sub("", part.text.strip())
+    return _is_plain(part) and bool(_QUOTED.fullmatch(text))
+
+
+def _is_plain(part: Chunk) -> bool:
+    return not (part.level or part.item or part.style or part.mark)

@@ -1,0 +1,74 @@
+"""Who has said it, on lines of its own below a quotation or above it. Invented texts."""
+
+import pytest
+
+from releases.importing.signed import signature
+
+from .test_parsing_unseen import FIRST, FIRST_ZH, body, titles
+
+WORDS = "風箏節讓孩子認識風，也讓我們重新看見這座舊碼頭的天空。"
+WORDS_EN = "The kites brought the whole harbour back to the pier, and the children stayed all day."
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("—— 林美儀｜風箏協會秘書長、教練", ("林美儀", "風箏協會秘書長、教練")),
+        ("— 何大文（Ken Ho），Harbour Kites 總經理", ("何大文（Ken Ho）", "Harbour Kites 總經理")),
+        ("May Lam\n風箏有限公司　銷售總監", ("May Lam", "風箏有限公司　銷售總監")),
+        ("May Lam\nSales Director, Harbour Kites", ("May Lam", "Sales Director, Harbour Kites")),
+        ("風箏大學教授、風箏學會理事　林美儀", ("林美儀", "風箏大學教授、風箏學會理事")),
+        ("── 何大文 Ken Ho，風箏協會主席", ("何大文 Ken Ho", "風箏協會主席")),
+        ("── 林美儀 風箏協會主席", ("林美儀", "風箏協會主席")),
+        ("— 林美儀｜風箏協會", ("林美儀", "風箏協會")),
+        ("林美儀，風箏協會", None),
+        ("—— 風箏節揭幕｜三百隻風箏齊放", None),
+        ("林美儀，風箏協會秘書長今日宣布。", None),
+        ("活動資料", None),
+        ("—— 林美儀（風箏協會主席）", ("林美儀", "風箏協會主席")),
+        ("風箏節（風箏協會主席致辭）", None),
+    ],
+)
+def test_a_signature_is_a_name_and_an_office(text, who):
+    assert signature(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "who"),
+    [
+        (f"「{WORDS}」\n\n— 林美儀，風箏協會主席", "zh_hant", ("林美儀", "風箏協會主席")),
+        (f"「{WORDS}」\n\n林美儀 May Lam\n\n風箏協會　主席", "zh_hant", ("林美儀 May Lam", "風箏協會　主席")),
+        (f"林美儀（風箏協會主席）：\n\n「{WORDS}」", "zh_hant", ("林美儀", "風箏協會主席")),
+        (f"「{WORDS}」\n林美儀\n風箏協會　主席", "zh_hant", ("林美儀", "風箏協會　主席")),
+        (f"風箏協會主席　林美儀\n\n「{WORDS}」", "zh_hant", ("林美儀", "風箏協會主席")),
+        (f"{WORDS}\n\n—— 林美儀｜風箏協會主席\n\n{FIRST_ZH}", "zh_hant", ("林美儀", "風箏協會主席")),
+        (f"“{WORDS_EN}”\nMay Lam\nDirector, Harbour Kites", "en", ("May Lam", "Director, Harbour Kites")),
+    ],
+)  # fmt: skip
+def test_who_signs_is_the_speaker_and_no_heading(text, language, who):
+    first = FIRST_ZH if language != "en" else FIRST
+    quotes = [one for one in body(f"{text}\n\n{first}", language) if one["type"] == "quote"]
+    words = WORDS if language != "en" else WORDS_EN
+    assert [(q["text"], q["speaker"], q["role"]) for q in quotes] == [(words, *who)]
+    assert titles(f"{text}\n\n{first}", language) == []
+
+
+def test_every_paragraph_that_somebody_signs_above_is_his():
+    found = body(f"風箏協會主席　林美儀\n\n「{WORDS}」\n\n「{WORDS}」\n\n{FIRST_ZH}", "zh_hant")
+    assert [one.get("speaker") for one in found if one["type"] == "quote"] == ["林美儀"] * 2
+
+
+def test_who_signs_has_said_all_paragraphs_of_the_quotation():
+    text = f"「{WORDS}\n\n{WORDS}」\n\n—— 林美儀｜風箏協會主席\n\n{FIRST_ZH}"
+    found = [one for one in body(text, "zh_hant") if one["type"] != "paragraph"]
+    assert [(one["type"], one["speaker"]) for one in found] == [("quote", "林美儀")]
+
+
+def test_the_end_of_a_letter_is_no_quotation():
+    found = body(f"{FIRST_ZH}\n\n{WORDS}\n\n—— 林美儀｜風箏協會主席", "zh_hant")
+    assert "quote" not in [one["type"] for one in found]
+
+
+def test_a_word_in_marks_that_the_sentence_goes_on_behind_is_no_quotation():
+    text = "風箏協會主席林美儀指出，風箏早已飛過三個海港，「放寬風箏高度限制」恐怕仍要等待多年。"
+    assert "quote" not in [one["type"] for one in body(text, "zh_hant")]
