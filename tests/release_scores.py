@@ -78,4 +78,4 @@ def _plain(text: str | None) -> str:
 
 def _mark(text: str | None) -> str:
     """The words of an end mark, without its rules and the date behind it."""
-    return re.split("[/／]", text or "")[0].strip("-–－—（）()～ ").lower()
+    return re.split("[/／]", text or "")[0].strip("-–－—（）()～~＊* ").lower()
