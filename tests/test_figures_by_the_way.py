@@ -65,3 +65,8 @@ def test_what_differs_is_found(en, zh_hant):
 
 def test_the_third_in_a_race_is_no_share():
     assert alarms("She came third, and a third in the relay.", "她得第三名。") == []
+
+
+def test_a_count_left_out_is_no_address():
+    assert alarms("The hall has 43 stalls.", "禮堂位於松樹街43號。")
+    assert alarms("Take bus 43 to the hall.", "乘43號巴士前往禮堂。") == []

@@ -128,3 +128,22 @@ def test_from_and_to_in_words_are_found_too():
 )
 def test_a_word_between_explains_another_order(en, zh_hant):
     assert alarms(en, zh_hant) == []
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant"),
+    [
+        ("Entries open on {} and close on {}.", "{}開放報名，{}截止。"),
+        ("The deadline is {}; results will be announced on {}.", "截止日期為{}；結果將於{}公布。"),
+        ("It was listed on {} and closed its books on {}.", "{}上市，{}截止登記。"),
+    ],
+)
+def test_days_of_opening_and_closing_that_changed_places_are_found(en, zh_hant):
+    en, days = en.format("3 May", "9 July"), ("5月3日", "7月9日")
+    assert alarms(en, zh_hant.format(*days)) == []
+    assert len(alarms(en, zh_hant.format(*reversed(days)))) == 2
+
+
+def test_days_said_in_another_order_are_no_error():
+    en = "The show opens on 9 July, after entries close on 3 May."
+    assert alarms(en, "5月3日截止報名，展覽於7月9日開幕。") == []

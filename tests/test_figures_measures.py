@@ -99,3 +99,48 @@ def test_what_is_added_is_one_less_than_what_it_becomes(en, zh_hant, agree):
 )
 def test_the_ends_of_a_range_stand_in_their_order(en, zh_hant, agree):
     assert (alarms(en, zh_hant) == []) is agree
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "agree"),
+    [
+        ("The tour takes half an hour.", "導賞需時一小時。", False),
+        ("The tour takes two hours.", "導賞歷時一小時。", False),
+        ("The tour takes an hour.", "導賞長達一小時。", True),
+        ("It was a long day.", "那是漫長一天。", True),
+    ],
+)
+def test_one_hour_is_counted_where_it_is_a_duration(en, zh_hant, agree):
+    assert (alarms(en, zh_hant) == []) is agree
+
+
+def test_a_bare_yen_sign_may_be_renminbi():
+    assert alarms("The Osaka hall cost ¥70 million.", "大阪展館耗資7,000萬日圓。") == []
+    assert alarms("The Dalian hall cost ¥70 million.", "大連展館耗資人民幣7,000萬元。") == []
+    assert alarms("The Osaka hall cost RMB70 million.", "大阪展館耗資7,000萬日圓。")
+    assert alarms("The Osaka hall cost ¥70 million.", "大阪展館耗資7,000萬美元。")
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant"),
+    [
+        ("The mill yields 7.5 MW.", "磨坊發電7,500千瓦。"),
+        ("The orchard covers 3 hectares.", "果園佔地30,000平方米。"),
+        ("The score takes 2.5 MB.", "樂譜佔2,500KB。"),
+        ("They picked 4.5 tonnes.", "採收4,500公斤。"),
+    ],
+)
+def test_units_are_reckoned_as_measures_are(en, zh_hant):
+    assert alarms(en, zh_hant) == []
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant"),
+    [
+        ("The mill yields 7.5 MW.", "磨坊發電7.5千瓦。"),
+        ("The lane is 24 metres long.", "小徑長24公里。"),
+        ("They picked 4,500 tonnes.", "採收4,500公斤。"),
+    ],
+)
+def test_a_unit_taken_for_another_is_one_finding(en, zh_hant):
+    assert [kind for kind, _, _ in alarms(en, zh_hant)] == ["unit"]

@@ -91,6 +91,38 @@ def test_of_two_paragraphs_too():
     assert len(alarms(en.format(*days[0]), zh_hant.format(*reversed(days[1])))) == 2
 
 
+_FUNDS = (
+    "Delta Fund: HK${} million over 3 years for 2025\n\nOmega Fund: HK${} million over 3 years for 2025",
+    "Delta基金：2025年起三年{}00萬元\n\nOmega基金：2025年起三年{}00萬元",
+)
+_BRIDGES = (
+    "The oak bridge is {} metres long and 12 metres wide.\n\nThe elm bridge is {} metres long and 14 metres wide.",
+    "榆橋長{1}米，闊14米。\n\n橡橋長{0}米，闊12米。",
+)
+
+
+@pytest.mark.parametrize(("en", "zh_hant"), [_FUNDS, _BRIDGES])
+def test_paragraphs_in_another_order_are_no_error(en, zh_hant):
+    turned = "\n\n".join(reversed(zh_hant.split("\n\n")))
+    assert alarms(en.format(17, 23), zh_hant.format(17, 23)) == []
+    turned = turned.replace("{}", "{1}", 1).replace("{}", "{0}")
+    assert alarms(en.format(17, 23), turned.format(17, 23)) == []
+
+
+def test_sums_in_the_paragraphs_of_others_are_doubted():
+    assert len(alarms(_FUNDS[0].format(17, 23), _FUNDS[1].format(23, 17))) == 2
+
+
+def test_of_many_in_one_paragraph():
+    names = "Oak Elm Ash Yew Fir Fig Bay Box Haw Ivy Gum Nut Pea Rye Tea Sal Koa Sorb Rowan Alder".split()
+    names += [f"{name}berg" for name in names]
+    en = ", ".join(f"{name} sold {71 + number} boats" for number, name in enumerate(names))
+    zh_hant = "，".join(f"{name}售出{71 + number}艘船" for number, name in enumerate(names))
+    assert alarms(f"{en}.", f"{zh_hant}。") == []
+    swap = zh_hant.replace("Fig售出76", "Fig售出77").replace("Bay售出77", "Bay售出76")
+    assert sorted(alarms(f"{en}.", f"{swap}。")) == [("value", "76", "77"), ("value", "77", "76")]
+
+
 def test_a_part_larger_than_its_whole():
     assert alarms("Of 940 entries, 310 were in time.", "940份作品中有310份準時。") == []
     assert alarms("Of 940 entries, 310 were in time.", "310份作品中有940份準時。")
@@ -115,6 +147,17 @@ def test_a_part_larger_than_its_whole():
             "Of the flats, 40 were sold in 2024 and 60 in 2025.",
             "2025年售出60個單位，2024年售出40個。",
         ),
+        (
+            "Of the sum, 43% came from Asia, 28% from Africa and 12% from Oceania.",
+            "大洋洲佔總額12%，非洲佔28%，亞洲佔43%。",
+        ),
+        # Numbers that are names.
+        ("Fax 2345 6781, telephone 2345 6192.", "電話2345 6192，傳真2345 6781。"),
+        ("Stage 7 is in Lot 12, Stage 9 in Lot 5.", "第9期在第5號地段，第7期在第12號地段。"),
+        # A unit said once.
+        ("Fees rose from 210 to 340 euros.", "費用由210歐元升至340。"),
+        ("Fees rose from 210 euros to 340.", "費用由210升至340歐元。"),
+        ("The first walk took 14, the second 23 days.", "第一次徒步用14天，第二次23。"),
         # Whole phrases changed places: each figure has its own beside it.
         (
             "It earned $7 billion in 2025 and $6 billion in 2024.",

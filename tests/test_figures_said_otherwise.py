@@ -91,3 +91,18 @@ def test_last_night_is_a_day():
 )
 def test_another_figure_in_it_is_found(en, zh_hant):
     assert alarms(en, zh_hant)
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "agree"),
+    [
+        ("It takes pupils from Primary 4 to Secondary 5.", "招收小四至中五學生。", True),
+        ("S4 and S.6 students came.", "中四及中六學生到場。", True),
+        ("It takes Secondary 4 to Secondary 6 students.", "招收中三至中五學生。", False),
+        ("Primary 5 pupils came.", "小三學生到場。", False),
+        ("Form Six students came.", "中五學生到場。", False),
+        ("S4 and S6 students came.", "中四及中五學生到場。", False),
+    ],
+)
+def test_classes_at_school_are_compared(en, zh_hant, agree):
+    assert (alarms(en, zh_hant) == []) is agree

@@ -49,3 +49,40 @@ def test_another_turn_of_phrase_is_no_discrepancy(en, zh_hant):
 )
 def test_another_figure_in_it_is_found(en, zh_hant):
     assert alarms(en, zh_hant)
+
+
+_FORBIDDEN = (
+    ("The water must not drop below 19 degrees.", "水溫不得低於19度。"),
+    ("The water will not drop below 19 degrees.", "水溫不會降至19度以下。"),
+    ("The margin could not go below 3%.", "利潤率不能低於3%。"),
+    ("Riders must not be under 17.", "騎手不得少於17歲。"),
+    ("Poems should not be longer than 70 lines.", "詩作不得超過70行。"),
+    ("The toll won't be over HK$70.", "收費不會超過70元。"),
+    ("The toll will not rise beyond HK$70.", "收費不會加至多於70元。"),
+    ("The toll is no higher than HK$70.", "收費不高於70元。"),
+    ("No poem may be longer than 70 lines.", "詩作不可多於70行。"),
+    ("She could not have sold more than 70 lamps.", "她不可能售出超過70盞燈。"),
+)
+
+
+@pytest.mark.parametrize(("en", "zh_hant"), _FORBIDDEN)
+def test_what_must_not_be_less_is_at_least_so_much(en, zh_hant):
+    assert alarms(en, zh_hant) == []
+
+
+@pytest.mark.parametrize(("en", "zh_hant"), _FORBIDDEN)
+def test_what_may_be_less_is_found(en, zh_hant):
+    for word in ("得", "會", "能", "可能", "可"):
+        zh_hant = zh_hant.replace(f"不{word}", "")
+    assert alarms(en, zh_hant.replace("不高", "高"))
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant"),
+    [
+        ("Beer must not be sold to persons under 17.", "啤酒不得售予17歲以下人士。"),
+        ("It grew to 70, not just over 40.", "增至70，而非剛逾40。"),
+    ],
+)
+def test_what_is_denied_of_something_else_stays(en, zh_hant):
+    assert alarms(en, zh_hant) == []

@@ -80,6 +80,10 @@ class Beside:
         return sorted(self._places)
 
     @cached_property
+    def _numbers(self) -> dict[tuple[int, int], int]:
+        return {span: number for number, span in enumerate(self._spans)}
+
+    @cached_property
     def _places(self) -> dict[tuple[int, int], int]:
         """The figures by where they stand."""
         return {(one.mention.start, one.mention.end): i for i, one in enumerate(self._figures)}
@@ -87,7 +91,7 @@ class Beside:
     def _said(self, figure: Figure) -> Said:
         """What stands in the clause of a figure, between the figures beside it."""
         start, end = figure.mention.start, figure.mention.end
-        place = self._spans.index((start, end))
+        place = self._numbers[start, end]
         floor = self._spans[place - 1][1] if place else 0
         stop = self._spans[place + 1][0] if place + 1 < len(self._spans) else len(self._text)
         reach, closed = _REACH[self._english], _CLOSED[self._english]

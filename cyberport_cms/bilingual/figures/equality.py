@@ -5,16 +5,10 @@ from decimal import Decimal
 
 from ..quantities import Qualifier, Unit
 from .direction import CHANGES
-from .measures import reckoned
+from .measures import MEASURE_OF, reckoned
 from .mentions import LOST, TEACHERS, Mention
 from .places import Figure
 
-# How many of the measure are one of the unit.
-_MEASURES = {
-    (Unit.KILOMETRES, "metre"): Decimal(1000),
-    (Unit.KILOGRAMS, "tonne"): Decimal("0.001"),
-    (Unit.KILOGRAMS, "gram"): Decimal(1000),
-}
 _OF_A_KIND = (
     {Unit.BASIS_POINT, Unit.PERCENTAGE_POINT, Unit.PER_CENT},
     {Unit.SQUARE_FEET, Unit.SQUARE_METRES},
@@ -26,7 +20,7 @@ _CONVERTED = frozenset(
     for one in Unit
     for other in Unit
     if other == Unit.RATIO
-    or {one, other} & {unit for unit, _ in _MEASURES}
+    or {one, other} & MEASURE_OF.keys()
     or any({one, other} <= kind for kind in _OF_A_KIND)
 )
 _POINTS = {Unit.BASIS_POINT: Decimal("0.01"), Unit.PERCENTAGE_POINT: Decimal(1)}
@@ -195,10 +189,10 @@ def converted(en: Figure, zh_hant: Figure) -> bool | None:
     if not isinstance(a.value, Decimal) or not isinstance(b.value, Decimal):
         return None
     units = {a.unit: a.value, b.unit: b.value}
-    for one, other in ((en, zh_hant), (zh_hant, en)):
-        factor = _MEASURES.get((one.mention.unit, other.measure))
-        if factor:
-            return units[one.mention.unit] * factor == units[other.mention.unit]
+    names = (one.measure or MEASURE_OF.get(one.mention.unit, "") for one in (zh_hant, en))
+    theirs = reckoned(b.value, *names)
+    if theirs is not None:
+        return None if a.value == b.value else a.value == theirs  # not reckoned, but mistaken
     if b.unit == Unit.RATIO and isinstance(a.high, Decimal) and a.value:
         return a.high / a.value == b.value  # lost two to three, 二比三
     if b.unit == Unit.PER_CENT and a.unit in _POINTS and _OF_INTEREST.search(b.text):

@@ -53,7 +53,7 @@ def harmless(
     if is_small(mention) or mention.noun == A_WISH:
         return Harmless.SMALL_COUNT
     counts_nothing = mention.unit == Unit.ORDINAL or (
-        mention.unit == Unit.COUNT and not figure.nouns
+        mention.unit == Unit.COUNT and not mention.noun
     )
     if (counts_nothing and str(mention.value) in unread.names) or unread.has(figure, others):
         return Harmless.NAME

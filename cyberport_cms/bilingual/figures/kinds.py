@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from ..quantities import CALENDAR, Unit
-from .likeness import is_small
+from .likeness import is_small, says_no_unit
 from .measures import SPEED
 from .mentions import Mention
 from .places import Figure
@@ -41,11 +41,22 @@ def kind(figure: Figure) -> tuple[Unit, str]:
 
 
 def is_of_other_kind(a: Both, b: Both) -> bool:
-    """18 months and 55 people, 55個月 and 18名: each is what the other should be."""
+    """18 months and 55 people, 55個月 and 18名: each is what the other should be.
+
+    "From 200 to 300 euros" and 由200歐元升至300 say the same unit once.
+    """
+    figures = (*a, *b)
     return (
         kind(a[0]) == kind(b[1])
         and kind(b[0]) == kind(a[1])
-        and not any(is_small(one.mention) for one in (*a, *b))
+        and not any(is_small(one.mention) for one in figures)
+        and not (_leave_unit_out(a[0], b[0]) and _leave_unit_out(a[1], b[1]))
+    )
+
+
+def _leave_unit_out(one: Figure, other: Figure) -> bool:
+    return one.mention.unit == other.mention.unit and any(
+        says_no_unit(figure) for figure in (one, other)
     )
 
 
@@ -66,6 +77,8 @@ def is_one_kind(a: Both, b: Both) -> bool:
     figures = (*a, *b)
     if len({kind(one) for one in figures}) > 1:
         return False
+    if are_names(a) or are_names(b):
+        return False
     if a[0].mention.unit != Unit.COUNT or a[0].measure:
         return True
     if a[0].mention.noun == b[0].mention.noun != "":
@@ -77,6 +90,11 @@ def is_one_kind(a: Both, b: Both) -> bool:
         return bool(a[0].nouns & b[0].nouns)
     measures = {one[1].mention.noun[:1] for one in (a, b)}
     return len(measures) == 1 and are_neighbours(a, b)
+
+
+def are_names(both: Both) -> bool:
+    """Phone numbers and ranks name something, and stand in any order."""
+    return any(one.mention.unit in (Unit.ORDINAL, Unit.PHONE) for one in both)
 
 
 def are_neighbours(a: Both, b: Both) -> bool:

@@ -52,6 +52,7 @@ _LEFT_AND_GONE = ({Qualifier.UNDER, Qualifier.OVER}, {Qualifier.NEARLY, Qualifie
 _ABOUT = re.compile(r"\b(?:about|around)\b|約|约", re.IGNORECASE)  # "up to about 30"
 _ESTIMATED = re.compile(r"\bestimated|^估[計计]", re.IGNORECASE)  # without "about"
 _NAMED_DOLLARS = re.compile(r"HK|港|cent|仙", re.IGNORECASE)
+_BARE_YEN = re.compile(r"(?<!RMB)(?<!CNY)(?<!CN)[¥￥]", re.IGNORECASE)
 _OR_ABOVE = re.compile(r"以上|或上|above|older|more", re.IGNORECASE)
 _HUNDREDS = re.compile(
     r"\b(?:dozens|scores|tens|hundreds|thousands|millions|billions"
@@ -150,7 +151,7 @@ def near_qualifiers(en: Mention, zh_hant: Mention) -> bool:
 
 
 def is_small(mention: Mention) -> bool:
-    """One to three, written as a word: "both", 兩地, "one of them". Often on one side only."""
+    """At most three, written as a word: "both", 兩地, "half an hour". Often on one side only."""
     return (
         mention.unit in (Unit.COUNT, Unit.ORDINAL)
         and mention.high is None
@@ -194,7 +195,7 @@ def _across_units(en: Figure, zh_hant: Figure) -> Likeness:
         if reckoned:
             return Likeness.SAME if same_qualifier(en, zh_hant) else Likeness.QUALIFIER
         return Likeness.VALUE if {a.unit, b.unit} <= _PHYSICAL else Likeness.NONE
-    if _says_no_unit(en) + _says_no_unit(zh_hant) == 1 and {a.unit, b.unit} & CHANGES:
+    if says_no_unit(en) + says_no_unit(zh_hant) == 1 and {a.unit, b.unit} & CHANGES:
         if same_value(a, b):
             return Likeness.SAME if same_qualifier(en, zh_hant) else Likeness.QUALIFIER
         return Likeness.NONE
@@ -205,7 +206,10 @@ def _across_units(en: Figure, zh_hant: Figure) -> Likeness:
         return Likeness.UNIT if _is_specific(a, b) else Likeness.NONE
     if {en.measure, zh_hant.measure} - {"", SPEED} and {a.unit, b.unit} & _PHYSICAL:
         return Likeness.UNIT  # 21 metres, 21公里
-    if is_currency(en.measure or zh_hant.measure) and all(map(names_currency, (a, b))):
+    money = en.measure or zh_hant.measure
+    if is_currency(money) and all(
+        names_currency(one) and not _may_be_yen(one, money) for one in (a, b)
+    ):
         return Likeness.UNIT  # 500 euros, 500美元; of 新台幣500元 the 元 names none
     return Likeness.SAME if same_qualifier(en, zh_hant) else Likeness.QUALIFIER
 
@@ -221,7 +225,7 @@ def _is_as_many(en: Figure, zh_hant: Figure) -> bool:
     )
 
 
-def _says_no_unit(figure: Figure) -> bool:
+def says_no_unit(figure: Figure) -> bool:
     """The 37 of "cut from 58 basis points to 37"."""
     mention = figure.mention
     counts_nothing = mention.unit == Unit.COUNT and not mention.noun and not figure.measure
@@ -249,6 +253,11 @@ def _is_specific(a: Mention, b: Mention) -> bool:
 def names_currency(mention: Mention) -> bool:
     """Whether the words say which dollars: 元 and $ alone do not."""
     return mention.unit != Unit.HKD or bool(_NAMED_DOLLARS.search(mention.text))
+
+
+def _may_be_yen(mention: Mention, money: str) -> bool:
+    """Whether a bare ¥ may be yen."""
+    return money == "yen" and bool(_BARE_YEN.search(mention.text))
 
 
 def _across_calendar(a: Mention, b: Mention) -> Likeness:

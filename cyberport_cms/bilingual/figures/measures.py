@@ -117,18 +117,29 @@ _REACH = 28  # characters
 _RECKONED = (
     "month 1 year 12 decade 120 century 1200",
     "millisecond 1 second 1000 minute 60000 hour 3600000 day 86400000 week 604800000",
-    "nanometre 1 micrometre 1000 millimetre 1000000 centimetre 10000000 metre 1000000000",
-    "microgram 1 milligram 1000 gram 1000000",
+    "nanometre 1 micrometre 1000 millimetre 1000000 centimetre 10000000 metre 1000000000 kilometre 1000000000000",
+    "microgram 1 milligram 1000 gram 1000000 kilogram 1000000000 tonne 1000000000000",
+    "square_metre 1 hectare 10000",
+    "kilowatt 1 megawatt 1000",
     "millilitre 1 litre 1000",
     "kbps 1 Mbps 1000 Gbps 1000000 Tbps 1000000000",
     "Hz 1 kHz 1000 MHz 1000000 GHz 1000000000",
-    "MB 1 GB 1000 TB 1000000 PB 1000000000",
+    "KB 1 MB 1000 GB 1000000 TB 1000000000 PB 1000000000000",
     "kWh 1 MWh 1000 GWh 1000000",
 )
 _SIZES = {
     name: (number, Decimal(size))
     for number, line in enumerate(_RECKONED)
     for name, size in zip(line.split()[::2], line.split()[1::2], strict=True)
+}
+
+
+# What the readers tell as a unit.
+MEASURE_OF = {
+    Unit.KILOMETRES: "kilometre",
+    Unit.KILOGRAMS: "kilogram",
+    Unit.SQUARE_METRES: "square_metre",
+    Unit.MEGAWATTS: "megawatt",
 }
 
 

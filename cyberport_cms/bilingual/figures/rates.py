@@ -13,6 +13,8 @@ from .chinese.page import fold
 from .chinese.page import pattern as chinese
 from .mentions import Mention
 
+# "Per team leader", "per student group": of whom the next word says.
+_NO_NOUN = r"(?! (?!(?:an?|per|each|every|of|on|by|as|if|when|is|was|last|this|today)\b)[a-z])"
 # A family; one of it; its English words; its Chinese words behind 每, and those that say 每 themselves.
 _PER = (
     ("time", "second", "(?<=per )second", "秒(?!鐘)|秒鐘", ""),
@@ -34,18 +36,28 @@ _PER = (
     (
         "people",
         "person",
-        "person|head|capita|student|pupil|participant|visitor|passenger",
+        f"(?:person|head|capita|student|pupil|participant|visitor|passenger){_NO_NOUN}",
         "[人名位]",
         "人均",
     ),
-    ("people", "household", "household|family", "戶", ""),
-    ("people", "team", "team|group", "[隊組]", ""),
+    ("people", "household", f"(?:household|family){_NO_NOUN}", "戶", ""),
+    ("people", "team", f"(?:team|group){_NO_NOUN}", "[隊組](?!長|員)", ""),
 )
 _FAMILY = {name: family for family, name, *_ in _PER}
 _WORDS = "|".join(f"(?P<{name}>{words})" for _, name, words, *_ in _PER)
 _ENGLISH = re.compile(
     rf"\b(?P<said>an?|per|each|every) (?:{_WORDS})(?![\w-])(?! (?:ago|later|earlier|or|and|before|after)\b)",
     re.IGNORECASE,
+)
+# "The monthly fee is HK$500", "HK$500 million annually": read where nothing else says a rate.
+_EVERY = "(?P<day>daily|nightly)|(?P<week>weekly)|(?P<month>monthly)|(?P<quarter>quarterly)|(?P<year>annual|yearly)"
+_PAID = re.compile(
+    rf"(?<![\w-])(?:{_EVERY}) (?:[a-z]+ ){{0,2}}?(?:fee|rent|rental|wage|salary|pay|cost|charge|price|allowance|subsidy|stipend|pension)s?"
+    r"(?: (?:of|is|was|will be|at|to|from|about|around|some|over|up|costs?))*\s?\Z",
+    re.IGNORECASE,
+)
+_LY = re.compile(
+    rf"(?:[a-z]+ ){{0,2}}?(?:{_EVERY.replace('annual', 'annually')})(?! [a-z]|[\w-])", re.IGNORECASE
 )
 _BY_THE_WAY = re.compile(
     r"\b(?:in|for|of|as|than|within|after|before|about|over|under|from|to|by|with|on|at|is|was|half|such|once|twice"
@@ -55,6 +67,7 @@ _BY_THE_WAY = re.compile(
 _CLAUSE = re.compile(
     r"[;:!?\n(]|[.,](?=\s)|\b(?:and|but|while|who|which|that|for|to|from|with|in|at|on)\b"
 )
+_SENTENCE = re.compile(r"[;:!?\n]|[.,](?=\s)")
 _CHINESE = chinese(
     f"每(?:一)?(?:{'|'.join(f'(?P<{name}>{words})' for _, name, _, words, _ in _PER)})"
     "|" + "|".join(f"(?P<{name}_>{words})" for _, name, _, _, words in _PER if words)
@@ -87,6 +100,15 @@ class Rates:
     def _english(self, mention: Mention) -> dict[str, str]:
         stop = min(self._begins.get(mention.start, len(self._en)), mention.end + _REACH[True])
         words = " ".join(_CLAUSE.split(self._en[mention.end : stop])[0].split())
+        return self._said_behind(words) or self._said_otherwise(mention, words)
+
+    def _said_otherwise(self, mention: Mention, words: str) -> dict[str, str]:
+        before = self._en[max(mention.start - _REACH[True], 0) : mention.start]
+        before = " ".join(_SENTENCE.split(before)[-1].split())
+        return _families(filter(None, (_PAID.search(before), _LY.match(words))))
+
+    @staticmethod
+    def _said_behind(words: str) -> dict[str, str]:
         return _families(
             one
             for one in _ENGLISH.finditer(words)

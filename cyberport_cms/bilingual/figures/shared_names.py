@@ -1,4 +1,4 @@
-"""Names that tell figures apart in both languages: of countries, and what both write in Latin letters."""
+"""Names that tell figures apart in both languages: of places, and what both write in Latin letters."""
 
 import re
 from functools import cache
@@ -9,6 +9,7 @@ from babel import Locale
 _ALSO_ENGLISH = {"us": "US", "uk": "GB", "korea": "KR", "uae": "AE", "macao": "MO", "macau": "MO"}
 _ALSO_CHINESE = {"韓國": "KR", "阿聯酋": "AE", "澳門": "MO", "新西蘭": "NZ"}
 _HOME = frozenset({"HK"})  # is everywhere
+_CONTINENTS = frozenset({"002", "009", "019", "142", "150"})
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.+-]*[A-Za-z0-9]")
 _RUN = re.compile(r"[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*)*")  # the United States
 
@@ -18,7 +19,9 @@ def _territories(locale: str) -> dict[str, str]:
     """Codes by names in small letters."""
     names = Locale.parse(locale).territories
     return {
-        name.lower(): code for code, name in names.items() if len(code) == 2 and code not in _HOME
+        name.lower(): code
+        for code, name in names.items()
+        if (len(code) == 2 or code in _CONTINENTS) and code not in _HOME
     }
 
 

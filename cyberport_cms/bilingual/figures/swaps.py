@@ -10,7 +10,6 @@ Values alone cannot tell: both are there. Three things can:
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
 
 from ..quantities import Unit
 from .beside import Beside, Said
@@ -18,6 +17,7 @@ from .kinds import (
     Both,
     are_dated,
     are_measured_alike,
+    are_names,
     are_neighbours,
     are_single,
     are_told_apart,
@@ -29,8 +29,12 @@ from .kinds import (
     value,
 )
 from .likeness import is_small
+from .nearby import MOST_PAIRS
+from .places import Figure
+from .shared_names import chinese_names, english_names
 
-_MOST = 24  # figures of a paragraph that are looked at
+_MOST = 200  # figures of a paragraph that are looked at
+_REACH = 24  # of them, each is compared with the next, in a heap with fewer
 # How much better the words must fit the other way round, with the figures between as a help.
 _NEEDED = 2.5
 _LEAST = 1
@@ -38,18 +42,18 @@ _SURE = 2  # without any help
 _OF_ITS_KIND = 10  # more than any words say
 _SENTENCE = re.compile(r"[。！？\n]")
 # What puts two figures in another order in the other language.
-_COMPARES = re.compile(
-    r"\b(?:compared|against|than|below|above|versus|between)(?![a-z])", re.IGNORECASE
+_COMPARES = r"compared|against|than|below|above|versus|between"
+_COMPARED = re.compile(rf"\b(?:{_COMPARES})(?![a-z])", re.IGNORECASE)
+_EXPLAINS = re.compile(
+    rf"\b(?:{_COMPARES}|(?:from|by)\b[^,;:]{{0,14}}\Z|(?:of|per|every|each)"
+    r"(?:\s+(?:the|its|all|these|those|about|some|over|every|[a-z’']+s)){0,2}\s*\Z)(?![a-z])",
+    re.IGNORECASE,
 )
-_EXPLAINS = {
-    True: re.compile(
-        r"\b(?:compared|against|than|below|above|versus|between|(?:from|by)\b[^,;:]{0,14}\Z|(?:of|per|every|each)"
-        r"(?:\s+(?:the|its|all|these|those|about|some|over|every|[a-z’']+s)){0,2}\s*\Z)(?![a-z])",
-        re.IGNORECASE,
-    ),
-    False: re.compile(r"[由較從]|比(?![賽例率重])|中有|當中|其中|每\Z"),
-}
+_BEFORE_BOTH = r"[由較從]|比(?![賽例率重])"
+_EXPLAINS_BOTH = re.compile(_BEFORE_BOTH)
+_EXPLAINS_CHINESE = re.compile(rf"{_BEFORE_BOTH}|中有|當中|其中|每\Z")
 _PLACED = re.compile(r"\s+(?:[a-z-]+\s+){1,3}(?:in|at|across|on)\s+(?:the\s+)?", re.IGNORECASE)
+_LONGEST_LINE = 400
 _LONGEST_LIST = 100  # characters between two figures
 _AND = (re.compile(r"(?:,|,?\s+and)\s+"), re.compile("[、，及和與]|以及"))
 # In a list no word governs another: "of", "a day", 每, 的.
@@ -63,7 +67,6 @@ _LISTED = (
         "(?!.*[每較比由從的其當達為佔內])[^。；：\\d（]{0,10}[、，及和與][^。；：，\\d（]{0,12}"
     ),
 )
-_BEFORE_BOTH = re.compile(r"[由較從]|比(?![賽例率重])")
 _BY = re.compile(r"\bby\s+\Z", re.IGNORECASE)  # won by 0.27 seconds: said last in Chinese
 _OUT_OF = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?:out\s+of|of\s+(?:the|its|these|all|our|those))(?:\s+[a-z]+)?\s+"
@@ -77,17 +80,24 @@ def swapped(en: str, zh_hant: str, pairs: Sequence[Both]) -> Iterator[tuple[int,
 
     Each is doubted once, the likeliest first.
     """
+    reach = min(_REACH, MOST_PAIRS // max(len(pairs), 1))
     for row in _rows(pairs):
         if 2 <= len(row) <= _MOST:
-            found = _Row(en, zh_hant, [pairs[place] for place in row]).doubted()
+            found = _Row(en, zh_hant, [pairs[place] for place in row]).doubted(reach)
             yield from ((row[i], row[j]) for i, j in found)
-    yield from _across_rows(pairs)
+    for i, j in _across_rows(pairs):
+        if not _are_named(en, zh_hant, pairs[i], pairs[j]):
+            yield i, j
 
 
 def _across_rows(pairs: Sequence[Both]) -> Iterator[tuple[int, int]]:
-    """Two of a kind, of which each stands on the other side in the paragraph of the other."""
+    """Two of a kind, of which each stands on the other side in the paragraph of the other.
+
+    Where more than two do, the paragraphs changed places.
+    """
     met = {en.row for en, zh_hant in pairs if en.row == zh_hant.row}
     waiting: dict[object, int] = {}
+    crossing: dict[frozenset[int], list[tuple[int, int]]] = {}
     for place, (en, zh_hant) in enumerate(pairs):
         here, there = en.row, zh_hant.row
         if here == there or not {here, there} <= met or is_small(en.mention):
@@ -97,7 +107,24 @@ def _across_rows(pairs: Sequence[Both]) -> Iterator[tuple[int, int]]:
         if other is None:
             waiting[here, there, said] = place
         elif pairs[other][0].mention.value != en.mention.value:
-            yield other, place
+            crossing.setdefault(frozenset((here, there)), []).append((other, place))
+    yield from (found[0] for found in crossing.values() if len(found) == 1)
+
+
+def _are_named(en: str, zh_hant: str, a: Both, b: Both) -> bool:
+    """Whether the paragraphs of each share a name that the other's have not: Alpha, Beta."""
+    (en_a, zh_a), (en_b, zh_b) = (
+        (english_names(_line(en, one)), chinese_names(_line(zh_hant, other)))
+        for one, other in (a, b)
+    )
+    return bool(en_a & zh_a - en_b - zh_b and en_b & zh_b - en_a - zh_a)
+
+
+def _line(text: str, figure: Figure) -> str:
+    """The line on which a figure stands, of a long one what is near."""
+    start, end = figure.mention.start, figure.mention.end
+    before = text[max(start - _LONGEST_LINE, 0) : start].rpartition("\n")[2]
+    return before + text[start : end + _LONGEST_LINE].partition("\n")[0]
 
 
 def _rows(pairs: Sequence[Both]) -> Iterator[list[int]]:
@@ -110,6 +137,11 @@ def _rows(pairs: Sequence[Both]) -> Iterator[list[int]]:
         yield sorted(row, key=lambda place: pairs[place][0].index)
 
 
+def _near(places: Sequence[int], reach: int) -> Iterator[tuple[int, int]]:
+    for number, i in enumerate(places):
+        yield from ((i, j) for j in places[number + 1 : number + 1 + reach])
+
+
 class _Row:
     """The pairs of one paragraph, in the order of the English."""
 
@@ -119,17 +151,18 @@ class _Row:
         self._beside_en = Beside(en, [one for one, _ in pairs], self._values, english=True)
         self._beside_zh = Beside(zh_hant, [one for _, one in pairs], self._values, english=False)
         order = sorted(one.index for _, one in pairs)
-        self._ranks = [order.index(one.index) for _, one in pairs]
+        rank = {index: number for number, index in enumerate(order)}
+        self._ranks = [rank[one.index] for _, one in pairs]
 
-    def doubted(self) -> Iterator[tuple[int, int]]:
+    def doubted(self, reach: int) -> Iterator[tuple[int, int]]:
         scores = []
         single = [place for place, both in enumerate(self._pairs) if are_single(*both)]
-        for i, j in combinations(single, 2):
+        for i, j in _near(single, reach):
             if score := self._score(i, j):
                 scores.append((-score, i, j))
         if not scores:  # years that changed places look as if their figures did
             dated = [place for place, both in enumerate(self._pairs) if are_dated(*both)]
-            scores = [(0, i, j) for i, j in combinations(dated, 2) if self._are_elsewhere(i, j)]
+            scores = [(0, i, j) for i, j in _near(dated, reach) if self._are_elsewhere(i, j)]
         done: set[int] = set()
         for _, i, j in sorted(scores):
             if not {i, j} & done:
@@ -224,20 +257,17 @@ class _Row:
         alike = self._are_parallel(i, j)
         if not is_one_kind(a, b) or (self._beside_en[i].part and not alike):
             return False
-        (first_en, first_zh), (second_en, second_zh) = (
-            (en.mention, zh.mention) for en, zh in (a, b)
-        )
-        before_en = self._en[max(first_en.start - _BEFORE, 0) : first_en.start]
-        before_zh = self._zh_hant[max(second_zh.start - _BEFORE, 0) : second_zh.start]
-        between_en = self._en[first_en.end : second_en.start]
-        between_zh = self._zh_hant[second_zh.end : first_zh.start]
+        between_en, between_zh = self._between(i, j)
         if alike:
-            return not (_COMPARES.search(between_en) or _EXPLAINS[False].search(between_zh))
+            return not (_COMPARED.search(between_en) or _EXPLAINS_CHINESE.search(between_zh))
+        first, second = a[0].mention.start, b[1].mention.start
+        before_en = self._en[max(first - _BEFORE, 0) : first]
+        before_zh = self._zh_hant[max(second - _BEFORE, 0) : second]
         return not (
             _BY.search(before_en)
-            or _EXPLAINS[True].search(between_en)
-            or _BEFORE_BOTH.search(_SENTENCE.split(before_zh)[-1])
-            or _EXPLAINS[False].search(between_zh)
+            or _EXPLAINS.search(between_en)
+            or _EXPLAINS_BOTH.search(_SENTENCE.split(before_zh)[-1])
+            or _EXPLAINS_CHINESE.search(between_zh)
         )
 
     def _between(self, i: int, j: int) -> tuple[str, str]:
@@ -273,7 +303,8 @@ class _Row:
 
     def _are_listed(self, i: int, j: int) -> bool:
         """Whether these are neighbours in a list on both sides: 22 lifts and nine stairs."""
-        if not are_neighbours(self._pairs[i], self._pairs[j]):
+        a, b = self._pairs[i], self._pairs[j]
+        if not are_neighbours(a, b) or are_names(a) or are_names(b):
             return False
         if any(is_small(one.mention) for place in (i, j) for one in self._pairs[place]):
             return False

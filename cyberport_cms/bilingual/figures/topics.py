@@ -97,6 +97,10 @@ _TOPICS = (
     ("research", "research*", "研究"),
     ("training", "train training trained course courses", "培訓 課程"),
     ("tax", "tax taxes", "稅"),
+    ("opening", "open opens opened opening", "開幕 開放 啟用"),
+    ("closing", "close closes closed closing deadline end ends ended", "截止 閉幕 結束 完結"),
+    ("result", "result results announced", "結果 公布 公佈"),
+    ("listing", "listed listing", "上市"),
     ("history", "history anniversary years_ago year_ago", "歷史 周年 年前"),
 )
 _WORD = re.compile(r"[a-z]+|%")

@@ -32,12 +32,20 @@ class Unread:
 
     def __init__(self, text: str, mentions: Sequence[Mention], other_text: str) -> None:
         """`other_text` is that of the figures that are asked for."""
-        self._text, self._other_text = text, other_text
+        self._text, self._mentions, self._other_text = text, mentions, other_text
         self._rows: dict[int, tuple[set[Decimal], bool]] = {}
-        self._covered = {i for mention in mentions for i in range(mention.start, mention.end)}
-        self.names = frozenset(
-            {found.group() for found in self._free(_DIGITS, 0, len(text))}
-            | {str(small_number(one.group())) for one in self._free(_OF_A_NAME, 0, len(text))}
+
+    @cached_property
+    def _covered(self) -> set[int]:
+        return {i for mention in self._mentions for i in range(mention.start, mention.end)}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The numbers of the whole text; seldom asked for."""
+        end = len(self._text)
+        return frozenset(
+            {found.group() for found in self._free(_DIGITS, 0, end)}
+            | {str(small_number(one.group())) for one in self._free(_OF_A_NAME, 0, end)}
         )
 
     def has(self, figure: Figure, others: Rows) -> bool:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from ...quantities import Qualifier
 from .page import HAN, fold, pattern
 
+# 不少於, 不得超過, 不會跌至低於, 不可能賺多於.
+_NOT = f"不(?:(?:可能|能夠|[得可應能會宜]){HAN}{{0,2}}?)?"
+_NOT_MOVED = pattern(r"不(?:可能|能夠|[得可應能會宜])[升增上跌降減下]?[至到]\Z")
 # A word that stands directly before its number. What is in (?<!…) would make another word of it:
 # 最近, 合約, 通過.
 _BEFORE: dict[Qualifier, tuple[str, ...]] = {
@@ -16,7 +19,7 @@ _BEFORE: dict[Qualifier, tuple[str, ...]] = {
         "遠超",
         "(?<!不)多於",
         "(?<!不)高於",
-        "大於",
+        "(?<!不)大於",
         "(?<!不)逾",
         "突破",
         "超",
@@ -41,7 +44,7 @@ _BEFORE: dict[Qualifier, tuple[str, ...]] = {
         "差不多",
         "(?<![最附鄰靠臨])近",
     ),
-    Qualifier.AT_LEAST: ("至少", "最少", "不[得可應能會]?[少低]於", "不下於", "不下", "起碼", "≥"),
+    Qualifier.AT_LEAST: ("至少", "最少", f"{_NOT}[少低小]於", "不下於", "不下", "起碼", "≥"),
     Qualifier.UP_TO: (
         "最多可獲",
         "最多可達",
@@ -53,9 +56,9 @@ _BEFORE: dict[Qualifier, tuple[str, ...]] = {
         "可[長高多]達",
         "最高",
         "上限",
-        "不[得可應能會]?超[過逾]",
-        "不[得可應能會]?[多高]於",
-        "不逾",
+        f"{_NOT}超[過逾]",
+        f"{_NOT}[多高大]於",
+        f"{_NOT}逾",
         "≤",
     ),
     Qualifier.UNDER: (
@@ -88,6 +91,7 @@ _BEHIND: dict[Qualifier, tuple[str, ...]] = {
 }
 
 
+_REVERSED = {Qualifier.OVER: Qualifier.UP_TO, Qualifier.UNDER: Qualifier.AT_LEAST}
 _ALSO = "有為佔達共"  # 逾有, 約為
 
 
@@ -166,6 +170,13 @@ class Behind:
     end: int
     qualifier: Qualifier = Qualifier.EXACTLY
     measure: tuple[int, int] | None = None
+
+
+def denied(text: str, start: int, qualifier: Qualifier) -> Qualifier:
+    """What the qualifier behind a number says of 不會跌至16度以下."""
+    if qualifier in _REVERSED and _NOT_MOVED.search(text, max(0, start - 6), start):
+        return _REVERSED[qualifier]
+    return qualifier
 
 
 def qualifier_behind(text: str, end: int, *, directly: bool, of_unit: bool = False) -> Behind:

@@ -10,7 +10,7 @@ from ..mentions import TEACHERS, Mention
 from .amounts import Amount, amount_at, with_range
 from .numerals import NUMERAL_CHARACTERS, D, skip, small_number
 from .page import COVER, HAN, Page, fold, pattern
-from .qualifiers import ENDS, Behind, before, fits, qualifier_behind, qualifier_of
+from .qualifiers import ENDS, Behind, before, denied, fits, qualifier_behind, qualifier_of
 from .units import CURRENCY, CURRENCY_ENDS, currency_of, has_measure_word, noun_after
 
 _BEGINS = pattern(
@@ -45,12 +45,17 @@ _PRIZE = pattern(rf"(?<!{D})(?P<n>[頭二三四五])獎(?![項牌學盃杯金品
 _FIRST = pattern(
     "(?<![榜元部])首(?=[個批次屆間家輪名位項款期階座條部場份隊類種套台架艘宗班度年日](?![席要]))"
 )
+# As children name themselves by them: 中四至中六學生.
+_CLASS = pattern(
+    r"(?<![其當從集途])[中小](?P<n>[一二三四五六])(?=(?:[至及、或][中小]?[一二三四五六])?"
+    r"(?:學生|同學|學童|生(?!產)|級(?!別)|班(?!次)|程度))"
+)
 _MEDALS = pattern(
     rf"(?P<gold>{D}|[0-9]{{1,2}})[面枚個]?金[牌獎]?[、及和]?(?:(?P<silver>{D}|[0-9]{{1,2}})[面枚個]?銀[牌獎]?[、及和]?)?"
     rf"(?:(?P<bronze>{D}|[0-9]{{1,2}})[面枚個]?銅[牌獎]?)?"
 )
 # 一 alone is seldom counted; behind these it is.
-_COUNTS_ONE = pattern("(?:為期|連續|僅|只有|合共|共)\\Z")
+_COUNTS_ONE = pattern("(?:為期|歷時|[需用費]時|(?<!漫)長達?|維持|連續|僅|只有|合共|共)\\Z")
 _SAYS = pattern(r"[是為達至共]\Z")
 _SAID_ALONE = pattern(r" ?(?:[,，。；;、!！?？)）」』\n]|\Z)")
 _FEW = pattern(" ?(?:[名人間個項張份宗]|[億萬]?(?:港|美)元)")
@@ -70,6 +75,13 @@ def firsts(page: Page) -> Iterator[Mention]:
     for found in _PRIZE.finditer(page.left):
         number = 1 if found["n"] == fold("頭") else small_number(found["n"])
         yield page.mention(found.span(), Decimal(number), Unit.ORDINAL, noun="獎")
+
+
+def classes(page: Page) -> Iterator[Mention]:
+    """Of a school, each for itself: 小五, 中四至中六."""
+    for found in _CLASS.finditer(page.left):
+        number = Decimal(small_number(found["n"]))
+        yield page.mention(found.span(), number, Unit.ORDINAL, noun="級")
 
 
 def halves(page: Page) -> Iterator[Mention]:
@@ -151,7 +163,7 @@ def _mention_at(page: Page, start: int, floor: int) -> Mention | None:
     if amount.numeral.over or text.startswith("个多", amount.numeral.end):
         qualifier = Qualifier.OVER
     elif qualifier in (Qualifier.EXACTLY, Qualifier.ABOUT) and behind.end > amount.end:
-        qualifier = behind.qualifier
+        qualifier = denied(text, lead, behind.qualifier)
     if not _is_meant(page, amount, start, qualifier):
         return None
     if qualifier in (Qualifier.OVER, Qualifier.UNDER) and _is_level(text, lead, amount.end):

@@ -38,6 +38,7 @@ _READERS = (
     shares.doublings,
     quantities.medals,
     quantities.firsts,
+    quantities.classes,
     quantities.quantities,
 )
 

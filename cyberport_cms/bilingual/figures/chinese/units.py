@@ -67,7 +67,7 @@ _MEASURE_WORDS = (
 )
 _MEASURE_WORD = pattern(" ?(?:" + "|".join(_MEASURE_WORDS.split()) + ")")
 _NOUN = re.compile(r"[^\W\d_一二三四五六七八九十两兩]{1,8}")
-_NOUN_END = re.compile(r"[及和與与的至或]")
+_NOUN_END = re.compile(r"[升降增減减跌漲涨]?至|[及和與与的或]")
 
 
 def currency_of(found: re.Match[str]) -> Unit | None:

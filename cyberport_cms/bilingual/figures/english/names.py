@@ -32,7 +32,6 @@ _PRODUCT = (
     "nikkei dow russell forbes zone apollo shenzhou chang'e version industry web gpt galaxy pixel"
 ).split()
 _CODE = "sehk hkex hkse sse szse nyse nasdaq iso iec ieee cap p.o.box pobox".split()
-_CLASS = r"(?:one|two|three|four|five|six|[1-7])\b(?![.,]\d|%)"  # at school: 中五
 _IN_A_HALL = r"\d{1,2}\.\d\b"  # 8.1
 _CITY = one_of(
     "taiwan singapore china beijing shanghai shenzhen guangzhou taipei taichung tainan kaohsiung"
@@ -48,7 +47,6 @@ _CAPITALISED = tuple(
         rf"\b{one_of(_EXHIBITS)} \d{{1,2}}[a-z]?\b(?![,.]\d)"
         rf"(?:(?:°&°| and |{TO}|, (?:and )?)\d{{1,2}}[a-z]?\b(?![,.]?\d|%| [a-z-]+s\b))*",
         rf"\b{one_of(_PRODUCT)}(?: |-){_NOT_A_YEAR}\d{{1,4}}(?:\.\d+|{DASH}\d{{1,2}})?[a-z]{{0,3}}\b(?![%,]\d?)",
-        rf"\b(?:secondary|primary|forms?) {_CLASS}(?:(?:{TO}| and |, ){_CLASS})*(?! schools?\b)",
         r"\b\d{1,4}[a-z]?(?:-\d{1,4}[a-z]?)? (?:[a-z][\w'’]{1,20} ){1,4}"
         r"(?:road|street|avenue|lane|drive|path|terrace|highway|boulevard|rd|ave)\b",
         # Halls within halls; alloys and models of digits, a hyphen, a letter and digits: 6061-T6.

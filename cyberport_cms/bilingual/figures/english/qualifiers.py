@@ -25,6 +25,7 @@ _BEFORE = {
         "exceeds",
         "exceed",
         "exceeded",
+        "surpass",
         "surpassing",
         "surpasses",
         "surpassed",
@@ -35,6 +36,7 @@ _BEFORE = {
         "passed",
         "passes",
         "above",
+        "beyond",
         "upwards of",
         "upward of",
         "in excess of",
@@ -60,19 +62,7 @@ _BEFORE = {
         "≈",
     ),
     Qualifier.NEARLY: ("nearly", "almost", "close to", "just under", "just below", "nigh on"),
-    Qualifier.AT_LEAST: (
-        "at least",
-        "no fewer than",
-        "no less than",
-        "not less than",
-        "not fewer than",
-        "not be less than",
-        "not be fewer than",
-        "not be lower than",
-        "a minimum of",
-        "minimum of",
-        "≥",
-    ),
+    Qualifier.AT_LEAST: ("at least", "a minimum of", "minimum of", "≥"),
     Qualifier.UP_TO: (
         "up to",
         "as many as",
@@ -81,16 +71,6 @@ _BEFORE = {
         "at most",
         "a maximum of",
         "maximum of",
-        "no more than",
-        "not more than",
-        "not exceeding",
-        "not exceed",
-        "cannot exceed",
-        "never exceed",
-        "not be more than",
-        "not be higher than",
-        "not surpass",
-        "no greater than",
         "capped at",
         "≤",
     ),
@@ -139,6 +119,13 @@ _WORD_FOLLOWS = pattern(
     rf"\*{{0,2}}(?!{CURRENCY}|half\b|an? (?:dozen|third|quarter|fifth|tenth)\b|one-|two-thirds)[a-z]"
 )
 _WENT_BY = ("passing", "passed", "passes")  # the storm passed about 90 km to the south
+# "No less than", "must never exceed", "may not be under", "no entry can be longer than".
+_MODAL = r"(?:must|may|might|shall|should|will|would|can|could|need|do|does|did)"
+_NOT = pattern(
+    rf"\b(?:(?:no|not|never)|(?:cannot|[a-z]{{2,6}}n['’]t|{_MODAL} (?:not|never)|no [a-z-]{{1,20}} {_MODAL})"
+    r"(?: [a-z]{2,10}){0,2}) \Z"
+)
+_REVERSED = {Qualifier.OVER: Qualifier.UP_TO, Qualifier.UNDER: Qualifier.AT_LEAST}
 _A_LITTLE = ("just ", "slightly ", "a little ")
 _PERIOD_FOLLOWS = pattern(
     r"[^\s]{1,12}(?: and a half)?(?: |-)(?:(?:consecutive|full|academic|financial|calendar|school) )?(?:days?|weeks?|weekends?|months?|years?|sessions?|phases?)\b"
@@ -201,6 +188,10 @@ def qualifier_before(page: Page, start: int, floor: int = 0) -> Qualified:
         return Qualified(found.start(), Qualifier.NEARLY)  # just under, slightly less than
     if _is_preposition(page, phrase, found.start("phrase"), start):
         return Qualified(start, Qualifier.EXACTLY)
+    if qualifier in _REVERSED and found.start() == found.start("phrase"):
+        denied = _NOT.search(page.left, max(floor, found.start() - _LONGEST), found.start())
+        if denied:
+            return Qualified(denied.start(), _REVERSED[qualifier])
     return Qualified(found.start(), qualifier)
 
 
@@ -220,7 +211,7 @@ def _is_preposition(page: Page, phrase: str, start: int, number: int) -> bool:
             _PERIOD_FOLLOWS.match(page.left, number)
             and not _HAS_LASTED.search(page.left, before, start)
         )
-    if phrase in ("under", "below", "above"):
+    if phrase in ("under", "below", "above", "beyond"):
         return bool(
             _WORD_FOLLOWS.match(page.left, number)
             and not _MEASURED.match(page.left, number)

@@ -64,6 +64,7 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (multiples.vague, "dozens hundreds thousands millions billions several few"),
     (shares.numbered, "no"),
     (shares.stages, ""),
+    (shares.classes, "secondary primary form student pupil"),
     (shares.ordinals, ""),
     (spans.end_of_the_decade, "decade"),
     (spans.decade, "decade"),

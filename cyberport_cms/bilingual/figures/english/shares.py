@@ -8,7 +8,7 @@ from ...quantities import Unit
 from ..mentions import LOST, Mention
 from .nouns import named_after, whole_after
 from .numbers import DIGITS, SCALE, TENS, UNDER_100, UNITS, plain, value
-from .page import Page, one_of, pattern
+from .page import TO, Page, one_of, pattern
 from .qualifiers import qualifier_before
 from .units import CURRENCY
 
@@ -145,6 +145,13 @@ def _share(page: Page, span: tuple[int, int], amount: Decimal) -> Mention:
     if of_a_point := _OF_A_POINT.match(page.left, end):  # an eighth of a percentage point
         end, unit, amount = of_a_point.end(), Unit.PERCENTAGE_POINT, amount / _HUNDRED
     return page.mention((qualified.start, end), plain(amount), unit, qualified.qualifier, noun=noun)
+
+
+_CLASS = pattern(r"(?<!\d)(?:one|two|three|four|five|six|[1-7])\b(?![.,]\d|%)")
+_CLASSES = pattern(
+    rf"\b(?:(?:secondary|primary|forms?) (?P<n>{_CLASS.pattern}(?:(?:{TO}| and |, ){_CLASS.pattern})*)(?! schools?\b)"
+    r"|[sp]\.?(?P<short>[1-6])(?=(?: (?:to|and) [sp]\.?[1-6])? (?:students?|pupils?)\b))"
+)
 
 
 def ratios(page: Page) -> Iterator[Mention]:
@@ -298,6 +305,15 @@ def numbered(page: Page) -> Iterator[Mention]:
         start = found.start()
         if page.is_capital(start) and not _REGISTERED.search(page.left, max(0, start - 16), start):
             yield page.mention(found.span(), Decimal(found["n"]), Unit.ORDINAL)
+
+
+def classes(page: Page) -> Iterator[Mention]:
+    """Of a school, each for itself: Secondary 4 to 6, Primary Five, S4 students."""
+    for found in _CLASSES.finditer(page.left):
+        if page.is_capital(found.start()):
+            for one in _CLASS.finditer(page.left, *found.span(found.lastgroup or "n")):
+                number = Decimal(UNITS.get(one[0]) or one[0])
+                yield page.mention(one.span(), number, Unit.ORDINAL, noun="class")
 
 
 def stages(page: Page) -> Iterator[Mention]:
