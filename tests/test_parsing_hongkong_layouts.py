@@ -215,8 +215,92 @@ def test_two_speakers_and_a_laughing_one(text, speakers):
     [
         ("陳力行（助理）　2345 6789　lik@kites.example", [("陳力行", "2345 6789", "lik@kites.example")]),
         ("傳訊主任 招美玲（Mei）\nTel: 2345 6789", [("招美玲", "2345 6789", None)]),
+        ("風箏學校市務及傳訊部 陳美玲 / 李國華\n電話：2345 6789 / 2345 6780", [("陳美玲", "2345 6789", None), ("李國華", "2345 6780", None)]),
         ("陳美玲\t2345 6789\tmei@kites.example\n電郵：pr@kites.example", [("陳美玲", "2345 6789", "mei@kites.example"), (None, None, "pr@kites.example")]),
     ],
 )  # fmt: skip
 def test_contacts_in_rows(text, expected):
     assert contacts(f"傳媒聯絡：\n{text}", "zh_hant") == expected
+
+
+def test_columns_of_two_people_each_with_room_between_them():
+    gap = "　" * 20
+    rows = [
+        ("風箏學校", "海風公關（代表風箏學校）"),
+        ("陳美玲", "李國華 Kwok Wah Lee"),
+        ("電話：(852) 2345 6789", "電話：(852) 2345 6780"),
+        ("電郵：mei.chan@kites.example", "電郵：kwok.lee@wind.example"),
+        ("何大文", "林小美"),
+        ("電話：(852) 2345 6781", "電話：(852) 2345 6782"),
+        ("電郵：tai.ho@kites.example", "電郵：siu.lam@wind.example"),
+    ]
+    text = "\n".join(gap.join(row) for row in rows)
+    found = contacts(f"傳媒查詢：\n{text}", "zh_hant")
+    assert [name for name, _, _ in found] == ["陳美玲", "何大文", "李國華 Kwok Wah Lee", "林小美"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "headline", "subheadline"),
+    [
+        ("風箏銀行夥拍初創天風科技\n推出首個風箏預報\n料可於三秒內識別風向", "風箏銀行夥拍初創天風科技 推出首個風箏預報", "料可於三秒內識別風向"),
+        ("風箏地產與海風學會\n於碼頭試行「零廢風箏」\n\n廢紙減量六成", "風箏地產與海風學會 於碼頭試行「零廢風箏」", "廢紙減量六成"),
+        ("風箏節揭幕\n三百隻風箏齊放\n\n市民反應熱烈　即場報名踴躍", "風箏節揭幕 三百隻風箏齊放", "市民反應熱烈　即場報名踴躍"),
+        ("風箏地產與海風學會簽署備忘錄\n攜手開放天台", "風箏地產與海風學會簽署備忘錄", "攜手開放天台"),
+    ],
+)  # fmt: skip
+def test_who_joins_whom_and_what_they_do(titles, headline, subheadline):
+    for dateline in ("", "香港，2026年3月3日 - "):
+        text = f"{titles}\n\n{dateline}{FIRST_ZH}{FIRST_ZH}"
+        result = read(f"{text}\n\n完\n", "zh_hant")
+        assert (result["headline"], result["subheadline"]) == (headline, subheadline)
+
+
+def test_when_and_where_something_is_on_is_no_title():
+    text = f"{TITLE}\n\n時間：下午二時\n地點：舊碼頭\n\n{FIRST_ZH}{FIRST_ZH}"
+    result = read(f"{text}\n\n完\n", "zh_hant")
+    assert (result["headline"], result["subheadline"]) == (TITLE, None)
+
+
+def test_a_gap_behind_the_date_that_opens_the_text():
+    dateline, rest = find_dateline(f"2026年3月3日　{FIRST_ZH}")
+    assert (dateline.place, dateline.date.isoformat(), rest) == ("", "2026-03-03", FIRST_ZH)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"🔹 天台重開\n\n{FIRST_ZH}", ["天台重開"]),
+        ("【節目資料】\n《海風》\n日期：三月三日\n地點：舊碼頭\n門票現已發售", ["【節目資料】"]),
+        ("節目資料\n《海風》\n日期：三月三日\n地點：舊碼頭\n門票現已發售", ["節目資料"]),
+        (
+            f"節目資料\n《海風》\n日期：三月三日\n地點：舊碼頭\n\n報名方法\n{FIRST_ZH}",
+            ["節目資料", "報名方法"],
+        ),
+        (f"圖二\n{FIRST_ZH}{FIRST_ZH}\n\n圖三\n\n{FIRST_ZH}", []),
+    ],
+)
+def test_what_heads_a_text(text, found):
+    assert titles(text, "zh_hant") == found
+
+
+@pytest.mark.parametrize("mark", ["▌", "💡 ", "🔹"])
+def test_a_mark_before_the_heading_of_a_boilerplate(mark):
+    about = "風箏學校於2020年成立，以「人人會放風箏」為願景。"
+    result = read(f"{TITLE}\n\n{FIRST_ZH}\n\n完\n\n{mark}關於風箏學校\n{about}\n", "zh_hant")
+    assert [b["text"] for b in result["boilerplates"]] == [about]
+
+
+def test_a_bracket_at_the_end_of_a_name_is_of_the_name():
+    text = f"關於風箏學校 (Kite School)\n{FIRST_ZH}"
+    result = read(f"{TITLE}\n\n{FIRST_ZH}\n\n完\n\n{text}\n", "zh_hant")
+    assert [b["organisation"] for b in result["boilerplates"]] == ["風箏學校 (Kite School)"]
+
+
+def test_what_a_survey_is_above_who_has_made_it():
+    texts = [
+        "《風箏調查》由風箏學校於三月進行，訪問了三百人。",
+        "風箏學校於2020年成立，教市民放風箏。",
+    ]
+    below = f"關於調查\n{texts[0]}\n\n關於風箏學校\n{texts[1]}"
+    result = read(f"{TITLE}\n\n{FIRST_ZH}\n\n{FIRST_ZH}\n\n{below}\n\n完\n", "zh_hant")
+    assert [b["text"] for b in result["boilerplates"]] == texts

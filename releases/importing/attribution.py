@@ -115,7 +115,7 @@ def said_after(words: str, after: str) -> Who | None:
     after = after[:700]
     if _OWN_LINE.match(after) and (signed := signature(after)):
         return signed
-    if re.match(r"[，,。\s]*(?:[A-Za-z][\w .&’'-]{0,40})?[㐀-鿿]", after):
+    if re.match(r"[，,。\s]*(?:[A-Za-z\d][\w .&’'-]{0,40})?[㐀-鿿]", after):
         return after_zh(words, after)
     if (match := _SIGNED.match(after)) and re.search(r"[㐀-鿿]{2}", match["who"]):
         return who_zh(match["who"])

@@ -44,6 +44,7 @@ _WEAK_ABOUT = compiled(
 )
 _SMALL_NAME = re.compile(r"About (?P<name>[a-z][a-z\d.]+)[:：\s]*$")  # or any word: About tickets
 _LONGEST_CONTACT = 300  # characters: what is longer is a text, whatever addresses it holds
+_LONGEST_LINE = 120
 _LONGEST_PHOTO_NOTE = 250
 _ASKED = compiled(r"查詢|垂詢|聯絡|聯繫")  # unlike 請於6月4日前電郵至…登記出席。
 _SOURCE = compiled(r"(?:資料|新聞)?來源\s*[:：]|source\s*[:：]", re.IGNORECASE)
@@ -75,7 +76,7 @@ def starts_closing(chunks: Sequence[Chunk], position: int) -> bool:
     if about_split(text) or (position >= len(chunks) / 2 and is_name_above(chunks, position)):
         return True
     return _starts_contacts(chunks, position) and not any(
-        len(later.text) > _LONGEST_CONTACT
+        _is_long(later.text)
         for later in _until(chunks[position + 1 : position + 30], 0, is_any=True)
     )
 
@@ -87,7 +88,7 @@ def is_website(chunk: Chunk) -> bool:
 
 def _is_contact_section(chunks: Sequence[Chunk]) -> bool:
     text = chunks[0].text.strip()
-    if len(text) > _LONGEST_CONTACT or is_service(text.partition("\n")[0]):
+    if _is_long(text) or is_service(text.partition("\n")[0]):
         return False
     return is_reachable(text) or any(is_reachable(chunk.text) for chunk in chunks[1:])
 
@@ -349,7 +350,16 @@ def _is_text(chunk: Chunk) -> bool:
     return bool(_PROSE.search(chunk.text.strip())) and _is_prose(chunk.text.strip())
 
 
+def _is_long(text: str) -> bool:
+    """True for a text; not for the short lines of several people, whatever room is between them."""
+    lines = [" ".join(line.split()) for line in text.strip().split("\n")]
+    if sum(map(len, lines)) <= _LONGEST_CONTACT:
+        return False
+    is_wide = any(len(line) > _LONGEST_LINE for line in lines)
+    return is_wide or 3 * sum(map(is_reachable, lines)) < len(lines)
+
+
 def _is_prose(text: str) -> bool:
-    if len(text) > _LONGEST_CONTACT:
+    if _is_long(text):
         return True
     return not is_reachable(text) and (len(text) > 120 or text.endswith(("。", ".”")))

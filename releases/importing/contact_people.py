@@ -18,6 +18,7 @@ from .roles import (
 from .scripts import compiled
 
 SHARED = compiled(r"\s*(?:/|／|&|、|\band\b|及|或|\bor\b)\s*")
+_STROKES = re.compile(r"\s*[/／、]\s*")  # unlike 及, which stands in the names of offices, too
 _SPACES = re.compile(r"[ \u3000]+")
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN = r"[A-Z][\w.’'-]*(?: {1,2}[A-Z][\w.’'-]*){0,3}"
@@ -99,7 +100,7 @@ def people_zh(text: str) -> list[str]:
     """Several people in one line: 陳大文／李小明, 經理陳大文先生及主任李小明小姐, 陳大文 李小明."""
     if not _HAN.search(text) or len(text) > _LONGEST:
         return []
-    for between in (SHARED, _SPACES):
+    for between in (_STROKES, SHARED, _SPACES):
         parts = [part for part in between.split(text.strip()) if part]
         if len(parts) > 1 and all(map(is_person_zh, parts)):
             return parts

@@ -95,8 +95,8 @@ _FORMS = tuple(
         rf"^{_BRACKET}{_PLACE_ZH}(?:{_SEPARATOR}|[^\S\n]*)(?:{_WIRE}\s*(?:{DASH})?\s*)?[（(]?"
         rf"(?P<date>{DATE_ZH})\s*[訊電]?\s*{_WIRE}?{_CLOSED}{_END}",
         rf"^{_BRACKET}(?P<date>{DATE_ZH}){_SEPARATOR}{_PLACE_ZH}\s*{_WIRE}?{_CLOSED}{_END}",
-        # 2025年6月3日  高雄    內文: gaps are set where others set a dash
-        rf"^(?P<date>{DATE_ZH})\s+(?P<place>[㐀-鿿]{{2,6}}?)訊?(?:[ \t\u00a0]{{2,16}}|\u3000{{1,8}})(?=[^。\n]{{16,400}}。)",
+        # 2025年6月3日  高雄    內文, 2025年6月3日　內文: gaps are set where others set a dash
+        rf"^(?P<date>{DATE_ZH})(?:\s+(?P<place>[㐀-鿿]{{2,6}}?)訊?)?(?:[ \t\u00a0]{{2,16}}|\u3000{{1,8}})(?=[^。\n]{{16,400}}。)",
         rf"^{_BRACKET}(?P<date>{DATE_ZH}){_CLOSED}{_END}",
         # 2025年6月3日（香港）－
         rf"^(?P<date>{DATE_ZH})\s*{_IN}{_PLACE_ZH}{_OUT}{_END}",

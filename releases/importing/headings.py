@@ -26,7 +26,7 @@ _WORDY = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.|:\s*[a-z\d-]+(?:\.[a-z\d-]+)+$")
 _FIELDS = re.compile(r"\w:\s?\w.*\w:\s?\w|\d ?[ap]m\b")  # Dates:3 June Place:Pier, 9:30am - 6pm
 _CAPTIONS = compiled(  # of what stands above or below them: a picture, a table
-    r"(?:圖片|相片|照片)說明|[㐀-鿿]{0,4}(?:圖片|相片|照片)(?:雲端|下載|檔案){0,2}(?:連結|網[址頁])|[（(]?單位\s*[:：].{1,16}"
+    r"[圖相照]片?\s*[\d一二三四五六七八九十]{1,2}\s*[:：]?|(?:圖片|相片|照片)說明|[㐀-鿿]{0,4}(?:圖片|相片|照片)(?:雲端|下載|檔案){0,2}(?:連結|網[址頁])|[（(]?單位\s*[:：].{1,16}"
 )
 _DETAIL = re.compile(r"(?!https?:)[㐀-鿿\w／/、 　-]{2,12}\s*[：:]\s*\S")
 _LABEL_ALONE = re.compile(r"[㐀-鿿]{2,6}")
@@ -81,6 +81,7 @@ def headings_apart(
             top, rest = replace(part, raw=first), replace(part, raw=below, line=part.line + 1)
             is_list = any(later.item for later in parts[place + 1 : place + 2])
             is_of_its_own = _heads_details(top, rest) and whole.count(top.text.strip()) == 1
+            is_of_its_own = is_of_its_own or _is_in_brackets(top, rest, language)
             if is_of_its_own or _heads_text(top, rest, is_list, language):
                 yield top
                 part = rest
@@ -141,10 +142,19 @@ def _heads_details(top: Chunk, rest: Chunk) -> bool:
         return True
     if not _ABOVE_DETAILS.fullmatch(head):
         return False
+    details = sum(bool(_DETAIL.match(line)) for line in lines)
+    if is_told and details > 1 and 2 * details >= len(lines):
+        return True  # the name of what is on may stand above them
     if len(lines) > 2 and _SENTENCE_END.search(lines[-1]) and not _DETAIL.match(lines[-1]):
         lines.pop()  # what more is to be said of it
     is_row = all(map(_ROW_ZH.search, lines)) and not _ROW_ZH.search(head)
     return is_row or all(map(_DETAIL.match, lines)) or _are_labels_above(lines)
+
+
+def _is_in_brackets(top: Chunk, rest: Chunk, language: SourceLanguage) -> bool:
+    """True for a line within brackets above a text: 【節目資料】."""
+    is_framed = language != ENGLISH and _IN_BRACKETS.fullmatch(top.text.strip())
+    return bool(is_framed) and _is_heading(top, rest, language)
 
 
 def _are_labels_above(lines: Sequence[str]) -> bool:
@@ -161,7 +171,12 @@ def headings(parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
     for number, part in enumerate(parts):
         following = parts[number + 1] if number + 1 < len(parts) else None
         is_plain = not (part.item or part.level or part.style or part.is_bold)
-        is_cell = is_plain and len(part.text) < 60 and not _leads_in(part.text, language)
+        is_cell = (
+            is_plain
+            and len(part.text) < 60
+            and "\n" not in part.text.strip()
+            and not _leads_in(part.text, language)
+        )
         is_cell = is_cell and not _holds_rows(part.text)
         is_numbered = number > 0 and bool(_NUMBER.fullmatch(parts[number - 1].text.strip()))
         is_short = not is_numbered and _is_heading(part, following, language)

@@ -19,6 +19,7 @@ from .above import (
     signs,
 )
 from .card import card_above
+from .contact_headings import OF_EVENT
 from .contact_lines import is_reachable
 from .datelines import find_dateline, is_date
 from .labels import LABELLED, cells_of, says_what_it_is
@@ -41,11 +42,13 @@ _PLACES = compiled(  # who stands where in a picture
 )
 PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
 _SPOKEN = re.compile(r"[。！？…][』」]+$|[：:，,]「[^「」]+」$")  # unlike 某館呈獻「某展」
+_FIELD = re.compile(r"[㐀-鿿]{2,6}\s*[：:]\s*\S")
 _HAN = re.compile(r"[㐀-鿿]")
 _LONGEST_TITLE_ZH = 80
 _LONGEST_POINTS = 60  # characters of the line above key points
 _LONGEST_CONTACT = 300  # characters
 _LONGEST_SUBHEADLINE = 400
+_LEAST_TITLE = 10  # characters: what is shorter heads the text
 _MOST_OF_MAIL = 8  # chunks that may stand before the release in an e-mail
 
 
@@ -168,7 +171,7 @@ class _Reader:
             self.extra.append(chunk)
         elif titles and chunk.text.endswith("：") and not is_open(titles[0], chunk.text):
             self.extra.append(chunk)  # 下稿代表某局發出：
-        elif len(titles) >= 2 and not _is_last_title(chunk, following):
+        elif len(titles) >= 2 and not _is_last_title(chunk, following, self.has_pair):
             self.extra.append(chunk)
         else:
             self._put_titles(chunk)
@@ -269,7 +272,14 @@ def is_byline(text: str) -> bool:
 
 
 def _is_no_title(chunk: Chunk, following: Chunk | None) -> bool:
-    return _is_date(chunk) or _is_body(chunk, following) or is_byline(chunk.text)
+    is_text = _is_body(chunk, following) or is_byline(chunk.text)
+    return is_text or _is_date(chunk) or _tells_event(chunk.text)
+
+
+def _tells_event(text: str) -> bool:
+    """True for when and where something is on: 時間：… above 地點：…"""
+    lines = [line.strip() for line in text.strip().split("\n")]
+    return all(map(_FIELD.match, lines)) and any(map(OF_EVENT.match, lines))
 
 
 def _is_contact(chunk: Chunk, following: Chunk | None, is_within: bool) -> bool:
@@ -294,15 +304,17 @@ def _is_part(chunk: Chunk) -> bool:
     return bool(chunk.level or chunk.item or chunk.style)
 
 
-def _is_last_title(chunk: Chunk, following: Chunk | None) -> bool:
+def _is_last_title(chunk: Chunk, following: Chunk | None, is_below_pair: bool) -> bool:
     """True for one line more right above the dateline or the row that holds the date, where no
-    section has begun.
+    section has begun; below two lines in Chinese, right above the text.
     """
     text = chunk.text.strip()
     is_section = bool(KEY_POINTS.search(text)) or is_end_mark(text)
     if chunk.level or is_section or "\n" in text or text.endswith((":", "：", "。", ".")):
         return False
     if following and fields_of(following.text):
+        return True
+    if is_below_pair and following and len(text) >= _LEAST_TITLE and _opens_text(following):
         return True
     dated = find_dateline(following.raw) if following else None
     return dated is not None and bool(dated[1].strip())

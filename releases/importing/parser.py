@@ -40,6 +40,7 @@ from .signed import quote_without_marks, with_signatures
 
 _SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
 _COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*-->")  # of Markdown: a word of its machinery
+_NEAR = 60  # characters at the beginning of a text, where it names what it describes
 _FIRST_PARAGRAPHS = 12  # a dateline stands in one of them
 
 
@@ -129,12 +130,16 @@ def _before_abouts(parts: Sequence[Chunk], mark: int) -> int:
         return mark
     for number in range(max(mark // 2, 2), mark):
         head, _, below = parts[number].text.strip().partition("\n")
+        following = number + (1 if below else 2)
         below = below or (parts[number + 1].text if number + 1 < mark else "")
         if below and is_name_above(parts, number):
             return number
         name = about(head)
         if len(name) > 1 and below.strip().startswith((name, f"The {name}")):
             return number
+        is_above_other = following < mark and about(parts[following].text.partition("\n")[0])
+        if len(name) > 1 and is_above_other and name in below[:_NEAR]:
+            return number  # 關於調查 above 關於 who has made it
     return mark
 
 

@@ -2,7 +2,16 @@
 
 import re
 
-from .attribution_zh import OFFICE_AND_NAME_ZH, PRONOUN, Who, dotted_zh, told_by
+from .attribution_zh import (
+    GLOSS_LATIN,
+    NICKNAME_ZH,
+    OFFICE_AND_NAME_ZH,
+    PRONOUN,
+    WHO_ZH,
+    Who,
+    dotted_zh,
+    told_by,
+)
 from .roles import OFFICE_ZH, TITLE, TITLES_ZH, is_name, is_office, is_surname, without_title
 from .scripts import compiled
 
@@ -33,12 +42,11 @@ _LATIN_IN_ZH = re.compile(
     r"(?<=[㐀-鿿])(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z’'-]+){1,3})(?=[㐀-鿿，])"
 )
 _NICKNAME_ZH = compiled(  # 現年九歲的小杰與…, 病人陳伯今年…
-    r"(?:^|[，。的]|病人|家長|母親|父親|媽媽|爸爸|妻子|丈夫|照顧者|市民|居民|學生|用戶|受助人|參加者|長者|創業者|受訪者|街坊)"
-    r"(?P<name>[小阿](?![學型組朋童孩時巴店食部隊販量數心規企])[㐀-鿿]|(?![的大老])[㐀-鿿][伯太姨叔婆嬸])"
+    rf"(?:^|[，。的]|{WHO_ZH})(?P<name>{NICKNAME_ZH})"
     r"(?:（化名）)?(?=[與和現住育在是每因辭於，]|今年|患|獨居|一家)"
 )
 _RENAMED_ZH = compiled(  # 就讀小五的晴晴（化名）
-    r"(?:^|[，。、的]|病人|家長|市民|居民|學生|用戶|長者|街坊)(?P<name>[㐀-鿿]{1,4}?(?:先生|女士|小姐|太太|婆婆|伯伯)?)[（(](?:化名|假名)[）)]"
+    rf"(?:^|[，。、的]|{WHO_ZH})(?P<name>[㐀-鿿]{{1,4}}?(?:先生|女士|小姐|太太|婆婆|伯伯)?)[（(](?:化名|假名)[）)]"
 )
 _GOES_ON_ZH = (  # how a sentence goes on behind the name of whom it speaks
     r"(?=[以於在與和自從用將把曾憑獲，]|負責|擔任|出任|任職|來自|參[加與]|加入|現[年任時]|[今去]年|上(?:一[部次屆]|[月周週]))"
@@ -48,7 +56,7 @@ _DOER_ZH = compiled(  # 編劇林美以三年時間…
     rf"(?P<name>(?![高方常])[㐀-鿿]{{2}}[㐀-鿿](?<![地得的了])){_GOES_ON_ZH}"
 )
 _TITLED_ZH = compiled(  # 受惠長者、八十二歲的朱婆婆即場接受檢查。
-    r"(?P<name>(?<![㐀-鿿])[㐀-鿿]{1,3}|(?<=[的、者民長坊友生客戶])[㐀-鿿]{1,3}?)(?P<title>先生|女士|小姐|太太|婆婆|伯伯|公公|爺爺|奶奶|嬸嬸|叔叔|同學|博士|教授|醫生)"
+    r"(?P<name>(?<![㐀-鿿])(?:(?!的)[㐀-鿿]){1,3}|(?<=[的、者民長坊友生客戶])[㐀-鿿]{1,3}?)(?P<title>先生|女士|小姐|太太|婆婆|伯伯|公公|爺爺|奶奶|嬸嬸|叔叔|同學|博士|教授|醫生)"
     r"(?![及和、」]|們)"
 )
 _DOTTED_ZH = re.compile(  # 評審團主席漢斯·邁耶（Hans Meyer）在頒獎禮上…
@@ -62,7 +70,7 @@ _PERSON_ZH = (  # right before a name
 )
 _CALLED_ZH = compiled(rf"(?P<surname>[㐀-鿿]{{1,2}})(?P<office>{OFFICE_ZH})")  # 林主席
 _MOST = 300  # people: more are no release
-_FAR = 20_000  # characters
+_NEAR, _FAR = 2_000, 20_000  # characters
 
 
 class People:
@@ -88,8 +96,10 @@ class People:
     def speaker(self, who: Who, before: str = "") -> Who:
         """Name and role of who speaks; `before` is the paragraph so far, where “she” was named."""
         name, role = who
+        if named := self.subject(before) if before else None:
+            self._add_in_office(named)  # 某校教授林美儀…「…」林教授說
         if PRONOUN.match(name):
-            found = self.subject(before) or self._last or self._opening(before)
+            found = named or self._last or self._opening(before)
             found = found or self._only_one(before) or ("", "")
         else:
             found = (name, role) if role else self._introduced(name) or who
@@ -101,13 +111,16 @@ class People:
     def speaks_of(self, text: str) -> None:
         """A paragraph without quotations: whoever it is about is “she” in the next one."""
         found = self.subject(text)
-        if found and found[1]:
-            self._add(*found)  # whom the next paragraph may call by title and family name
+        self._add_in_office(found)  # whom the next paragraph may call by title and family name
         self._last = found or self._last or self._only_one(text)
+
+    def _add_in_office(self, who: Who | None) -> None:
+        if who and who[1]:
+            self._add(*who)
 
     def subject(self, text: str) -> Who | None:
         """The person of whom the last sentences speak, where they begin with the name."""
-        found = None
+        found, text = None, GLOSS_LATIN.sub("", text[-_NEAR:])
         for match in OFFICE_AND_NAME_ZH.finditer(text[-400:]):
             found = (match["name"], match["role"]) if is_name(match["name"]) else found
         for clause in re.split(r"[。！？]", text[-400:]):
@@ -124,7 +137,7 @@ class People:
             for match in pattern.finditer(text[-400:]):
                 found = found or (match["name"], "")
         for match in _TITLED_ZH.finditer(text[-400:]):
-            if is_surname(match["name"]):
+            if is_surname(match["name"]) and not (found and found[0] == match.group()):
                 found = self._introduced(match.group()) or (match.group(), "")
         for match in _LATIN_IN_ZH.finditer(text[-400:]):
             found = (match["name"], "") if is_name(match["name"]) else found

@@ -34,7 +34,9 @@ _CALLED_BY_OFFICE_ZH = compiled(  # 某處陳科長: the title in place of the g
 )
 ROLE_END_ZH = compiled(rf".*{OFFICE_ZH}")
 _OFFICE_END_ZH = compiled(rf"(?=..){OFFICE_ZH}$")  # of two characters at least
-TITLES_ZH = compiled(r"(?:先生|女士|小姐|博士|教授|太平紳士|議員|工程師|律師|醫生|太太)$")
+TITLES_ZH = compiled(
+    r"(?:先生|女士|小姐|博士|教授|太平紳士|議員|工程師|律師|醫生|太太|同學|姑娘|老師)$"
+)
 _ORGANISATION = re.compile(
     r"\b(?:limited|ltd|inc|corp|corporation|company|co|llc|llp|gmbh|ag|plc|sa|bhd|pte|group|holdings?|university|"
     r"institutes?|institution|council|association|foundation|bank|department|dept|office|bureau|authority|cent(?:re|er)|"
@@ -87,7 +89,7 @@ _COMPOUND = (
 )  # fmt: skip
 COMPOUND_ZH = frozenset(_COMPOUND) | {simplified(name) for name in _COMPOUND}
 _LATIN_AND_ZH = re.compile(
-    r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3} ?[（(](?P<zh>[㐀-鿿]{2,4})[）)]$"
+    r"[A-Z][A-Za-z.’'-]*(?: [A-Z][A-Za-z.’'-]*){1,3} ?[（(](?P<zh>[㐀-鿿]{2,4})[）)]$"
 )
 _TOKEN = re.compile(r"[^\W\d_][\w.’'‑-]{0,60}")
 _PARTICLES = {"de", "van", "von", "der", "den", "bin", "binti", "al", "da", "di", "del", "la", "le"}
@@ -195,7 +197,7 @@ def split_name_zh(who: str) -> tuple[str, str]:
         return called["name"], called["whose"]
     title = TITLES_ZH.search(who)
     bare = who[: title.start()] if title else who
-    latin = re.search(r"[A-Za-z][A-Za-z .’'-]+$", bare)
+    latin = re.search(r"(?<![A-Za-z])(?!C[A-Z]O\b)[A-Za-z][A-Za-z .’'-]+$", bare)
     if latin and latin.start():
         return who[latin.start() :].strip(), who[: latin.start()].strip()
     if (office := ROLE_END_ZH.match(bare)) and 1 + (not title) <= len(bare) - office.end() <= 4:
@@ -203,7 +205,7 @@ def split_name_zh(who: str) -> tuple[str, str]:
     if len(bare) <= 4:
         return who, ""
     lengths = [n for n in (4, 3, 2, 1) if _may_end(bare, n, is_titled=title is not None)]
-    behind_office = (n for n in lengths if _names_office(bare[:-n]))
+    behind_office = (n for n in lengths if _names_office(bare[:-n]) or bare[:-n].endswith("的"))
     if length := next(behind_office, next((n for n in lengths if n > 1), 0)):
         return who[len(bare) - length :], who[: len(bare) - length].strip()
     if _OFFICE_END_ZH.search(bare):

@@ -10,7 +10,10 @@ Kind = Literal["contacts", "about", "notes", "footer"]
 
 _RULE = r"[-‐‑‒–—―－─━*~～=＊※○●◆■．.\s]*"
 _IN, _OUT = f"[{re.escape(OPENED)}]?", f"[{re.escape(CLOSED)}]?"
-_FRAME = rf"(?:[{re.escape(OPENED)}■▪●◆◎※＊~～]|{DASH})?\s*"  # around a heading
+BARS = "▍▌▎▏▐▋▊▉█┃❙❚"  # head a text and open no list
+POINTS = "◆◇■□●○◎◉★☆▲△▶►▷▪▫❖※✦♦🔹🔸🔷🔶🔺🔻🔴🟠🟡🟢🔵🟣🟤🟥🟧🟨🟩🟦🟪📌"  # head one, or open the items of a list
+_EMOJI = "[\U0001f300-\U0001faff\u2600-\u27bf\u2139]\ufe0f?"
+_FRAME = rf"(?:[{re.escape(OPENED)}{BARS}{POINTS}＊~～]|{_EMOJI}|{DASH})?\s*"  # around a heading
 _FRAMED = rf"\s*(?:[{re.escape(CLOSED)}※＊~～]|{DASH})?"
 _END_WORD = r"(?:(?:the\s+)?ends?|end of (?:press |news |media )?release|(?:全文|全稿|本文|文|本?新聞稿|本?稿件?|公報)?完[結畢]?)"
 _STAMP = rf"(?:(?P<stroke>\s*[/／]?\s*)(?P<stamp>(?:(?:香港|Hong Kong)[\s,，]*)?(?:{DATE_EN}|{DATE_ZH}).*))?"
@@ -107,6 +110,7 @@ OPENERS = (
 _FOUNDED = re.compile(  # "About Acme Works Founded in 1989, Acme …"
     r"(?:Founded|Established|Headquartered|Based|Launched|Formed|Incorporated|Since) (?:(?:in|by|on|near) )?[A-Z\d][^.]{0,60}?, "
 )
+_OPEN = re.compile(r"[（(][^（()）]{1,100}$")
 _LONGEST_HEADING = 130
 _LONGEST_MARK = 60
 _LEAST_BELOW = 40  # characters of a text below its heading
@@ -159,6 +163,8 @@ def about(text: str) -> str:
     for pattern in (_ABOUT_EN, _ABOUT_LOWER, _ABOUT_ZH):
         if match := pattern.match(text):
             name = next((found for found in match.groups() if found), "")
+            if _OPEN.search(name):  # 關於某會 (Acme): the bracket is of the name
+                name += text[text.index(name) + len(name)]
             return re.sub(r"^(?:the|The)\s+(?=[A-Z])", "", name).strip(' “”"–—-') or name
     return ""
 

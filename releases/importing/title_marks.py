@@ -7,20 +7,18 @@ import re
 from collections.abc import Container, Sequence
 
 from .contact_lines import is_reachable
-from .sections import is_end_mark, kind_of
+from .sections import BARS, POINTS, is_end_mark, kind_of
 
 Line = tuple[str, int]  # and the line of the source where it stands
 
-_BARS = "▍▌▎▏▐▋▊▉█┃❙❚"  # head a text and open no list
-_POINTS = "◆◇■□●○◎◉★☆▲△▶►▷▪▫❖※✦♦"  # head one, or open the items of a list
 _DASHES, _WAVES = "—–－―─", "～~"
 _MARKED = re.compile(
-    rf"(?P<mark>[{_BARS}{_POINTS}]|>>|＞＞)(?P=mark)?\s*(?P<title>[^\s{_BARS}{_POINTS}][^{_BARS}{_POINTS}]*?)\s*(?P=mark)?"
+    rf"(?P<mark>[{BARS}{POINTS}]|>>|＞＞)(?P=mark)?\s*(?P<title>[^\s{BARS}{POINTS}][^{BARS}{POINTS}]*?)\s*(?P=mark)?"
 )
 _BETWEEN = re.compile(
     rf"(?P<dash>[{_DASHES}]{{1,2}}|[{_WAVES}]{{1,3}}|[=＝]{{2,20}}|＊{{1,3}}|-{{1,3}}(?=\s))\s*(?P<title>[^\W_].*?)\s*(?P=dash)"
 )
-_OTHER_ITEM = re.compile(rf"[-*•‧◦·・．✓✔➢{_POINTS}]\s*\S|[（(]?\d{{1,2}}[.)）、]")
+_OTHER_ITEM = re.compile(rf"[-*•‧◦·・．✓✔➢{POINTS}]\s*\S|[（(]?\d{{1,2}}[.)）、]")
 _WORDY = re.compile(r"[^\W\d_]{2}")
 _NUMBERED = re.compile(r"\d{1,2}[.)][ \t]+(?P<title>\S.*)")
 _ENDED = re.compile(r"[.!。！；;，,][\"”’」』）)]*$|https?:|www\.")
@@ -81,7 +79,7 @@ def _title(lines: Sequence[Line], place: int) -> str:
         or is_end_mark(below)
     ):
         return ""
-    return "" if bare[0] in _POINTS and _is_item(lines, place, title) else title
+    return "" if bare[0] in POINTS and _is_item(lines, place, title) else title
 
 
 def _is_item(lines: Sequence[Line], place: int, title: str) -> bool:

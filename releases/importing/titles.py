@@ -72,6 +72,9 @@ _TELLS = compiled(  # a verb that titles are made with
 )
 _QUOTED = re.compile(r"「[^「」]*」|《[^《》]*》")
 _TOGETHER = re.compile(r"[^，。！？：「」×✕]{2,20}[×✕][^，。！？：「」×✕]{2,20}")
+_JOINED_BY = compiled(  # 某公司夥拍某學會: what they do together stands below
+    r"(?P<who>[^，。！？：「」]{2,20}?)(?:[夥伙]拍|攜手|聯同|聯乘|(?<!參)與)(?P<whom>[^，。！？：「」\s]{3,24})"
+)
 
 
 def headline_lines(lines: Sequence[str], whole: str, width: int) -> int:
@@ -144,6 +147,9 @@ def is_carried_on(line: str, following: str) -> bool:
         found = opened.search(line)
         if found and not _tells(found["what"]):
             return bool(_EFFECT.match(following))
+    both = _JOINED_BY.fullmatch(line)
+    if both and not (_tells(both["who"]) or _tells(both["whom"])):
+        return bool(_DOES.match(following) or _TELLS.match(following))
     return _is_event(line) and bool(_BEFALLS.match(following))
 
 
