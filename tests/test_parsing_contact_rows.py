@@ -4,6 +4,7 @@ import pytest
 
 from releases.importing.contact_columns import below_each_other, lines_whole
 from releases.importing.contact_headings import is_service
+from releases.importing.contact_lines import tokens
 
 from .test_parsing_contacts_found import HO, MAY, people
 from .test_parsing_unseen import FIRST_ZH, read
@@ -146,3 +147,19 @@ def test_a_description_with_a_number_is_a_boilerplate() -> None:
     result = read(text, "zh_hant")
     assert [b["organisation"] for b in result["boilerplates"]] == ["風箏學校"]
     assert result["contacts"] == []
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["0900-123456", "0900 123 456", "0900123456", "07-1234567", "049-1234567", "886-900-123456", "886-7-123-4567"],
+)  # fmt: skip
+def test_numbers_of_taiwan(number):
+    found = tokens(f"{number} may@kites.example", frozenset())
+    assert [one.text for one in found if one.kind == "phone"] == [number]
+
+
+@pytest.mark.parametrize(
+    "words", ["2026-09-01", "09-2026", "0.123456", "HK$09 123456", "第0123-45號"]
+)
+def test_other_digits_are_no_numbers_of_taiwan(words):
+    assert "phone" not in [one.kind for one in tokens(words, frozenset())]

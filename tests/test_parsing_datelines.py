@@ -4,7 +4,7 @@ import pytest
 
 from releases.importing.datelines import find_dateline, is_date
 
-from .test_parsing_unseen import FIRST_ZH
+from .test_parsing_unseen import FIRST, FIRST_ZH
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,22 @@ def test_a_row_of_a_programme_is_no_dateline():
 def test_a_town_behind_a_date_alone():
     assert is_date("March 3, 2026 Kaohsiung")
     assert is_date("2026年3月3日　臺中")
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("3rd March, 2026, Kaohsiung City  ", "Kaohsiung City"),
+        ("Kaohsiung City, 3 March 2026\u3000", "Kaohsiung City"),
+        ("(March 3rd 2026, Taipei, Taiwan) ", "Taipei, Taiwan"),
+    ],
+)
+@pytest.mark.parametrize("text", [FIRST, f"Tidewater Kites (TK, KTE: 1234) says: {FIRST}"])
+def test_an_english_dateline_ends_at_its_bracket_or_its_gap(opening, place, text):
+    dateline, rest = find_dateline(f"{opening}{text}")
+    assert (dateline.place, str(dateline.date), rest) == (place, "2026-03-03", text)
+
+
+def test_a_sentence_with_a_date_and_a_wide_gap_is_no_dateline():
+    assert find_dateline(f"3 March 2026, we fly.  {FIRST}") is None
+    assert find_dateline(f"3 March 2026, the club has opened a  {FIRST}") is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_parsing_unseen import FIRST, FIRST_ZH, read, titles
+from .test_parsing_unseen import FIRST, FIRST_ZH, body, read, titles
 
 NARROW = (
     "每名參加者可領取兩隻風箏及一卷尼龍線，並由教練示範如何\n"
@@ -88,3 +88,65 @@ ROWS = "1.\n\nTidewater Kites Limited\n\n2.\n\nPaper Trade and the Pier Committe
 )  # fmt: skip
 def test_what_heads_an_english_text(text: str, expected: list[str]) -> None:
     assert titles(f"{FIRST}\n\n{text}\n\n{FIRST}") == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "language"),
+    [
+        ("風箏的起源：", "風箏 K3（海港系列）：", "zh_hant"),
+        ("360° kites (the K series+):", "What is next: kites without strings:", "en"),
+    ],
+)
+def test_lines_with_colons_that_stand_above_paragraphs_are_headings(first, second, language):
+    text = f"{FIRST} {FIRST}" if language == "en" else FIRST_ZH * 2
+    assert titles(f"{first}\n\n{text}\n\n{second}\n\n{text}", language) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "language"),
+    [
+        ("他續指：", "她又說：", "zh_hant"),
+        ("林美儀主席：", "何大文會長：", "zh_hant"),
+        ("對此，協會有三點看法：", "協會的要求是：", "zh_hant"),
+        ("The mayor said:", "She closed her speech:", "en"),
+        ("Mei Lam:", "Ken Ho:", "en"),
+    ],
+)
+def test_who_speaks_and_what_leads_in_are_no_headings(first, second, language):
+    text = f"{FIRST} {FIRST}" if language == "en" else FIRST_ZH * 2
+    assert titles(f"{first}\n\n{text}\n\n{second}\n\n{text}", language) == []
+
+
+def test_a_few_words_with_a_colon_above_a_heading_or_a_list():
+    assert titles(f"各界回應：\n\n## 風箏協會\n\n{FIRST_ZH}", "zh_hant") == [
+        "各界回應：",
+        "風箏協會",
+    ]
+    assert titles(f"活動分為以下兩部分：\n\n## 放飛\n\n{FIRST_ZH}", "zh_hant") == ["放飛"]
+    assert titles(f"得獎作品名單：\n\n- 風箏甲\n- 風箏乙\n\n{FIRST_ZH}", "zh_hant") == [
+        "得獎作品名單："
+    ]
+
+
+def test_headings_that_a_word_and_a_number_count_and_the_details_below_them():
+    details = "時間：3月3日\n\n收費：20元\n\n售價：20元"
+    text = f"{FIRST_ZH * 2}\n\n【風箏節活動資訊】\n\n活動一：風箏工作坊\n\n{details}\n\n活動二：風箏展覽，三百隻風箏\n\n{FIRST_ZH}"
+    assert titles(text, "zh_hant")[-3:] == [
+        "【風箏節活動資訊】",
+        "活動一：風箏工作坊",
+        "活動二：風箏展覽，三百隻風箏",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["▍風箏節閉幕　全體會員於碼頭合影", "▍會長說明風箏的歷史。（2026 年 3 月）", "風箏節之夜活動日期：2026 / 3 / 3（二）"],
+)  # fmt: skip
+def test_captions_and_dates_of_events_are_no_headings(line):
+    assert titles(f"{FIRST_ZH * 2}\n\n{line}\n\n{FIRST_ZH * 2}", "zh_hant") == []
+
+
+def test_a_line_in_brackets_is_no_other_half_of_a_sentence():
+    text = f"{FIRST_ZH * 2}（風箏每隻二十元，送完即止）"
+    found = body(f"{text}\n\n【風箏節活動資訊】\n\n{FIRST_ZH}", "zh_hant")
+    assert [one["text"] for one in found][1:] == [text, "【風箏節活動資訊】", FIRST_ZH]

@@ -74,3 +74,30 @@ def test_one_person_has_a_number_in_each_place_and_an_account():
     ]
     assert "+86 130 1111 2222" in found[0].details
     assert "WeChat: Kite123" in found[0].details
+
+
+ISSUED = "風箏節揭幕，三百隻風箏齊飛"
+
+
+@pytest.mark.parametrize(
+    ("head", "label", "unused"),
+    [
+        (f"新聞稿｜2026.03.03　風箏協會\n\n{ISSUED}", "新聞稿", ["風箏協會"]),
+        (f"新聞稿｜2026.03.03　{ISSUED}", "新聞稿", []),
+        (f"2026年3月3日｜風箏協會發布\n\n{ISSUED}", None, ["風箏協會發布"]),
+        (f"{ISSUED}\n\n風箏協會 | 2026/03/03", None, ["風箏協會"]),
+        (f"{ISSUED}\n\n2026年3月3日｜【風箏協會】【碼頭協會】聯合新聞稿", "聯合新聞稿", ["【風箏協會】【碼頭協會】"]),
+    ],
+)  # fmt: skip
+def test_a_row_with_the_date_names_who_issues_the_release(head, label, unused):
+    result = read(f"{head}\n\n{FIRST_ZH}{FIRST_ZH}\n\n{FIRST_ZH}", "zh_hant")
+    assert (result["label"], result["headline"]) == (label, ISSUED)
+    assert (result["dateline"]["date"], result["unused"]) == ("2026-03-03", unused)
+    assert [one["text"] for one in result["body"]] == [FIRST_ZH * 2, FIRST_ZH]
+
+
+def test_a_sentence_above_the_row_with_the_date_belongs_to_the_titles():
+    titled = f"{ISSUED}\n碼頭三日同慶\n\n{FIRST_ZH}{FIRST_ZH}\n\n2026年3月3日｜風箏協會新聞稿"
+    result = read(f"{titled}\n\n{FIRST_ZH}\n\n{FIRST_ZH}", "zh_hant")
+    assert (result["headline"], len(result["body"])) == (ISSUED, 2)
+    assert result["subheadline"] == f"碼頭三日同慶 {FIRST_ZH}{FIRST_ZH}"

@@ -28,6 +28,7 @@ _OWN_LINE = re.compile(
 )  # ends in an email or a phone, or is an address: no sentence goes on
 _SECTION = re.compile(
     r"A(?:bout|BOUT) [A-Z]|(?:Media |Press )?Contacts?\b|關於|有關|[（(【［\[〈《－–—~～＊]\s*(?:全文)?完[結畢]?\s*\W"
+    r"|【[^【】\n]{2,40}】\s*$"
 )
 # A new sentence begins so, and behind these words none can end: a long heading is no broken sentence.
 _STARTS = re.compile(

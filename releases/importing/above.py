@@ -36,6 +36,9 @@ _REMARK = re.compile(r"[（(【\[［〔][^（）()【】\[\]［］〔〕。]{2,6
 _REMARK_BEHIND = compiled(
     rf"(?<=.)(?:(?:{_REMARK.pattern})+|[主協合]辦|呈獻|發[布佈出]|屬校|屬會|謹[啟識上])$"
 )
+_ISSUED = compiled(  # no title ends so, unlike 大會
+    r"(?:發[布佈出]|謹啟|聯盟|[協學商總公工]會|基金會|委員會|公司|集團|大學|醫院|政府)$"
+)
 _CODE = compiled(
     r"[^\s：:]{0,12}(?:股[份票]代[號碼]|stock code)\s*[:：]?\s*[\w./、 ]{2,20}", re.IGNORECASE
 )
@@ -46,6 +49,7 @@ _TRAIL = re.compile(
     r"(?:[^\s>›»。](?:[^>›»。\n]{0,20}[^\s>›»。])?\s*[>›»]\s*){2,6}[^>›»。\n]{1,40}"
 )  # 主頁 > 新聞 > …
 _LISTED = re.compile(r"[\s\u3000/／、&|｜·•]+")
+_LISTED_OR_FRAMED = re.compile(r"[\s\u3000/／、&|｜·•【】（）()［］\[\]〔〕]+")
 _SEAT = compiled(  # where an office is, its fax: what is printed at the head of its paper
     r"[道街路徑里]\s*\d[\d-]*[A-Z]?\s*號|\d\s*[樓室]|傳\s*真|\d[\w/-]*,?\s+(?:[A-Z][\w’']*\s+){1,4}(?:Road|Street|Avenue)\b"
     r"|\d/F\b|\b(?:Unit|Level|Room) \d|\bF(?:ax|AX|acsimile|ACSIMILE)\b"
@@ -98,11 +102,14 @@ def is_notice(line: str) -> bool:
     if label >= 0:  # a name behind it may be the title
         is_chinese = bool(re.search("[㐀-鿿]", line))
         names = [n for n, cell in enumerate(cells) if not is_above(cell, True)]
+        is_dated = any(map(is_date, cells))
         return all(
-            (n < label and is_named(cells[n], is_chinese)) or _is_named_twice(cells[n])
+            (n < label and is_named(cells[n], is_chinese))
+            or _is_named_twice(cells[n])
+            or (is_dated and _is_issued(cells[n]))
             for n in names
         )
-    return any(map(is_date, cells)) and all(is_above(cell, True) for cell in cells)
+    return any(map(is_date, cells)) and all(is_above(c, True) or _is_issued(c) for c in cells)
 
 
 def fields_of(line: str) -> list[str]:
@@ -129,7 +136,7 @@ def _is_beside_label(words: str, is_before: bool) -> bool:
     """
     if _is_number(words, True) or _REMARK.fullmatch(words):
         return True
-    names = [name for name in _LISTED.split(words.strip("【】（）()［］[]〔〕")) if name]
+    names = [name for name in _LISTED_OR_FRAMED.split(words) if name]
     return is_before and all(map(_is_name, names)) and bool(re.search("[㐀-鿿]", words))
 
 
@@ -151,6 +158,11 @@ def _is_named_twice(cell: str) -> bool:
     """True for an organisation in Chinese and in English, as on its paper: no title is set so."""
     both = _IN_BOTH.fullmatch(cell)
     return both is not None and _is_name(both["zh"])
+
+
+def _is_issued(cell: str) -> bool:
+    """True for 某中心發布, 某協會: who issues a release, beside its date."""
+    return bool(_ISSUED.search(cell)) and is_named(cell, True)
 
 
 def _is_number(line: str, is_labelled: bool) -> bool:

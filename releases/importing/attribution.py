@@ -35,6 +35,7 @@ _REPORTED = re.compile(  # According to Mei Lam, the wind …; Mei Lam said that
 )
 _SHE_SAID = re.compile(rf"\s*(?:he|she|they) (?:{_ADVERB} )?{_SAID}\s*[.,]?\s*", re.IGNORECASE)
 _SIGNED = re.compile(r"^\s*[-–—―~～]{1,2}\s*(?P<who>[^\W\d_].{2,160}?)\s*\.?\s*$", re.DOTALL)
+_IN_BRACKETS = re.compile(r"[（(][^（）()\n]{4,160}[）)]")  # 「…」（某協會主席林美儀）
 _OWN_LINE = re.compile(r"\s*(?:\n|[–—―─－]|--)")
 _LEAD_IN = re.compile(
     r"^(?:in|on|at|for|with|to|as|by|from|of|after|before|during|while|when|who|which|where|since|following|and|"
@@ -86,7 +87,7 @@ def first_sentence(text: str) -> str:
 
 def said_before(before: str, words: str) -> Who | None:
     """Who is announced by the words before a quotation: “X, Role of Y, said:”."""
-    if before.endswith("\n") and (signed := signature(before)):
+    if before.endswith("\n") and (signed := signature(before.rstrip(" :：\n"))):
         return signed
     clause = last_sentence(re.sub("[∶︰﹕]", "：", before[-700:]))
     if not clause:
@@ -114,6 +115,8 @@ def said_after(words: str, after: str) -> Who | None:
     """Who is named behind a quotation: “said X, Role of Y.”, “she added.”, “— X, Role”."""
     after = after[:700]
     if _OWN_LINE.match(after) and (signed := signature(after)):
+        return signed
+    if (behind := _IN_BRACKETS.fullmatch(after.strip())) and (signed := signature(behind[0])):
         return signed
     if re.match(r"[，,。\s]*(?:[A-Za-z\d][\w .&’'-]{0,40})?[㐀-鿿]", after):
         return after_zh(words, after)

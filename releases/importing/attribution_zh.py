@@ -1,9 +1,11 @@
 """Who says it, in Chinese: the words beside a quotation → name and office, or nothing."""
 
 import re
+from collections.abc import Sequence
 
 from .roles import (
     COMPOUND_ZH,
+    OFFICE_ZH,
     ROLE_END_ZH,
     TITLES_ZH,
     is_name,
@@ -32,7 +34,7 @@ _STATEMENT_ZH = compiled(  # 某局發言人就此事有以下回應：
     r"^(?:.*[，,])?(?P<who>[^，。：:]{0,30}?(?:發言人|主席|總裁|署長|局長|處長|會長|校長|院長))[^。：:]{0,120}?"
     r"(?:以下|下列|如下)的?(?:談話|回應|聲明|說話|講話|表示|意見)[：:]\s*$"
 )
-_NAMED_ZH = re.compile(r"^(?P<who>[^，。：:]{2,40})[：:]\s*$")
+_NAMED_ZH = re.compile(r"^(?P<who>[^，。：:]{2,80})[：:]\s*$")
 _LATIN_ZH = re.compile(  # 總廚Jane Doe從歷史取材
     r"(?P<role>[㐀-鿿][^A-Za-z]{1,20}?) ?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z’'-]+){1,2}) ?[㐀-鿿]"
 )
@@ -71,6 +73,7 @@ _FAMILIAR_ZH = compiled(  # 街坊李伯, 參加者黃先生, 現年七歲的小
     rf"|(?P<role2>[^，。]{{0,24}}(?:的|歲|者|生|民|{WHO_ZH}))(?P<name2>{NICKNAME_ZH})"
 )
 _DOTTED_ZH = re.compile(r"(?P<head>[^·‧・•]+)[·‧・•][㐀-鿿·‧・•]{1,20}")  # 彼得·科瓦奇
+_OFFICE_ABOVE = compiled(rf"[^，。]{{0,30}}(?:{OFFICE_ZH}|C[A-Z]O|[SE]?VP)")
 _LONGEST_PART_ZH = 5  # characters of a foreign name in front of its first dot
 _AND_ZH = compiled("[與和及、]")
 _SHARE_ZH = compiled(  # of those who were asked: 有四成三, 61%受訪者, 逾半市民
@@ -125,11 +128,19 @@ def before_zh(clause: str, words: str) -> Who | None:
     if match := _NAMED_ZH.match(clause):
         if latin := _LATIN_ZH.match(match["who"]):
             return latin["name"].strip(), latin["role"].strip()
-        name, role = who_zh(match["who"]) or ("", "")
+        name, role = _in_both(*(who_zh(match["who"]) or split_name_zh(match["who"])))
         is_of = is_office(role) or is_organisation(role) or TITLES_ZH.search(name)
         is_told = is_of or _ADVERB_ZH.search(match["who"])  # 林美儀難掩興奮：
-        return (name, role) if is_name_zh(name) and is_told else None
+        is_named = is_name_zh(name.split(" ")[0]) or (" " in name and is_name(name))
+        return (name, role) if is_named and is_told else None
     return None
+
+
+def _in_both(name: str, role: str) -> Who:
+    """The name in both scripts: 某協會主席林美儀 Mei Lam."""
+    zh, office = split_name_zh(role)
+    is_both = not re.search("[㐀-鿿]", name) and is_name_zh(zh) and is_office(office)
+    return (f"{zh} {name}", office) if is_both else (name, role)
 
 
 def _without_gloss(who: str) -> str:
@@ -160,6 +171,12 @@ def dotted_zh(who: str) -> Who | None:
     return who[start:], who[:start]
 
 
+def _office_above(parts: Sequence[str], part: str) -> str:
+    """The office before the comma: 某公司的CEO，Mei Lam."""
+    office = parts[parts.index(part) - 1] if part != parts[0] else ""
+    return office if _OFFICE_ABOVE.fullmatch(office) else ""
+
+
 def who_zh(who: str) -> Who | None:
     who = _without_gloss(who)
     found = _BRACKETED_ZH.fullmatch(who)
@@ -187,6 +204,8 @@ def who_zh(who: str) -> Who | None:
         together = _AND_ZH.split(bare)
         if len(together) > 1 and all(map(is_name_zh, together)):
             return bare, ""
+        if not re.search("[㐀-鿿]", bare) and " " in bare and is_name(bare):
+            return bare, _office_above(parts, part)
         name, role = split_name_zh(bare)
         if is_name_zh(name) or is_name(name) or is_name(TITLES_ZH.sub("", name)):
             return name, role

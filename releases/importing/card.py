@@ -13,7 +13,8 @@ from .sections import contact_heading
 
 _MOST = 12  # chunks
 _MOST_BETWEEN = 4  # the person, the office, the organisation: then a number or an address
-_LONGEST = 80  # characters
+_LONGEST = 80  # characters …
+_LONGEST_OF_PEOPLE = 160  # … and of a line that gives numbers: two people may stand on it
 _ENDED = re.compile(r"[。！？!?」]$")
 
 
@@ -60,4 +61,8 @@ def _may_be_of_card(chunk: Chunk) -> bool:
     if chunk.level or chunk.style or chunk.item or find_dateline(chunk.raw):
         return False
     lines = text.split("\n")
-    return all(len(line) <= _LONGEST and not _ENDED.search(line) for line in lines)
+    return all(len(line) <= _longest(line) and not _ENDED.search(line) for line in lines)
+
+
+def _longest(line: str) -> int:
+    return _LONGEST_OF_PEOPLE if is_reachable(line) else _LONGEST

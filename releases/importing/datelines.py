@@ -76,6 +76,7 @@ _END = (
     rf"{_HOUR}(?P<bold>\*\*)?(?:\s*(?P<dash>{DASH}\s*{_WIRE}\s*{DASH}|{DASH}|[|｜]|/(?=\s)|[:：])[ \t]*"
     r"|\s*(?P<alone>$|\n))"
 )
+_GAP = r"(?:[ \t\u00a0]{2,16}|\u3000{1,8})"  # set where others set a dash
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -96,7 +97,10 @@ _FORMS = tuple(
         rf"(?P<date>{DATE_ZH})\s*[訊電]?\s*{_WIRE}?{_CLOSED}{_END}",
         rf"^{_BRACKET}(?P<date>{DATE_ZH}){_SEPARATOR}{_PLACE_ZH}\s*{_WIRE}?{_CLOSED}{_END}",
         # 2025年6月3日  高雄    內文, 2025年6月3日　內文: gaps are set where others set a dash
-        rf"^(?P<date>{DATE_ZH})(?:\s+(?P<place>[㐀-鿿]{{2,6}}?)訊?)?(?:[ \t\u00a0]{{2,16}}|\u3000{{1,8}})(?=[^。\n]{{16,400}}。)",
+        rf"^(?P<date>{DATE_ZH})(?:\s+(?P<place>[㐀-鿿]{{2,6}}?)訊?)?{_GAP}(?=[^。\n]{{16,400}}。)",
+        # 3 June 2025, Hong Kong   Text; Hong Kong, 3 June 2025   Text
+        rf"^(?P<date>{DATE_EN}){_SEPARATOR}{_PLACE_EN}(?<!\.){_GAP}(?=[^.\n]{{30,600}}[.,])",
+        rf"^{_PLACE_EN}{_SEPARATOR}(?P<date>{DATE_EN}){_GAP}(?=[^.\n]{{30,600}}[.,])",
         rf"^{_BRACKET}(?P<date>{DATE_ZH}){_CLOSED}{_END}",
         # 2025年6月3日（香港）－
         rf"^(?P<date>{DATE_ZH})\s*{_IN}{_PLACE_ZH}{_OUT}{_END}",
@@ -140,6 +144,7 @@ _BEFORE_BRACKET = re.compile(  # 香港（2025年6月3日）內文
 _ONLY_PLACE = re.compile(  # （香港）內文: no date, but sentences behind it
     rf"^(?P<open>{_IN})\s*(?P<place>{_KNOWN_PLACE.pattern})\s*{_OUT}(?:\s*{DASH})?\s*(?=[^。]{{16,400}}。)"
 )
+_UNPAIRED = re.compile(r"^[^(]*\)")
 _LONGEST_DATE = 120  # characters, with what stands before it and the gaps
 _PLACE_AND_DASH = re.compile(  # Hong Kong – Some text that goes on to its full stop.
     rf"^(?P<place>(?i:{_KNOWN_PLACE.pattern}))\s+{DASH}\s+(?=[A-Z][^\n]{{60,500}}?[a-z)]\.(?:\s|$))"
@@ -229,7 +234,7 @@ def _place(found: dict[str, str | None]) -> str | None:
     place = (place or "").strip(" *,，")
     if not place:
         return "" if _day(found) else None
-    if place.count("(") != place.count(")"):
+    if _UNPAIRED.search(place) or place.count("(") != place.count(")"):
         return None
     words = re.findall(r"[^\W\d_][\w.’'-]*", place)
     is_place = not _NO_PLACE.match(place) and all(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cyberport_cms.bilingual.languages import ENGLISH, SourceLanguage
 from cyberport_cms.bilingual.markdown import Chunk
@@ -18,13 +19,16 @@ from .roles import is_name, is_office
 from .scripts import compiled
 from .sections import kind_of
 from .signed import heads_quotation, signature
+from .title_marks import OF_PICTURE
 from .titles import width_of
 
 _SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
 _HEADING_LENGTH = {"en": 140, "zh_hant": 40}
 _WORDY = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.|:\s*[a-z\d-]+(?:\.[a-z\d-]+)+$")
-_FIELDS = re.compile(r"\w:\s?\w.*\w:\s?\w|\d ?[ap]m\b")  # Dates:3 June Place:Pier, 9:30am - 6pm
+_FIELDS = compiled(  # Dates:3 June Place:Pier, 9:30am - 6pm, 風箏節活動日期：3月3日
+    r"\w:\s?\w.*\w:\s?\w|\d ?[ap]m\b|(?:日期|時間|地點|[售票定]價|費用|價格|名額)\s*[：:]\s*\S"
+)
 _CAPTIONS = compiled(  # of what stands above or below them: a picture, a table
     r"[圖相照]片?\s*[\d一二三四五六七八九十]{1,2}\s*[:：]?|(?:圖片|相片|照片)說明|[㐀-鿿]{0,4}(?:圖片|相片|照片)(?:雲端|下載|檔案){0,2}(?:連結|網[址頁])|[（(]?單位\s*[:：].{1,16}"
 )
@@ -34,7 +38,9 @@ _KEY_POINTS_ZH = compiled(r"[㐀-鿿]{0,8}(?:摘要|重點|要點|亮點)\s*[:�
 _KEY_POINTS_EN = re.compile(  # above a list
     r"(?:[A-Z][\w’'&-]* ){0,3}(?:Highlights|Points|Takeaways|Facts|Features|Benefits|Findings|Figures)\s*:"
 )
-_OF_DETAILS = compiled(r"(?:詳情|資料|一覽|時間表|名單)$")
+_OF_DETAILS = compiled(r"(?:詳情|資料|資訊|一覽|時間表|名單)$")
+_FRAMED_DETAILS = compiled(rf"【[^【】]{{1,40}}(?<=..){_OF_DETAILS.pattern[:-1]}】")
+_DETAILS_ABOVE_LIST = compiled(rf"[㐀-鿿]{{2,10}}{_OF_DETAILS.pattern[:-1]}\s*[:：]")
 _ABOVE_DETAILS = compiled(
     rf"(?=.*[㐀-鿿]{{2}})(?:[^。，,:：；\d@]{{2,14}}|[^。，,:：；@]{{2,26}}(?<=..){_OF_DETAILS.pattern})"
 )
@@ -56,6 +62,11 @@ _PAGE = compiled(  # the foot of a page, in the middle of what was pasted
 )
 _ROW_ZH = re.compile(r"\S(?:[\u3000\t]|[ \u00a0]{2})\s*\S")  # cells with room between them
 _ROW = re.compile(r"(?:\s[(+–-]?[$€£¥]?\d(?:[\d,.]*\d)?[%)]{0,2}){2}$")  # of a table: 7,489 5,757
+_LEADS_IN = compiled(  # what stands before the colon: 他續說, 詳情如下, the mayor said
+    r"[，,]|[是為]$|[如以][下上]|[說稱指道]$|表示|指出|強調|補充|認為|包括|[問答]$|\b(?:said|says|told|adds|added|asked|follow\w*|include\w*|below|are|is|to)$"
+)
+_FEW_WORDS = 30  # Latin letters
+_LEAST_BELOW = {"en": 80, "zh_hant": 30}  # characters of a paragraph
 _IN_BRACKETS = re.compile(r"\[[^\[\]]{2,}\]|【[^【】]{2,}】|［[^［］]{2,}］")  # no text does
 _CELLS = 3  # so many short lines in a row are a table, not headings
 _SENTENCE_END_ZH = re.compile(r"[。！？][」』）)]*$")
@@ -180,7 +191,9 @@ def headings(parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
         is_cell = is_cell and not _holds_rows(part.text)
         is_numbered = number > 0 and bool(_NUMBER.fullmatch(parts[number - 1].text.strip()))
         is_short = not is_numbered and _is_heading(part, following, language)
-        if is_short and (part.level or part.is_bold):
+        if is_short and (
+            part.level or part.is_bold or _FRAMED_DETAILS.fullmatch(part.text.strip())
+        ):
             found.add(number)
         is_open = not _SENTENCE_END.search(part.text) or _NUMBER.fullmatch(part.text.strip())
         if is_cell and (is_short or is_open):
@@ -190,7 +203,44 @@ def headings(parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
         run = []
         if is_short:
             found.add(number)
-    return all_or_none(parts, found | _titles(run, parts, language), _HEADING_LENGTH[language])
+    found |= _titles(run, parts, language) | _with_colons(parts, language)
+    apart = {n for n in found if n and not parts[n].item}
+    found |= {n - 1 for n in apart if _heads_headings(parts[n - 1], parts[n], language)}
+    return all_or_none(parts, found, _HEADING_LENGTH[language])
+
+
+def _with_colons(parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
+    """Lines with a colon, each above a paragraph of sentences: two of them are headings, while one
+    may only lead in.
+    """
+    pairs = enumerate(pairwise(parts))
+    found = {n for n, (part, below) in pairs if _has_colon_above(part, below, language)}
+    return found if len(found) > 1 else set()
+
+
+def _has_colon_above(part: Chunk, following: Chunk, language: SourceLanguage) -> bool:
+    text, below = part.text.strip(), following.text.strip()
+    if following.item or following.style:
+        return False
+    is_text = len(below) > max(2 * len(text), _LEAST_BELOW[language]) and "\n" not in below
+    is_text = is_text and bool(_SENTENCE_END.search(below)) and below[:1] not in '「“"'
+    return is_text and _is_named_with_colon(part, following, language)
+
+
+def _heads_headings(part: Chunk, following: Chunk, language: SourceLanguage) -> bool:
+    """True for a few words with a colon right above a heading: 各界回應："""
+    is_short = width_of(part.text.strip()) <= _FEW_WORDS
+    return is_short and _is_named_with_colon(part, following, language)
+
+
+def _is_named_with_colon(part: Chunk, following: Chunk, language: SourceLanguage) -> bool:
+    """True for what is a heading but for its colon; not for who speaks, or what leads in."""
+    text = part.text.strip()
+    name = text.rstrip(":： ")
+    if part.item or not text.endswith((":", "：")) or _NUMBER.match(text) or len(name) < 3:
+        return False
+    is_who = is_name(name) or is_office(name) or bool(_LEADS_IN.search(name))
+    return not is_who and _is_heading(replace(part, raw=name), following, language)
 
 
 def _holds_rows(text: str) -> bool:
@@ -255,10 +305,9 @@ def _is_figure(text: str) -> bool:
 
 
 def _is_too_long(text: str, language: SourceLanguage) -> bool:
-    """True for what has no room on a line; within brackets Latin letters take half a character."""
+    """True for what has no room on a line; Latin letters take half a Chinese character."""
     longest = _HEADING_LENGTH[language]
-    is_wide = language != "en" and not _IN_BRACKETS.fullmatch(text)
-    return len(text) > longest if language == "en" or is_wide else width_of(text) > 2 * longest
+    return len(text) > longest if language == "en" else width_of(text) > 2 * longest
 
 
 def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) -> bool:
@@ -271,7 +320,9 @@ def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) 
         return False
     if (
         _CAPTIONS.fullmatch(text)
+        or OF_PICTURE.search(text)
         or _FIELDS.search(text)
+        or "。" in text
         or not _WORDY.search(text)
         or _ADDRESS.search(text)
         or (text.startswith(("“", '"')) and not _TITLE_FIRST.match(text))
@@ -293,8 +344,9 @@ def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) 
     if is_lead_in and not part.is_bold:
         if _CAPITALS.fullmatch(text):
             return True
-        is_above = _KEY_POINTS_EN.fullmatch(text) or _ASKED_ABOVE.fullmatch(text)
-        return (following.item and bool(is_above)) or _is_title(text, following)
+        above = (_KEY_POINTS_EN, _ASKED_ABOVE, _DETAILS_ABOVE_LIST)
+        is_above = following.item and any(form.fullmatch(text) for form in above)
+        return is_above or _is_title(text, following)
     if _QUESTION.match(text) or _is_asked(text, following):
         return True
     if not part.is_bold and language == "en" and _is_running(text):

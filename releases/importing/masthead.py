@@ -83,6 +83,8 @@ def read_masthead(chunks: Sequence[Chunk], has_card: bool = False) -> Masthead:
     end = next((n for n, chunk in enumerate(chunks) if _opens_text(chunk)), len(chunks))
     if _is_long_subheadline(chunks, end):
         end += 1
+    elif end and any(map(_is_dated_row, chunks[end + 1 : end + 2])):
+        end += 2  # a sentence of its own: the row that holds the label is above the text
     whole = "\n".join(chunk.text for chunk in chunks)
     pieces = list(_lines_apart(chunks[:end], whole))
     behind = [*(chunk for chunk, _ in pieces[1:]), *chunks[end : end + 1], None]
@@ -169,8 +171,8 @@ class _Reader:
             self.extra.append(chunk)
         elif titles and not all(e.style or _is_date(e) for e in self.extra):
             self.extra.append(chunk)
-        elif titles and chunk.text.endswith("：") and not is_open(titles[0], chunk.text):
-            self.extra.append(chunk)  # 下稿代表某局發出：
+        elif titles and chunk.text.endswith(("：", ":")) and not is_open(titles[0], chunk.text):
+            self.extra.append(chunk)  # 下稿代表某局發出：, Issued on behalf of the bureau:
         elif len(titles) >= 2 and not _is_last_title(chunk, following, self.has_pair):
             self.extra.append(chunk)
         else:
@@ -195,7 +197,7 @@ class _Reader:
             found = found[count:]
         elif len(self.titles) == 1 and found and is_open(self.titles[0], found[0]):
             self.titles = [joined([self.titles[0], found.pop(0)], self.width)]
-        elif self.has_pair and found and len(self.titles) == 2:
+        elif self.has_pair and found and len(self.titles) == 2 and not found[0].endswith("。"):
             self.titles = [joined(self.titles, self.width)]  # an empty line, and the subheadline
         self.titles += map(without_dash, found)
 
@@ -215,7 +217,10 @@ class _Reader:
 def _label_before(line: str) -> tuple[str, list[str]]:
     """The label that opens a line, and the titles behind it: 【新聞稿】標題, 新聞稿    標題    副題."""
     if labelled := LABELLED.match(line):
-        return labelled["label"] or labelled["label2"], [line[labelled.end() :]]
+        titles = cells_of(line[labelled.end() :])
+        is_dated = len(titles) > 1 and is_date(titles[0])
+        rest = titles if is_dated else [line[labelled.end() :]]
+        return labelled["label"] or labelled["label2"], rest
     cells = cells_of(line)
     if len(cells) > 1 and says_what_it_is(cells[0]) and not is_notice(line):
         return cells[0], cells[1:]
@@ -266,6 +271,13 @@ def _is_long_subheadline(chunks: Sequence[Chunk], number: int) -> bool:
     return is_alone and is_followed and len(chunks[number].text) <= _LONGEST_SUBHEADLINE
 
 
+def _is_dated_row(chunk: Chunk) -> bool:
+    """True for 2026年3月3日｜某協會新聞稿: a date with what else stands above a text."""
+    text = chunk.text.strip()
+    is_row = not _is_part(chunk) and is_notice(text) and ("\n" not in text or fields_of(text) != [])
+    return is_row and {"date"} < {kind for kind, _ in in_pieces(text)}
+
+
 def is_byline(text: str) -> bool:
     """True for "By Mei Lam, Some Paper" and for --Some Wire--."""
     return bool(_BYLINE.fullmatch(text.strip()) or _WIRE.fullmatch(text.strip()))
@@ -310,10 +322,12 @@ def _is_last_title(chunk: Chunk, following: Chunk | None, is_below_pair: bool) -
     """
     text = chunk.text.strip()
     is_section = bool(KEY_POINTS.search(text)) or is_end_mark(text)
-    if chunk.level or is_section or "\n" in text or text.endswith((":", "：", "。", ".")):
+    if chunk.level or is_section or "\n" in text or text.endswith((":", "：")):
         return False
-    if following and fields_of(following.text):
+    if following and _is_dated_row(following):
         return True
+    if text.endswith(("。", ".")):
+        return False
     if is_below_pair and following and len(text) >= _LEAST_TITLE and _opens_text(following):
         return True
     dated = find_dateline(following.raw) if following else None

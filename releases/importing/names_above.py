@@ -15,6 +15,7 @@ _FORM = compiled(  # what a full name has behind the short one; not “Acme Work
     r"(?:[ ,.]*(?:Group|Holdings?|International|Company|Corporation|Co|Ltd|Limited|Inc|LLC|LLP|PLC|GmbH|AG|S\.A|Foundation|Association|\([^()]{1,20}\)))*[ .]*"
     r"|[㐀-鿿（）()]{0,10}(?:公司|集團|控股|協會|學會|總會|基金會?|大學|銀行|中心|[院局署會])"
 )
+_SPEAKS = compiled(r"[^。，.：:]{2,60}[：:]\s*[「“]")  # 某公司主席陳大文：「…」: no description
 _HAN = re.compile(r"[㐀-鿿]")
 _LONGEST_NAME = 80
 
@@ -51,7 +52,7 @@ def is_named_below(lines: Sequence[str]) -> bool:
         return False
     is_long = len(name.split()) > 1 or len(re.findall(r"[㐀-鿿]", name)) > 3
     if is_long and below.startswith(name):
-        return True
+        return not _SPEAKS.match(below)
     short = subject_of(below)  # 某某學會 above 學會於…, Acme Works Limited above Acme Works is …
     is_end = _HAN.match(short) is not None and name.endswith(short)
     is_start = name.startswith(short) and bool(_FORM.fullmatch(name[len(short) :]))

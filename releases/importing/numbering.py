@@ -7,8 +7,9 @@ from dataclasses import replace
 from cyberport_cms.bilingual.markdown import Chunk
 
 _DIGITS_ZH = "一二三四五六七八九"
-_ORDINAL = re.compile(  # 一、  （二）  第三，  4.  5）
-    r"[（(]?(?P<first>第)?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<behind>[、.．）)：:]|(?(first)[，,]))\s*(?=[^\d\s])"
+_ORDINAL = re.compile(  # 一、  （二）  第三，  4.  5）  活動一：
+    r"(?:[（(]?(?P<first>第)?|(?P<word>[㐀-鿿]{2}))(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})"
+    r"(?P<behind>(?(word)[：:]|[、.．）)：:])|(?(first)[，,]))\s*(?=[^\d\s])"
 )
 _SENTENCE = re.compile(r"[.!?。！？；;：:，,][\"'”’」』）)]*$")
 
@@ -32,12 +33,12 @@ def all_or_none(parts: Sequence[Chunk], found: Set[int], longest: int) -> set[in
 
 def _series(parts: Sequence[Chunk]) -> Iterator[list[int]]:
     """The places of paragraphs that are numbered one, two, three … in one way."""
-    open_ones: dict[tuple[str, bool], list[int]] = {}
+    open_ones: dict[tuple[str, bool, str | None], list[int]] = {}
     for place, part in enumerate(parts):
         match = None if part.item or part.style else _ORDINAL.match(part.text.strip())
         if not match:
             continue
-        kind = match["behind"], match["number"].isdigit()
+        kind = match["behind"], match["number"].isdigit(), match["word"]
         series = open_ones.setdefault(kind, [])
         if _value(match["number"]) != len(series) + 1:
             yield series

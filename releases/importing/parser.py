@@ -240,7 +240,7 @@ def read_body(
 
     At the line `opening` a dateline stood.
     """
-    parts = list(with_signatures(with_odd_numbers(parts, numbers)))
+    parts = list(with_signatures(with_odd_numbers(parts, numbers), numbers))
     parts = list(headings_apart(parts, language, opening))
     return joined(_blocks(parts, language, reader, numbers))
 
@@ -277,6 +277,7 @@ def _blocks(
             yield signed
         elif position in titles:
             bare = part.raw.strip().removeprefix("**").removesuffix("**")
+            reader.begins_section()
             yield Heading(replace(part, raw=bare).inline)
         else:
             following = parts[position + 1].text if position + 1 < len(parts) else ""

@@ -70,6 +70,10 @@ class QuoteReader:
         content = _part(chunk, first.start, last.end)
         return Quote(content, before, after, name, role, spoken)
 
+    def begins_section(self) -> None:
+        """A heading stands here: who spoke above it does not speak on without being named."""
+        self._before = None
+
     def _within(self, text: str, following: str) -> list[Span]:
         """All of a paragraph without marks between two of one quotation: the next one closes it."""
         is_within = self._open is not None and bool(text.strip()) and _closes(following)

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from cyberport_cms.bilingual.markdown import Chunk, inline
@@ -12,17 +12,26 @@ from cyberport_cms.bilingual.markdown import Chunk, inline
 from .attribution_zh import Who
 from .contact_people import is_mixed_name
 from .draft import Quote, Spoken
-from .roles import is_name, is_name_zh, is_office, is_organisation, split_name_zh
+from .roles import (
+    has_known_surname,
+    is_name,
+    is_name_zh,
+    is_office,
+    is_organisation,
+    split_name_zh,
+)
 
-_DASH = re.compile(r"(?:[–—―─－]{1,3}|--)\s*(?=\S)")
-_BETWEEN = re.compile(r"\s*(?:[｜|，,\n]|\u3000+|[ \u00a0]{2,8}|(?<=[㐀-鿿）)]) (?=[㐀-鿿]))\s*")
+_DASH = re.compile(r"(?:[–—―─－~～]{1,3}|--)\s*(?=\S)")
+_BETWEEN = re.compile(r"\s*(?:[｜|／，,\n]|\u3000+|[ \u00a0]{2,8}|(?<=[㐀-鿿）)]) (?=[㐀-鿿]))\s*")
 _BEFORE_NAME = re.compile(r"(?<=\S)[ \u00a0\u3000]+(?=[^ \u00a0\u3000]{2,10}$)")
+_FRAMED = re.compile(r"[（(【\[〔]([^（）()【】\[\]〔〕\n]{4,160})[）)】\]〕]")
 _GLOSS = re.compile(r"\s?[（(][^（）()\n]{2,40}[）)]$")
 _BRACKETED = re.compile(r"(?P<name>[^（）()\n]{2,40}?)\s?[（(](?P<role>[^（）()\n]{2,80})[）)]")
-_CLOSED = re.compile("[^「」]{16,}」")  # opened in a paragraph above
-_QUOTED = re.compile(r"(?:「[^「」]{16,}」|“[^“”]{40,}”)")
+_CLOSED = re.compile("[^「」]{16,}」|[^“”]{40,}”")  # opened in a paragraph above
+_QUOTED = re.compile(r"(?:「[^「」]{16,}」|“[^“”]{40,}”|\"[^\"]{40,}\")")
 _INNER = re.compile(r"『[^『』]*』|‘[^‘’\n]{1,200}’(?!\w)")
 _ENDED = re.compile(r"[。.！!？?；;：:」”]$")
+_LEAD = re.compile(r"\bLead(?: of\b| for\b|,|$)")  # who leads; no word of offices by itself
 _PROSE = re.compile(r"[。！？.!?]$")
 _LONG_WORDS = re.compile(r"「[^「」]{13,}|“[^“”]{40,}")  # unlike a “word” or two
 _LONGEST, _LONGEST_LINE, _MOST_LINES = 200, 120, 3
@@ -32,6 +41,8 @@ def signature(text: str) -> Who | None:
     """The name and the office, where lines hold nothing else; None where they are no signature."""
     is_dashed = bool(found := _DASH.match(text.strip()))
     text = text.strip()[found.end() if found else 0 :].strip()
+    if framed := _FRAMED.fullmatch(text):
+        text = framed[1]
     lines = text.split("\n")
     is_short = len(lines) <= _MOST_LINES and all(len(line) <= _LONGEST_LINE for line in lines)
     if not text or not is_short or len(text) > _LONGEST or _ENDED.search(text):
@@ -49,8 +60,11 @@ def _with_brackets(text: str) -> Who | None:
 def _name_first(text: str, is_dashed: bool) -> Who | None:
     for between in reversed(list(_BETWEEN.finditer(text))):
         name, role = text[: between.start()], " ".join(text[between.end() :].split("\n"))
-        is_role = is_office(role) or (is_dashed and is_organisation(role))
-        if is_role and _is_person(name) and not _is_person(role):
+        is_role = is_office(role) or bool(_LEAD.search(role))
+        is_role = is_role or (is_dashed and is_organisation(role))
+        is_role = is_role and not _is_person(role)
+        is_from = is_dashed and role[:1].isupper() and not has_known_surname(role)
+        if (is_role or (is_from and has_known_surname(name))) and _is_person(name):
             return name, role.strip()
     return None
 
@@ -70,31 +84,41 @@ def _is_person(text: str) -> bool:
     return is_name_zh(bare) or is_mixed_name(bare) or (is_name(bare) and not is_organisation(bare))
 
 
-def with_signatures(parts: Sequence[Chunk]) -> Iterator[Chunk]:
+def with_signatures(parts: Sequence[Chunk], numbers: Container[int] = ()) -> Iterator[Chunk]:
     """The chunks; each quotation with the lines that say whose it is, above it or below.
+
+    A dash before a name looks like a list of one item, unless its line is among the `numbers`.
 
     A paragraph without marks is a quotation where a dash opens the line below it, and the text goes
     on behind that: a letter is signed at its end.
     """
+    lines = [_as_line(parts, place, numbers) for place in range(len(parts))]
     place = 0
     while place < len(parts):
-        part, taken = parts[place], 1
-        above = _is_plain(part) and "\n" not in part.text and signature(part.text)
+        part, taken = lines[place], 1
+        above = _is_plain(part) and "\n" not in part.text and signature(part.text.rstrip(" :："))
         if above and place + 1 < len(parts) and _is_quoted(parts[place + 1]):
-            part = replace(part, raw=f"{part.raw}\n{parts[place + 1].raw}")
             taken = 2
-        elif below := _below(parts, place):
-            taken += below
-            lines = [one.raw for one in parts[place : place + taken]]
-            part = replace(part, raw="\n".join(lines))
-        yield part
+        else:
+            taken += _below(lines, place)
+        raws = [line.raw for line in lines[place : place + taken]]
+        yield parts[place] if taken == 1 else replace(part, raw="\n".join(raws))
         place += taken
+
+
+def _as_line(parts: Sequence[Chunk], place: int, numbers: Container[int]) -> Chunk:
+    """A list of one item that may be a signature, as the line behind a dash that it is."""
+    part, around = parts[place], (*parts[max(place - 1, 0) : place], *parts[place + 1 : place + 2])
+    is_alone = part.item and part.line not in numbers and not any(one.item for one in around)
+    raw = f"– {part.raw}"
+    return replace(part, raw=raw, item=False) if is_alone and signature(inline(raw).text) else part
 
 
 def heads_quotation(part: Chunk) -> bool:
     """True where the first line says whose quotation the rest is: no heading above a text."""
     first, _, below = part.text.strip().partition("\n")
-    return bool(_QUOTED.fullmatch(_INNER.sub("", below))) and signature(first) is not None
+    is_quoted = bool(_QUOTED.fullmatch(_INNER.sub("", below)))
+    return is_quoted and signature(first.rstrip(" :：")) is not None
 
 
 def _below(parts: Sequence[Chunk], place: int) -> int:

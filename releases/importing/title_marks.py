@@ -7,6 +7,7 @@ import re
 from collections.abc import Container, Sequence
 
 from .contact_lines import is_reachable
+from .scripts import compiled
 from .sections import BARS, POINTS, is_end_mark, kind_of
 
 Line = tuple[str, int]  # and the line of the source where it stands
@@ -22,6 +23,7 @@ _OTHER_ITEM = re.compile(rf"[-*•‧◦·・．✓✔➢{POINTS}]\s*\S|[（(]?\
 _WORDY = re.compile(r"[^\W\d_]{2}")
 _NUMBERED = re.compile(r"\d{1,2}[.)][ \t]+(?P<title>\S.*)")
 _ENDED = re.compile(r"[.!。！；;，,][\"”’」』）)]*$|https?:|www\.")
+OF_PICTURE = compiled(r"(?:合影|合照)(?:留念)?$")  # ends what tells who stands in a picture
 _WIDE = re.compile(r"[㐀-鿿]")
 _LONGEST = {True: 40, False: 100}  # with Chinese and without
 _PROSE = {True: 40, False: 80}  # so long is a line of the text: below the first one stand headings
@@ -74,6 +76,8 @@ def _title(lines: Sequence[Line], place: int) -> str:
         len(title) > _LONGEST[bool(_WIDE.search(title))]
         or not _WORDY.search(title)
         or _ENDED.search(title)
+        or OF_PICTURE.search(title)
+        or "。" in title
         or is_reachable(title)
         or kind_of(title)
         or is_end_mark(below)
