@@ -52,3 +52,17 @@ def test_an_english_dateline_ends_at_its_bracket_or_its_gap(opening, place, text
 def test_a_sentence_with_a_date_and_a_wide_gap_is_no_dateline():
     assert find_dateline(f"3 March 2026, we fly.  {FIRST}") is None
     assert find_dateline(f"3 March 2026, the club has opened a  {FIRST}") is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("（台北訊、請即發稿，2026年3月3日）", "台北"),
+        ("【台北訊／2026年3月3日】", "台北"),
+        ("2026年3月3日 台北訊 – ", "台北"),
+        ("2026年3月3日 高雄市－", "高雄市"),
+    ],
+)
+def test_the_place_ends_where_the_report_begins(opening, place):
+    dateline, rest = find_dateline(f"{opening}{FIRST_ZH}")
+    assert (dateline.place, str(dateline.date), rest) == (place, "2026-03-03", FIRST_ZH)

@@ -391,9 +391,3 @@ def test_one_line_behind_a_dash_is_the_subheadline(below, expected):
 def test_a_place_and_a_dash_before_a_text(opening, place):
     result = read(f"# Kites are back\n\n{opening}{FIRST}\n\n{FIRST}\n")
     assert (result["dateline"] or {}).get("place") == place
-
-
-def test_for_whom_a_release_is_issued_is_no_subheadline():
-    words = "The following is issued on behalf of the Kite Office:"
-    found = read(f"Three hundred kites fly over the pier\n\n{words}\n\n{FIRST}\n\n{FIRST}")
-    assert (found["subheadline"], found["body"][0]["text"]) == (None, words)

@@ -5,7 +5,7 @@ import pytest
 from releases.importing.above import fields_of
 from releases.importing.contacts import read_contacts
 
-from .test_parsing_unseen import FIRST_ZH, read, titles
+from .test_parsing_unseen import FIRST, FIRST_ZH, read, titles
 
 TITLE = "風箏協會籲放寬高度限制"
 
@@ -101,3 +101,15 @@ def test_a_sentence_above_the_row_with_the_date_belongs_to_the_titles():
     result = read(f"{titled}\n\n{FIRST_ZH}\n\n{FIRST_ZH}", "zh_hant")
     assert (result["headline"], len(result["body"])) == (ISSUED, 2)
     assert result["subheadline"] == f"碼頭三日同慶 {FIRST_ZH}{FIRST_ZH}"
+
+
+def test_for_whom_a_release_is_issued_is_no_subheadline():
+    words = "The following is issued on behalf of the Kite Office:"
+    found = read(f"Three hundred kites fly over the pier\n\n{words}\n\n{FIRST}\n\n{FIRST}")
+    assert (found["subheadline"], found["body"][0]["text"]) == (None, words)
+
+
+def test_a_line_that_a_name_in_brackets_opens_is_no_rest_of_the_headline():
+    titled = "風箏協會與碼頭協會攜手\n\n【海港雙城風箏】住宿抽「三千元」禮券"
+    found = read(f"{titled}\n\n{FIRST_ZH * 2}\n\n{FIRST_ZH}", "zh_hant")
+    assert [found["headline"], found["subheadline"]] == titled.split("\n\n")

@@ -4,7 +4,7 @@ import re
 
 from .attribution_zh import PRONOUN, Who, after_zh, before_zh, who_zh
 from .roles import TITLE, has_known_surname, is_name, is_office, without_title
-from .signed import signature
+from .signed import signature, signature_above
 
 _SAID = (
     r"(?:said|says|say|saying|remarked|remarks|commented|comments|added|adds|noted|notes|stated|states|explained|explains|"
@@ -87,7 +87,7 @@ def first_sentence(text: str) -> str:
 
 def said_before(before: str, words: str) -> Who | None:
     """Who is announced by the words before a quotation: “X, Role of Y, said:”."""
-    if before.endswith("\n") and (signed := signature(before.rstrip(" :：\n"))):
+    if before.endswith("\n") and (signed := signature_above(before)):
         return signed
     clause = last_sentence(re.sub("[∶︰﹕]", "：", before[-700:]))
     if not clause:

@@ -211,6 +211,9 @@ def who_zh(who: str) -> Who | None:
             return name, role
         if found := OFFICE_AND_NAME_ZH.search(bare):
             return found["name"], found["role"]
+        is_named = part is parts[-1] and bool(re.search(r"[㐀-鿿]{2}", bare))  # no SBS, JP
+        if len(parts) > 1 and is_named and is_organisation(bare):
+            return bare, ""  # 就有關事件，某協會發表聲明
         if part is parts[0]:
             return (bare, "") if is_office(bare) or len(parts) > 1 else (name, role)
     return None

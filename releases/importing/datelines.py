@@ -141,9 +141,14 @@ _KNOWN_PLACE = compiled(
 _BEFORE_BRACKET = re.compile(  # 香港（2025年6月3日）內文
     rf"^(?P<place>{_KNOWN_PLACE.pattern}){_IN}(?P<date>{DATE_ZH}){_OUT}\s*", re.IGNORECASE
 )
+_BEHIND_GAP = re.compile(  # 2026年3月3日 台北訊 – 內文
+    rf"^{_IN}?(?P<date>{DATE_ZH})\s+(?P<place>(?:{_KNOWN_PLACE.pattern})市?)訊?{_OUT}?\s*{DASH}\s*",
+    re.IGNORECASE,
+)
 _ONLY_PLACE = re.compile(  # （香港）內文: no date, but sentences behind it
     rf"^(?P<open>{_IN})\s*(?P<place>{_KNOWN_PLACE.pattern})\s*{_OUT}(?:\s*{DASH})?\s*(?=[^。]{{16,400}}。)"
 )
+_REPORTED = re.compile(r"(?<=[㐀-鿿]{2})訊[、／/ ].*$")  # 台北訊／, 台北訊、請即發稿
 _UNPAIRED = re.compile(r"^[^(]*\)")
 _LONGEST_DATE = 120  # characters, with what stands before it and the gaps
 _PLACE_AND_DASH = re.compile(  # Hong Kong – Some text that goes on to its full stop.
@@ -163,6 +168,7 @@ def find_dateline(raw: str) -> tuple[Dateline, str] | None:
         *_FORMS,
         _BRACKETED,
         _BEFORE_BRACKET,
+        _BEHIND_GAP,
         _ONLY_PLACE,
         _UNDATED,
         _TOWN,
@@ -231,7 +237,7 @@ def _place(found: dict[str, str | None]) -> str | None:
     """The place as printed, empty where only a date stands there; None where it is no place."""
     places = (text for name, text in found.items() if name.startswith("place") and text)
     place = next(places, "")
-    place = (place or "").strip(" *,，")
+    place = _REPORTED.sub("", (place or "").strip(" *,，"))
     if not place:
         return "" if _day(found) else None
     if _UNPAIRED.search(place) or place.count("(") != place.count(")"):

@@ -11,7 +11,7 @@ from .glued import is_titled
 from .marks import Span, has_own, spans
 from .people import People
 from .roles import is_name, is_office
-from .signed import signature
+from .signed import signature_above
 
 _SMALLEST_SHARE = 0.4  # of a paragraph that the quoted words must take to be a quote
 _LONGEST_BESIDE = 450  # characters beside them: what is longer is prose
@@ -152,7 +152,7 @@ class QuoteReader:
             reported = told_of(text)
             self._before = self._named(reported, "") if reported else None
         if not found and text.rstrip().endswith((":", "：")):
-            who = said_before(text, "") or signature(text.rstrip(" :：\n"))
+            who = said_before(text, "") or signature_above(text)
             self._announced = self._named(who, text) if who and _can_announce(who[0]) else None
 
 

@@ -32,6 +32,7 @@ _QUOTED = re.compile(r"(?:「[^「」]{16,}」|“[^“”]{40,}”|\"[^\"]{40,}
 _INNER = re.compile(r"『[^『』]*』|‘[^‘’\n]{1,200}’(?!\w)")
 _ENDED = re.compile(r"[。.！!？?；;：:」”]$")
 _LEAD = re.compile(r"\bLead(?: of\b| for\b|,|$)")  # who leads; no word of offices by itself
+_SMALL_WORD = re.compile(r"(?:^|\s)[a-z][\w’'-]*$")
 _PROSE = re.compile(r"[。！？.!?]$")
 _LONG_WORDS = re.compile(r"「[^「」]{13,}|“[^“”]{40,}")  # unlike a “word” or two
 _LONGEST, _LONGEST_LINE, _MOST_LINES = 200, 120, 3
@@ -48,6 +49,13 @@ def signature(text: str) -> Who | None:
     if not text or not is_short or len(text) > _LONGEST or _ENDED.search(text):
         return None
     return _with_brackets(text) or _name_first(text, is_dashed) or _name_last(text)
+
+
+def signature_above(text: str) -> Who | None:
+    """As `signature`, with a colon at the end; not for “Mei Lam, CEO, said:”, which is a clause."""
+    bare = text.strip().rstrip(" :：")
+    is_clause = bare != text.strip() and bool(_SMALL_WORD.search(bare))
+    return None if is_clause else signature(bare)
 
 
 def _with_brackets(text: str) -> Who | None:
@@ -96,7 +104,7 @@ def with_signatures(parts: Sequence[Chunk], numbers: Container[int] = ()) -> Ite
     place = 0
     while place < len(parts):
         part, taken = lines[place], 1
-        above = _is_plain(part) and "\n" not in part.text and signature(part.text.rstrip(" :："))
+        above = _is_plain(part) and "\n" not in part.text and signature_above(part.text)
         if above and place + 1 < len(parts) and _is_quoted(parts[place + 1]):
             taken = 2
         else:
@@ -118,7 +126,7 @@ def heads_quotation(part: Chunk) -> bool:
     """True where the first line says whose quotation the rest is: no heading above a text."""
     first, _, below = part.text.strip().partition("\n")
     is_quoted = bool(_QUOTED.fullmatch(_INNER.sub("", below)))
-    return is_quoted and signature(first.rstrip(" :：")) is not None
+    return is_quoted and signature_above(first) is not None
 
 
 def _below(parts: Sequence[Chunk], place: int) -> int:

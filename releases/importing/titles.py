@@ -109,6 +109,8 @@ def is_open(line: str, following: str) -> bool:
     """True where a title breaks off at the end of its line, or its name stands on the next one."""
     if _SET_OFF.fullmatch(line) or _SET_OFF.fullmatch(following):
         return False
+    if following.startswith("【"):
+        return False  # a name that opens a line of its own
     if _HAN.search(line):
         is_called = "「" not in line and bool(_KIND_OF_THING.search(line))
         return bool(
