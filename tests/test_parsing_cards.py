@@ -6,7 +6,7 @@ from releases.importing.contact_people import titled_inside
 from releases.importing.contacts import read_contacts
 from releases.importing.roles import split_name_zh
 
-from .test_parsing_unseen import FIRST, FIRST_ZH, read
+from .drafts import FIRST, FIRST_ZH, read
 
 TITLE, SUBTITLE = "風箏博物館周六開幕", "三百隻風箏首度展出"
 TEXT = f"{TITLE}\n\n{SUBTITLE}\n\n2026年3月3日  高雄    {FIRST_ZH}\n\n{FIRST_ZH}\n"

@@ -5,7 +5,7 @@ import pytest
 from releases.importing.descriptions import described
 from releases.importing.titles import headline_lines
 
-from .test_parsing_unseen import FIRST_ZH, contacts, read, said, titles
+from .drafts import FIRST_ZH, contacts, read, said, titles
 
 TITLE, SUBTITLE = "風箏節周六揭幕", "三百隻風箏齊放"
 WORDS = "「風是免費的，對每個人都公平，所以我們放風箏。」"

@@ -6,8 +6,8 @@ from releases.importing.contact_columns import below_each_other, lines_whole
 from releases.importing.contact_headings import is_service
 from releases.importing.contact_lines import tokens
 
+from .drafts import FIRST_ZH, read
 from .test_parsing_contacts_found import HO, MAY, people
-from .test_parsing_unseen import FIRST_ZH, read
 
 
 def row(name: str, phone: str, email: str) -> str:

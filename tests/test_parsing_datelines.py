@@ -4,7 +4,7 @@ import pytest
 
 from releases.importing.datelines import find_dateline, is_date
 
-from .test_parsing_unseen import FIRST, FIRST_ZH
+from .drafts import FIRST, FIRST_ZH
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_parsing_unseen import FIRST, FIRST_ZH, body, read, titles
+from .drafts import FIRST, FIRST_ZH, body, read, titles
 
 NARROW = (
     "每名參加者可領取兩隻風箏及一卷尼龍線，並由教練示範如何\n"
@@ -150,3 +150,100 @@ def test_a_line_in_brackets_is_no_other_half_of_a_sentence():
     text = f"{FIRST_ZH * 2}（風箏每隻二十元，送完即止）"
     found = body(f"{text}\n\n【風箏節活動資訊】\n\n{FIRST_ZH}", "zh_hant")
     assert [one["text"] for one in found][1:] == [text, "【風箏節活動資訊】", FIRST_ZH]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        (f"A windy spring\n{FIRST} {FIRST}", "en", ["A windy spring"]),
+        ("多風的春天\n" + FIRST_ZH * 2, "zh_hant", ["多風的春天"]),
+        (f"What is a kite?\n\n{FIRST}", "en", ["What is a kite?"]),
+        ("為何要放風箏？\n\n" + FIRST_ZH, "zh_hant", ["為何要放風箏？"]),
+        ("一、多風的春天\n● 三百隻風箏\n● 九個城市", "zh_hant", ["一、多風的春天"]),
+        (f"Kites\n\n2026\n\n300\n\nVisitors\n\n9,000\n\nOutlook\n\n{FIRST}", "en", ["Outlook"]),
+        ("The kite festival opens today on the roof of the old\npier in Central, with three hundred kites.", "en", []),
+        (f"![A red kite](https://x.example/kite.jpg)\n\n{FIRST}", "en", []),
+    ],
+)  # fmt: skip
+def test_headings(text, language, found):
+    assert titles(text, language) == found
+
+
+MARKED = [
+    ("▍參觀安排\n\n天台每日開放，歡迎市民帶同風箏到場，風箏可免費借用。", ["參觀安排"]),
+    ("◆ 把「舊碼頭」變成天台\n\n天台每日開放，歡迎市民帶同風箏到場。", ["把「舊碼頭」變成天台"]),
+    ("◇ 參觀安排 ◇\n天台每日開放，歡迎市民帶同風箏到場，風箏可免費借用。", ["參觀安排"]),
+    ("— 兩個天台　一個海港 —\n\n天台每日開放，歡迎市民帶同風箏到場。", ["兩個天台\u3000一個海港"]),
+    ("=== 參觀安排 ===\n\n天台每日開放，歡迎市民帶同風箏到場。", ["參觀安排"]),
+    ("■ 三類風箏\n• 龍形\n• 蝶形\n\n天台每日開放。", ["三類風箏"]),
+    ("● 天台重開\n● 三百隻風箏\n● 免費入場\n\n天台每日開放。", []),
+    ("● 天台重開，並增設三百個座位\n及十個風箏架\n\n天台每日開放。", []),
+    ("■ 查詢電話：2345 6789\n\n天台每日開放，歡迎市民帶同風箏到場。", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), MARKED)
+def test_the_mark_of_a_heading_is_no_word_of_it(text, found):
+    text = (
+        f"{FIRST_ZH}風箏由本地師傅以竹枝及宣紙製成，每隻需時三日，市民亦可到工作坊學習。\n\n{text}"
+    )
+    assert titles(text, "zh_hant") == found
+
+
+def test_a_mark_in_english():
+    assert titles(
+        f"{FIRST} {FIRST}\n\n► A Roof with a Past\n\nThe roof was closed for three years."
+    ) == ["A Roof with a Past"]
+
+
+TITLES_ZH = [
+    # Above the line that opens a list, above rows, above text with details
+    ("分兩日舉行\n安排如下：\n• 首日：龍形風箏\n• 次日：蝶形風箏", ["分兩日舉行"]),
+    ("得獎名單\n林美儀　龍形風箏　金獎\n陳小麗　蝶形風箏　銀獎", ["得獎名單"]),
+    ("姓名　風箏　獎項\n林美儀　龍形風箏　金獎\n陳小麗　蝶形風箏　銀獎", []),
+    ("東翼：「風之頂」展覽\n展覽介紹三十年來的風箏設計，由三位師傅策劃。\n日期：3月3至5日\n地點：東翼", ["東翼：「風之頂」展覽"]),
+    # All of a series or none
+    ("一、天台\n\n天台每日開放，歡迎市民到場參觀。\n\n二、成本\n\n協會訪問了六百名市民，結果如下：\n\n・天台：57%\n・樓梯：52%\n\n三、建議\n\n協會建議增設天台，並把開放時間延長。", ["一、天台", "二、成本", "三、建議"]),
+    ("一、天台\n\n天台每日開放，歡迎市民到場參觀。\n\n二、協會會把開放時間延長至晚上十時。\n\n此外，協會會增設三個天台，供市民使用。", []),
+    ("1. 天台\n天台每日開放，歡迎市民帶同風箏到場，風箏可免費借用，數量有限，先到先得。\n\n2. 樓梯\n樓梯由渡輪碼頭西面進入，設有輪椅通道，兩旁亦展示三十年來的風箏設計圖。", ["1. 天台", "2. 樓梯"]),
+    # The foot of a page, the source of a table
+    ("天台每日開放，歡迎市民到場。\n\n風箏協會　新聞稿　　第1頁，共2頁\n\n天台設有三百個座位，並設輪椅通道。", []),
+    ("天台人數：300人\n\n資料來源：風箏協會\n\n開放時間\n\n天台每日開放，歡迎市民到場，市民可免費借用風箏，數量有限，先到先得。", ["開放時間"]),
+    ("2026年預測\n\n天台每日開放，歡迎市民到場參觀，預計全年有三十萬人次到訪。", ["2026年預測"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), TITLES_ZH)
+def test_headings_in_chinese(text, found):
+    assert titles(text, "zh_hant") == found
+
+
+TITLES_EN = [
+    ("HOW TO TAKE PART:\n\nSend a postcard with your name to the pier by the end of April.", ["HOW TO TAKE PART:"]),
+    ("HOW TO TAKE PART:Send a postcard with your name to the pier by the end of April, and bring it along.", ["HOW TO TAKE PART:"]),
+    ("PLEASE NOTE: Send a postcard with your name to the pier by the end of April, and bring it along.", []),
+    ("What’s new this spring:\n\n* A roof\n* A stair", ["What’s new this spring:"]),
+    ("What is new this spring is:\n\n* A roof\n* A stair", []),
+    ("A Roof with a Past ![](https://kites.example/roof.png)\n\nThe roof was closed for three long years.", ["A Roof with a Past"]),
+    ("The roof is open.\n\nTidewater Kites Page 1 of 2\n\nThe stair is open, too, and so is the hall.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), TITLES_EN)
+def test_headings_in_english(text, found):
+    assert titles(text) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Dates: 3 March 2026 Place: Old Pier", "Opening 9:30am - 5pm", "Newsroom: kites.example"],
+)
+def test_details_are_no_headings(line):
+    assert titles(f"{line}\n\n{FIRST} {FIRST}") == []
+
+
+def test_a_heading_before_a_run_of_spaces():
+    text = "As the festival grows, " + "the kites and the people who fly them matter more. " * 4
+    assert titles(f"Building a safe harbour for kites   {text}") == [
+        "Building a safe harbour for kites"
+    ]

@@ -6,7 +6,7 @@ from releases.importing.above import is_notice
 from releases.importing.datelines import is_span
 from releases.importing.sections import is_end_mark, mark_and_stamp
 
-from .test_parsing_unseen import FIRST, FIRST_ZH, read
+from .drafts import FIRST, FIRST_ZH, read
 
 TITLE = "風箏節周六揭幕"
 SUBTITLE = "三百隻風箏齊放"

@@ -12,7 +12,7 @@ from releases.importing.draft import Paragraph, Quote
 from releases.importing.parser import parse_source
 from releases.importing.roles import is_name_zh
 
-from .test_parsing_unseen import FIRST_ZH, contacts, read, said, titles
+from .drafts import FIRST_ZH, contacts, read, said, titles
 
 TITLE = "風箏節周六揭幕"
 SUBTITLE = "三百隻風箏齊放"

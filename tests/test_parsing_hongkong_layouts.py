@@ -6,7 +6,7 @@ from releases.importing.above import is_notice
 from releases.importing.datelines import date_of, find_dateline, is_date
 from releases.importing.sections import is_end_mark
 
-from .test_parsing_unseen import FIRST_ZH, contacts, read, said, titles
+from .drafts import FIRST_ZH, contacts, read, said, titles
 
 TITLE = "風箏節周六揭幕"
 SUBTITLE = "三百隻風箏齊放"

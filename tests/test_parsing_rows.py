@@ -5,7 +5,7 @@ import pytest
 from releases.importing.above import fields_of
 from releases.importing.contacts import read_contacts
 
-from .test_parsing_unseen import FIRST, FIRST_ZH, read, titles
+from .drafts import FIRST, FIRST_ZH, read, titles
 
 TITLE = "風箏協會籲放寬高度限制"
 

@@ -4,7 +4,7 @@ import pytest
 
 from releases.importing.signed import signature
 
-from .test_parsing_unseen import FIRST, FIRST_ZH, body, said, titles
+from .drafts import FIRST, FIRST_ZH, body, said, titles
 
 WORDS = "風箏節讓孩子認識風，也讓我們重新看見這座舊碼頭的天空。"
 WORDS_EN = "The kites brought the whole harbour back to the pier, and the children stayed all day."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_parsing_unseen import body
+from .drafts import body
 
 SPOKEN = "風箏節令我們重新認識這個海港，也令孩子走出課室。"
 

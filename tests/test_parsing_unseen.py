@@ -4,40 +4,10 @@ import re
 
 import pytest
 
-from cyberport_cms.bilingual.sources import Source
-from releases.importing.contract import as_json
 from releases.importing.datelines import find_dateline
-from releases.importing.parser import parse_source
 from releases.importing.scripts import in_both_scripts, is_simplified
 
-FIRST = "The kite festival opens today on the roof of the old pier, with three hundred kites."
-FIRST_ZH = "風箏節今日在舊碼頭的天台揭幕，一連三日，歡迎市民到場參觀。"
-MAIL = "mei.lam@tidewater.example"
-
-
-def read(text: str, language: str = "en") -> dict:
-    return as_json(parse_source(Source("kites.md", text, language, "utf-8")))
-
-
-def body(text: str, language: str = "en") -> list[dict]:
-    dateline = "Hong Kong, 3 March 2026 –" if language == "en" else "香港，2026年3月3日 -"
-    first = FIRST if language == "en" else FIRST_ZH
-    return read(f"# Kites 風箏\n\n{dateline} {first}\n\n{text}\n\n###\n", language)["body"]
-
-
-def said(text: str, language: str = "en") -> list[tuple[str, str | None]]:
-    return [(b["text"], b["speaker"]) for b in body(text, language) if b["type"] == "quote"]
-
-
-def titles(text: str, language: str = "en") -> list[str]:
-    return [b["text"] for b in body(text, language) if b["type"] == "heading"]
-
-
-def contacts(text: str, language: str = "en") -> list[tuple]:
-    result = read(
-        f"# Kites 風箏\n\n{FIRST if language == 'en' else FIRST_ZH}\n\n###\n\n{text}", language
-    )
-    return [(c["name"], c["phone"], c["email"]) for c in result["contacts"]]
+from .drafts import FIRST, FIRST_ZH, MAIL, contacts, read, said
 
 
 @pytest.mark.parametrize(
@@ -82,23 +52,6 @@ def test_a_sentence_between_title_and_dateline_is_the_subheadline():
     long = f"{FIRST} They come from nine cities, and all of them are made of paper."
     result = read(f"# Kites Fly Again\n\n{long}\n\nHong Kong, 3 March 2026 – {FIRST}")
     assert result["subheadline"] == long
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "found"),
-    [
-        (f"A windy spring\n{FIRST} {FIRST}", "en", ["A windy spring"]),
-        ("多風的春天\n" + FIRST_ZH * 2, "zh_hant", ["多風的春天"]),
-        (f"What is a kite?\n\n{FIRST}", "en", ["What is a kite?"]),
-        ("為何要放風箏？\n\n" + FIRST_ZH, "zh_hant", ["為何要放風箏？"]),
-        ("一、多風的春天\n● 三百隻風箏\n● 九個城市", "zh_hant", ["一、多風的春天"]),
-        (f"Kites\n\n2026\n\n300\n\nVisitors\n\n9,000\n\nOutlook\n\n{FIRST}", "en", ["Outlook"]),
-        ("The kite festival opens today on the roof of the old\npier in Central, with three hundred kites.", "en", []),
-        (f"![A red kite](https://x.example/kite.jpg)\n\n{FIRST}", "en", []),
-    ],
-)  # fmt: skip
-def test_headings(text, language, found):
-    assert titles(text, language) == found
 
 
 @pytest.mark.parametrize(
@@ -254,13 +207,6 @@ def test_the_heading_of_a_boilerplate_is_not_broken_inside_a_name(name):
         assert found == [(name, text)]
 
 
-def test_a_heading_before_a_run_of_spaces():
-    text = "As the festival grows, " + "the kites and the people who fly them matter more. " * 4
-    assert titles(f"Building a safe harbour for kites   {text}") == [
-        "Building a safe harbour for kites"
-    ]
-
-
 def test_an_end_mark_of_dots_and_a_stroke_behind_the_last_word():
     result = read(f"# Kites\n\n{FIRST}\n\nThe kites fly over the old harbour./.\n\nSources: none\n")
     assert result["end_mark"] == "./."
@@ -316,82 +262,9 @@ def test_a_country_in_capitals_is_no_wire():
     assert dateline.place == "KITE TOWN, USA"
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["Dates: 3 March 2026 Place: Old Pier", "Opening 9:30am - 5pm", "Newsroom: kites.example"],
-)
-def test_details_are_no_headings(line):
-    assert titles(f"{line}\n\n{FIRST} {FIRST}") == []
-
-
 def test_for_whom_something_is_so_is_she():
     text = "For local villager Mei Lam, the harbour is home. “It means everything to us,” she says."
     assert [who for _, who in said(text)] == ["Mei Lam"]
-
-
-MARKED = [
-    ("▍參觀安排\n\n天台每日開放，歡迎市民帶同風箏到場，風箏可免費借用。", ["參觀安排"]),
-    ("◆ 把「舊碼頭」變成天台\n\n天台每日開放，歡迎市民帶同風箏到場。", ["把「舊碼頭」變成天台"]),
-    ("◇ 參觀安排 ◇\n天台每日開放，歡迎市民帶同風箏到場，風箏可免費借用。", ["參觀安排"]),
-    ("— 兩個天台　一個海港 —\n\n天台每日開放，歡迎市民帶同風箏到場。", ["兩個天台\u3000一個海港"]),
-    ("=== 參觀安排 ===\n\n天台每日開放，歡迎市民帶同風箏到場。", ["參觀安排"]),
-    ("■ 三類風箏\n• 龍形\n• 蝶形\n\n天台每日開放。", ["三類風箏"]),
-    ("● 天台重開\n● 三百隻風箏\n● 免費入場\n\n天台每日開放。", []),
-    ("● 天台重開，並增設三百個座位\n及十個風箏架\n\n天台每日開放。", []),
-    ("■ 查詢電話：2345 6789\n\n天台每日開放，歡迎市民帶同風箏到場。", []),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "found"), MARKED)
-def test_the_mark_of_a_heading_is_no_word_of_it(text, found):
-    text = (
-        f"{FIRST_ZH}風箏由本地師傅以竹枝及宣紙製成，每隻需時三日，市民亦可到工作坊學習。\n\n{text}"
-    )
-    assert titles(text, "zh_hant") == found
-
-
-def test_a_mark_in_english():
-    assert titles(
-        f"{FIRST} {FIRST}\n\n► A Roof with a Past\n\nThe roof was closed for three years."
-    ) == ["A Roof with a Past"]
-
-
-TITLES_ZH = [
-    # Above the line that opens a list, above rows, above text with details
-    ("分兩日舉行\n安排如下：\n• 首日：龍形風箏\n• 次日：蝶形風箏", ["分兩日舉行"]),
-    ("得獎名單\n林美儀　龍形風箏　金獎\n陳小麗　蝶形風箏　銀獎", ["得獎名單"]),
-    ("姓名　風箏　獎項\n林美儀　龍形風箏　金獎\n陳小麗　蝶形風箏　銀獎", []),
-    ("東翼：「風之頂」展覽\n展覽介紹三十年來的風箏設計，由三位師傅策劃。\n日期：3月3至5日\n地點：東翼", ["東翼：「風之頂」展覽"]),
-    # All of a series or none
-    ("一、天台\n\n天台每日開放，歡迎市民到場參觀。\n\n二、成本\n\n協會訪問了六百名市民，結果如下：\n\n・天台：57%\n・樓梯：52%\n\n三、建議\n\n協會建議增設天台，並把開放時間延長。", ["一、天台", "二、成本", "三、建議"]),
-    ("一、天台\n\n天台每日開放，歡迎市民到場參觀。\n\n二、協會會把開放時間延長至晚上十時。\n\n此外，協會會增設三個天台，供市民使用。", []),
-    ("1. 天台\n天台每日開放，歡迎市民帶同風箏到場，風箏可免費借用，數量有限，先到先得。\n\n2. 樓梯\n樓梯由渡輪碼頭西面進入，設有輪椅通道，兩旁亦展示三十年來的風箏設計圖。", ["1. 天台", "2. 樓梯"]),
-    # The foot of a page, the source of a table
-    ("天台每日開放，歡迎市民到場。\n\n風箏協會　新聞稿　　第1頁，共2頁\n\n天台設有三百個座位，並設輪椅通道。", []),
-    ("天台人數：300人\n\n資料來源：風箏協會\n\n開放時間\n\n天台每日開放，歡迎市民到場，市民可免費借用風箏，數量有限，先到先得。", ["開放時間"]),
-    ("2026年預測\n\n天台每日開放，歡迎市民到場參觀，預計全年有三十萬人次到訪。", ["2026年預測"]),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "found"), TITLES_ZH)
-def test_headings_in_chinese(text, found):
-    assert titles(text, "zh_hant") == found
-
-
-TITLES_EN = [
-    ("HOW TO TAKE PART:\n\nSend a postcard with your name to the pier by the end of April.", ["HOW TO TAKE PART:"]),
-    ("HOW TO TAKE PART:Send a postcard with your name to the pier by the end of April, and bring it along.", ["HOW TO TAKE PART:"]),
-    ("PLEASE NOTE: Send a postcard with your name to the pier by the end of April, and bring it along.", []),
-    ("What’s new this spring:\n\n* A roof\n* A stair", ["What’s new this spring:"]),
-    ("What is new this spring is:\n\n* A roof\n* A stair", []),
-    ("A Roof with a Past ![](https://kites.example/roof.png)\n\nThe roof was closed for three long years.", ["A Roof with a Past"]),
-    ("The roof is open.\n\nTidewater Kites Page 1 of 2\n\nThe stair is open, too, and so is the hall.", []),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "found"), TITLES_EN)
-def test_headings_in_english(text, found):
-    assert titles(text) == found
 
 
 def described(text: str, language: str = "en", between: str = "###\n\n") -> list[tuple]:
@@ -425,11 +298,6 @@ ABOUT = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "begins"), ABOUT)
-def test_where_the_text_below_a_heading_begins(text, begins):
-    assert [text for _, text in described(text)] == [begins]
-
-
 OFFER = (
     "Tidewater offers a full range of kites for schools, clubs and families, from the first paper one to the "
     "last silk one. Visit us at https://tidewater.example/"
@@ -447,6 +315,11 @@ def test_what_is_described_again_below_its_heading_is_text():
     told = "Established in 2015, Tidewater Kites is a maker of kites in the harbour, and it is dedicated to paper."
     about = f"{told}\n\nAbout Tidewater Kites\n\nTidewater Kites makes kites for the whole world."
     assert described(about, between="") == [("Tidewater Kites", "Tidewater Ki")]
+
+
+@pytest.mark.parametrize(("text", "begins"), ABOUT)
+def test_where_the_text_below_a_heading_begins(text, begins):
+    assert [text for _, text in described(text)] == [begins]
 
 
 def test_a_title_that_begins_with_a_name_heads_a_part_of_the_text():

@@ -16,22 +16,19 @@ from cyberport_cms.bilingual.languages import (
     SourceLanguage,
     suffixed,
 )
-from cyberport_cms.bilingual.plain_text import text_of_html
-from cyberport_cms.newsroom.differences import Difference, differences
 from cyberport_cms.newsroom.models import Organisation
 from cyberport_cms.newsroom.sentences import said
 from cyberport_cms.newsroom.states import SIDE_NAMES
 
 from ..importing.alignment import Row
-from ..importing.builder import Builder
 from ..importing.cells import CONTACT_FIELDS, PICTURE_FIELDS, Cell
 from ..importing.crossing import may_cross
 from ..importing.kinds import KINDS, may_join
-from ..importing.matching import Sides
-from ..importing.proposals import Proposal, current_boilerplate, looking, proposed_contacts
+from ..importing.proposals import Proposal, looking, proposed_contacts
 from ..importing.unused import UnusedLine, unused_by_side
 from ..importing.wizard import HEAD, SECTIONS, Pair, Sheet
 from ..models import ImportedPicture, ReleaseImport, Spokesperson
+from .importing_boilerplate import BoilerplateChoice
 from .importing_fields import FIELD_NAMES, HEAD_NAMES, KIND_NAMES, Checked, Field
 
 PICTURE = "release_import_picture"  # an address: the picture of an unfinished import
@@ -241,52 +238,10 @@ class RowView:
         return proposed_contacts(self.review.builder, self._row)
 
     @cached_property
-    def boilerplate(self) -> "BoilerplateChoice | None":
+    def boilerplate(self) -> BoilerplateChoice | None:
         if self.pair.kind != "boilerplate":
             return None
         return BoilerplateChoice.of(self.review.undecided, self._row, self.pair, self.prefix)
-
-
-@dataclass(frozen=True)
-class BoilerplateChoice:
-    """A boilerplate as printed, beside the one that is current."""
-
-    name: str
-    known: int | None
-    printed: Any  # the snippet with these words, saved or not
-    current: Any
-    differences: list[Difference]
-
-    @classmethod
-    def of(cls, builder: Builder, row: Row[Any], pair: Pair, prefix: str) -> "BoilerplateChoice":
-        printed = builder.boilerplate(row)
-        heading = Sides(*(side.heading if side else "" for side in (row.en, row.zh_hant)))
-        current = current_boilerplate(heading, printed.organisation)
-        return cls(
-            f"{prefix}-known",
-            pair.known,
-            printed,
-            current,
-            list(_changes(current, printed, pair)) if current and current != printed else [],
-        )
-
-    @property
-    def is_current(self) -> bool:
-        return self.current is not None and self.current == self.printed
-
-
-def _changes(current: Any, printed: Any, pair: Pair) -> Iterator[Difference]:
-    for source in pair.sides:
-        before, after = (
-            "\n".join(
-                (
-                    getattr(text, f"heading_{source}") or "",
-                    text_of_html(getattr(text, f"text_{source}") or ""),
-                )
-            )
-            for text in (current, printed)
-        )
-        yield from differences(before, after, source)
 
 
 class Review:

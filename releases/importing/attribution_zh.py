@@ -95,8 +95,9 @@ def told_by(clause: str) -> Who | None:
     """The person of whom a Chinese sentence tells what was said, without quoting: 某人補充，…"""
     match = _TELLS_ZH.match(clause)
     who = who_zh(match["who"]) if match else None
-    is_named = who and (is_name_zh(who[0]) or (who[1] and is_name(who[0])))
-    return who if is_named and (match["mark"] or who[1]) else None
+    if match is None or who is None or not (match["mark"] or who[1]):
+        return None
+    return who if is_name_zh(who[0]) or (who[1] and is_name(who[0])) else None
 
 
 def after_zh(words: str, after: str) -> Who | None:
