@@ -26,6 +26,22 @@ _AGREE = [
     ("The prize was given on 24 May.", "獎項於會上(24/5)頒發。"),
     ("There are three ways: by sea, by air and by rail.", "三個方法：1) 海路；2) 空運；3) 鐵路。"),
     ("This achievement is theirs.", "這一成就屬於他們。"),
+    # Ages behind heads, small ranges, more than then, months of one word.
+    ("It takes 25 visitors aged eight or above.", "可容納25名八歲或以上的訪客。"),
+    ("It helped 20 people aged over 60.", "協助二十名六十歲以上長者。"),
+    ("Most will hire one to three people.", "大多聘請一至三人。"),
+    ("They fly 0.6 hours more than three years ago.", "放風箏的時間比三年前多0.6小時。"),
+    ("It dries in under 10 minutes.", "不消10分鐘便會乾透。"),
+    ("Rates fell in May and June.", "5、6月利率下跌。"),
+    # How long something takes, by how much it moves, and what was added.
+    ("The wait shrinks from 21 days to no more than ten.", "輪候由21日縮短至不多於十日。"),
+    ("It rises by 2 cents, from 90 cents to 92 cents.", "收費由90仙調升2仙至92仙。"),
+    ("Kites more than doubled, from 7% to 16%.", "風箏由7%升至16%，升幅超過一倍。"),
+    ("Sales were double those of last year.", "銷售較去年增加一倍。"),
+    (
+        "It opens in late January 2027 and moves in the second quarter of the same year.",
+        "於2027年1月下旬開幕，同年第二季搬遷。",
+    ),
     # Alloys and models.
     ("The hull is 5083-H116, the mast 2024-T3.", "船身為5083-H116，桅杆為2024-T3。"),
     ("A 12-km2 reef is due by 2030-Q4.", "12平方公里的礁石2030年第四季落成。"),
@@ -72,6 +88,10 @@ _AGREE = [
     ("It ran 300 medium buses.", "開出300台中型巴士。"),
 ]
 _DIFFER = [
+    ("The wait shrinks from 21 days to no more than ten.", "輪候由21日縮短至不多於九日。"),
+    ("It rises by 2 cents, from 90 cents to 92 cents.", "收費由90仙調升3仙至92仙。"),
+    ("It helped 20 people aged over 60.", "協助二十名以上六十歲長者。"),
+    ("Most will hire one to three people.", "大多聘請一至四人。"),
     ("The mill holds ISO/SAE 24089 and 40 patents.", "工場持有ISO/SAE 24089及50項專利。"),
     ("As 4800 people came, 30 helped.", "4,900人到場，30人協助。"),
     ("SAE 1,200 members came.", "SAE 1,300名會員到場。"),

@@ -44,6 +44,10 @@ _AND_TENTHS = pattern(
     rf"|[角毫](?P<cents>{D})分(?![鐘之])"
 )
 _TO = pattern(TO)
+_MOVED_BY = pattern(
+    r"[由從][^，。；由從\n]{0,6}[0-9][^，。；由從\n]{0,12}(?:[上調提][調升高]|增加|上升|增|升|[下調][調低]|減少|下[跌降]|減|跌|降)了?\Z"
+)
+_MOVE = 26  # characters
 _ONWARD = pattern(rf"{TO}(?:[0-9]|{D})")
 _CURRENCY = pattern(CURRENCY + " ?")
 
@@ -174,7 +178,7 @@ def with_range(page: Page, first: Amount) -> Amount:
     """`first`, or the range that it begins: 3至5%, 30至50萬, 1,000元至2,000元, 百分之三至五."""
     text = page.left
     to = _TO.match(text, first.end)
-    if not to or not _is_simple(first):
+    if not to or not _is_simple(first) or _moved(text, first.numeral.start):
         return first
     currency = _CURRENCY.match(text, to.end())
     second = amount_at(page, currency.end() if currency else to.end())
@@ -195,6 +199,11 @@ def with_range(page: Page, first: Amount) -> Amount:
         return first
     numeral = replace(first.numeral, value=low, single=False)
     return Amount(numeral, second.end, second.unit, high=second.value)
+
+
+def _moved(text: str, start: int) -> bool:
+    """Whether a sum is by how much another one moves: 由5元上調2元至7元."""
+    return _MOVED_BY.search(text, max(0, start - _MOVE), start) is not None
 
 
 def _is_simple(amount: Amount) -> bool:

@@ -62,7 +62,7 @@ _SLASHED = pattern(
     rf"(?:{TO}(?P<a2>[0-3]?[0-9])/(?P<b2>[0-3]?[0-9]))?\)"
 )
 _BARE_DAY = pattern(
-    rf"(?:(?P<word>{_RELATIVE_MONTH}) ?|(?<=於)|(?<![現存實所正內外潛])(?<=在)|(?<![自理])(?<=由)){START}(?P<day>{_DAY})"
+    rf"(?:(?P<word>{_RELATIVE_MONTH}) ?|(?<![多少短長高低大小等]於)(?<=於)|(?<![現存實所正內外潛])(?<=在)|(?<![自理])(?<=由)(?!{_DAY} ?[日號](?:大幅)?[縮減增延升降加跌])){START}(?P<day>{_DAY})"
     rf"(?: ?[日號]?{TO}(?P<day2>{_DAY}))? ?[日號](?!之?[內後前間裡]|[便就即]可|時間)"
 )
 _TODAY = pattern(
@@ -72,7 +72,7 @@ _TODAY = pattern(
 _MONTHS = pattern(
     rf"(?=[0-9一二三四五六七八九十元今本去上前明民]){START}{_YEAR_BEFORE}(?P<month>{_MONTH})"
     rf"(?: ?月份?(?:{TO}(?:(?P<year2>{YEAR}) ?年 ?)?(?P<month2>{_MONTH}) ?月份?)?"
-    rf"|{TO}(?P<month3>{_MONTH}) ?月份?)(?![天花球曆餅])"
+    rf"|{TO}(?P<month3>{_MONTH}) ?月份?|(?=[、及和與] ?{_MONTH} ?月))(?![天花球曆餅])"
 )
 _THIS_MONTH = pattern(_RELATIVE_MONTH)
 _TIMES_A_WEEK = "(?:班(?![次房級])|[趟場節堂回])"  # 每周三班 is three a week, but 周三的一班
@@ -216,7 +216,7 @@ def relative_days(page: Page) -> Iterator[Mention]:
 
 
 def months(page: Page) -> Iterator[Mention]:
-    """2025年10月, 去年六月, 十月, 3至5月."""
+    """2025年10月, 去年六月, 十月, 3至5月, 5、6月."""
     for found in _MONTHS.finditer(page.left):
         year, relative = year_before(page, found)
         last = found["month2"] or found["month3"]

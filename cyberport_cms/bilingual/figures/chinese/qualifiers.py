@@ -67,6 +67,7 @@ _BEFORE: dict[Qualifier, tuple[str, ...]] = {
         "小於",
         "不及",
         "不用",
+        "不消",
         "不足",
         "不到",
         "不滿",
@@ -123,7 +124,7 @@ ENDS = frozenset(
 )
 
 # 30歲以下: the measure word stands between.
-_NEXT = f"(?![的或及和與]){HAN}"
+_NEXT = f"(?![的或及和與一二兩三四五六七八九十百千萬億半]){HAN}"  # 十名六十歲以上
 _BEHIND_NUMBER = pattern(rf" ?(?P<measure>(?:{_NEXT}){{0,4}}?)(?:{_group('behind', _BEHIND)})")
 _DIRECTLY_BEHIND = pattern(rf"(?P<measure>) ?(?:{_group('behind', _BEHIND)})")
 # 五倍多, 三成餘, 一半有多; but 三倍多元.

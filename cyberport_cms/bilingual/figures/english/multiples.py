@@ -24,9 +24,9 @@ _GREW = pattern(
     r"|(?:(?<=to )|(?<=will )|(?<=would )|(?<=could )|(?<=should )|(?<=may )|(?<=than )|(?<=nearly )|(?<=almost )|(?<=about )|(?<=also ))"
     r"(?P<bare>double|triple|treble|quadruple|quintuple)"
     r"|(?P<alone>double|triple|quadruple)(?=[.,;)])"
-    r"|(?P<that>double|triple|treble|quadruple)(?= (?:the|that|its|their)\b)"
+    r"|(?P<that>double|triple|treble|quadruple)(?= (?:the|that|those|its|their)\b)"
     rf"|twice to (?P<high>{UNDER_100}) times(?=[\s.,;)])"
-    r"|(?P<twice>twice|thrice)(?= (?:as|the|that|its|their|more)\b))(?![\w-])"
+    r"|(?P<twice>twice|thrice)(?= (?:as|the|that|those|its|their|more)\b))(?![\w-])"
 )
 _WISH = pattern(
     r" (?:the|that|its|their) (?:honou?rs?|fun|joys?|celebrations?|happiness|delights?|excitement"

@@ -24,7 +24,7 @@ def _part(name: str, words: str, letter: str, digits: str) -> re.Pattern[str]:
     glued = rf"(?<={letter})\d\d(?!\d)"
     return pattern(
         rf"\b(?:(?P<bare>(?P<word>{words})(?: |-){name})\b(?!-time|-on-|-final)"
-        rf"(?:,?°(?:of |in )?(?:the )?(?:fy°)?(?P<y1>{YEAR}|{RELATIVE_YEAR}|the year\b))?"
+        rf"(?:,?°(?:of |in )?(?:the )?(?:fy°)?(?P<y1>{YEAR}|{RELATIVE_YEAR}|(?:the|same|that|each|every) year\b))?"
         rf"|(?P<code>{letter}(?P<n1>[{digits}]))(?![a-z0-9])"
         rf"(?:(?:°|/|-)(?:of )?(?:fy°)?(?P<y2>20\d\d(?!\d)|{RELATIVE_YEAR})|'(?P<short>\d\d)\b)?"
         rf"|(?<!\.)(?P<n2>[{digits}]){letter}(?:°(?:fy)?(?P<y3>20\d\d)|(?P<glued>{glued}))?(?!\w)"
@@ -86,7 +86,7 @@ def _parts(page: Page, parts: re.Pattern[str], letter: str, unit: Unit) -> Itera
         short = found["short"] or found["glued"]
         words = f"20{short}" if short else found["y1"] or found["y2"] or found["y3"] or found["y4"]
         year, relative = year_of(page, words)
-        if words and not year and not words.startswith("the"):
+        if words and not year and not words.endswith(" year"):
             end = found.end("bare") if found["bare"] else found.end("code")
         number = _NUMBERS.get(found["word"]) or found["n1"] or found["n2"] or found["n3"]
         value = f"{year}-{letter}{number}" if year else f"{letter}{number}"

@@ -138,7 +138,8 @@ _HAS_LASTED = pattern(
 _SPREAD = pattern(r"\b(?:laid|spread|strung|scattered|distributed|carried|travell(?:ed|ing)) \Z")
 _COMPARED = pattern(r"\b(?:twice|thrice|times|half|double) \Z")  # "twice as many as two years ago"
 _BY_SO_MUCH = pattern(
-    r"(?:%|\bper ?cent|\bpoints?|\bthirds?|\bquarters?|\bhalf|\b(?:fif|six|ten)ths?|\d) \Z"
+    r"(?:%|\bper ?cent|\bpoints?|\bthirds?|\bquarters?|\bhalf|\b(?:fif|six|ten)ths?|\d"
+    r"|\d (?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|cents?|people|places?|metres?|tonnes?|kg|km)) \Z"
 )
 _THE = pattern(r"\bthe (?:[a-z]{1,20} )?\Z")
 _TOLD = pattern(

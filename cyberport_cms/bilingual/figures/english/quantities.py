@@ -132,9 +132,10 @@ def _is_minus(page: Page, found: re.Match[str], sign: str, measure: Measure | No
 
 
 def _mention(page: Page, amount: _Amount, floor: int) -> Mention | None:
-    if amount.in_words and amount.number == 1 and not amount.measure and not _is_one(page, amount):
-        return None
     high, end = _upper_end(page, amount)
+    is_bare_one = amount.in_words and amount.number == 1 and not (amount.measure or high)
+    if is_bare_one and not _is_one(page, amount):
+        return None
     unit, noun, low_number = Unit.COUNT, "", amount.number
     measure = amount.measure
     top: Decimal | None = None
