@@ -33,6 +33,9 @@ _AGREE = [
     ("They fly 0.6 hours more than three years ago.", "放風箏的時間比三年前多0.6小時。"),
     ("It dries in under 10 minutes.", "不消10分鐘便會乾透。"),
     ("Rates fell in May and June.", "5、6月利率下跌。"),
+    # Codes of currencies right before the number.
+    ("It cost HKD500 million.", "耗資5億港元。"),
+    ("It cost USD3.5 million, EUR2 million and GBP40.", "耗資350萬美元、200萬歐元及40英鎊。"),
     # How long something takes, by how much it moves, and what was added.
     ("The wait shrinks from 21 days to no more than ten.", "輪候由21日縮短至不多於十日。"),
     ("It rises by 2 cents, from 90 cents to 92 cents.", "收費由90仙調升2仙至92仙。"),
@@ -91,6 +94,8 @@ _DIFFER = [
     ("The wait shrinks from 21 days to no more than ten.", "輪候由21日縮短至不多於九日。"),
     ("It rises by 2 cents, from 90 cents to 92 cents.", "收費由90仙調升3仙至92仙。"),
     ("It helped 20 people aged over 60.", "協助二十名以上六十歲長者。"),
+    ("It cost HKD500 million.", "耗資5億美元。"),
+    ("It cost JPY20 million.", "耗資200萬日圓。"),
     ("Most will hire one to three people.", "大多聘請一至四人。"),
     ("The mill holds ISO/SAE 24089 and 40 patents.", "工場持有ISO/SAE 24089及50項專利。"),
     ("As 4800 people came, 30 helped.", "4,900人到場，30人協助。"),

@@ -21,17 +21,17 @@ _DOLLAR = r"\\?\$"
 _OF_CENTS = r"(?=[\d.]{1,8} cents?\b|\Z)"  # HK28 cents
 # The first that fits is taken. A bare dollar is Hong Kong's, in the texts of Hong Kong.
 _CURRENCIES = (
-    (rf"hk°{_DOLLAR}|hkd\b|hong kong dollars?\b|hk{_OF_CENTS}", Measure(Unit.HKD)),
-    (rf"us°{_DOLLAR}|usd\b|us{_OF_CENTS}", Measure(Unit.USD)),
+    (rf"hk°{_DOLLAR}|hkd(?![a-z])|hong kong dollars?\b|hk{_OF_CENTS}", Measure(Unit.HKD)),
+    (rf"us°{_DOLLAR}|usd(?![a-z])|us{_OF_CENTS}", Measure(Unit.USD)),
     (r"(?:rmb|cny|cn)°[¥￥]|rmb|cny|[¥￥]", Measure(Unit.RMB)),
     (rf"(?:nt|twd){_DOLLAR}", Measure(Unit.COUNT, noun="twd")),
-    (rf"(?:s|sg){_DOLLAR}|sgd\b", Measure(Unit.COUNT, noun="sgd")),
-    (rf"(?:a|au){_DOLLAR}|aud\b", Measure(Unit.COUNT, noun="aud")),
-    (rf"(?:c|ca){_DOLLAR}|cad\b", Measure(Unit.COUNT, noun="cad")),
+    (rf"(?:s|sg){_DOLLAR}|sgd(?![a-z])", Measure(Unit.COUNT, noun="sgd")),
+    (rf"(?:a|au){_DOLLAR}|aud(?![a-z])", Measure(Unit.COUNT, noun="aud")),
+    (rf"(?:c|ca){_DOLLAR}|cad(?![a-z])", Measure(Unit.COUNT, noun="cad")),
     (rf"mop°(?:{_DOLLAR})?", Measure(Unit.COUNT, noun="mop")),
-    (r"eur\b|€", Measure(Unit.COUNT, noun="euros")),
-    (r"gbp\b|£", Measure(Unit.COUNT, noun="pounds")),
-    (r"jpy\b|jp°[¥￥]", Measure(Unit.COUNT, noun="yen")),
+    (r"eur(?![a-z])|€", Measure(Unit.COUNT, noun="euros")),
+    (r"gbp(?![a-z])|£", Measure(Unit.COUNT, noun="pounds")),
+    (r"jpy(?![a-z])|jp°[¥￥]", Measure(Unit.COUNT, noun="yen")),
     (_DOLLAR, Measure(Unit.HKD)),
 )
 _UNITS = (
