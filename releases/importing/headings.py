@@ -22,7 +22,7 @@ from .signed import heads_quotation, signature
 from .title_marks import OF_PICTURE
 from .titles import width_of
 
-_SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
+SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
 _HEADING_LENGTH = {"en": 140, "zh_hant": 40}
 _WORDY = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.|:\s*[a-z\d-]+(?:\.[a-z\d-]+)+$")
@@ -126,10 +126,10 @@ def _heads_text(top: Chunk, rest: Chunk, is_list: bool, language: SourceLanguage
         return False
     if is_list and not more and line.endswith((":", "：")):
         return True
-    if len(head) <= _NARROW * len(line) and _is_wrapped(line, more) and _SENTENCE_END.search(text):
+    if len(head) <= _NARROW * len(line) and _is_wrapped(line, more) and SENTENCE_END.search(text):
         return True
-    is_ended = len(line) >= least and bool(_SENTENCE_END.search(text))
-    return len(head) <= 0.6 * len(line) and (is_ended or bool(_SENTENCE_END.search(line)))
+    is_ended = len(line) >= least and bool(SENTENCE_END.search(text))
+    return len(head) <= 0.6 * len(line) and (is_ended or bool(SENTENCE_END.search(line)))
 
 
 def _is_wrapped(line: str, more: str) -> bool:
@@ -156,7 +156,7 @@ def _heads_details(top: Chunk, rest: Chunk) -> bool:
     details = sum(bool(_DETAIL.match(line)) for line in lines)
     if is_told and details > 1 and 2 * details >= len(lines):
         return True  # the name of what is on may stand above them
-    if len(lines) > 2 and _SENTENCE_END.search(lines[-1]) and not _DETAIL.match(lines[-1]):
+    if len(lines) > 2 and SENTENCE_END.search(lines[-1]) and not _DETAIL.match(lines[-1]):
         lines.pop()  # what more is to be said of it
     is_row = all(map(_ROW_ZH.search, lines)) and not _ROW_ZH.search(head)
     return is_row or all(map(_DETAIL.match, lines)) or _are_labels_above(lines)
@@ -195,7 +195,7 @@ def headings(parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
             part.level or part.is_bold or _FRAMED_DETAILS.fullmatch(part.text.strip())
         ):
             found.add(number)
-        is_open = not _SENTENCE_END.search(part.text) or _NUMBER.fullmatch(part.text.strip())
+        is_open = not SENTENCE_END.search(part.text) or _NUMBER.fullmatch(part.text.strip())
         if is_cell and (is_short or is_open):
             run.append(number)
             continue
@@ -223,7 +223,7 @@ def _has_colon_above(part: Chunk, following: Chunk, language: SourceLanguage) ->
     if following.item or following.style:
         return False
     is_text = len(below) > max(2 * len(text), _LEAST_BELOW[language]) and "\n" not in below
-    is_text = is_text and bool(_SENTENCE_END.search(below)) and below[:1] not in '「“"'
+    is_text = is_text and bool(SENTENCE_END.search(below)) and below[:1] not in '「“"'
     return is_text and _is_named_with_colon(part, following, language)
 
 
@@ -270,7 +270,7 @@ def _titles(run: Sequence[int], parts: Sequence[Chunk], language: SourceLanguage
     opens_text = after is not None and (
         after.item
         or len(after.text) > 80
-        or (len(after.text) > _SENTENCE[language] and bool(_SENTENCE_END.search(after.text)))
+        or (len(after.text) > _SENTENCE[language] and bool(SENTENCE_END.search(after.text)))
     )
     if is_title and opens_text and not re.search(r"\d", last):
         return title | {run[-1]} if _is_heading(parts[run[-1]], after, language) else title
@@ -351,4 +351,4 @@ def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) 
         return True
     if not part.is_bold and language == "en" and _is_running(text):
         return False
-    return part.is_bold or (not _SENTENCE_END.search(text) and not text[:1].islower())
+    return part.is_bold or (not SENTENCE_END.search(text) and not text[:1].islower())

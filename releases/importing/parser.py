@@ -26,7 +26,7 @@ from .draft import (
     ReleaseDraft,
     Warning,
 )
-from .headings import headings, headings_apart
+from .headings import SENTENCE_END, headings, headings_apart
 from .layout import with_paragraphs
 from .masthead import read_masthead
 from .names_above import is_name_above
@@ -38,7 +38,6 @@ from .scripts import is_simplified
 from .sections import about, is_end_mark, kind_of, mark_and_stamp
 from .signed import quote_without_marks, with_signatures
 
-_SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
 _COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*-->")  # of Markdown: a word of its machinery
 _NEAR = 60  # characters at the beginning of a text, where it names what it describes
 _FIRST_PARAGRAPHS = 12  # a dateline stands in one of them
@@ -119,7 +118,7 @@ def _end_of_body(parts: Sequence[Chunk]) -> int:
     for number in range(limit):
         if texts >= 1 and not parts[number].style and starts_closing(before, number):
             return number
-        texts += len(parts[number].text) > 80 or bool(_SENTENCE_END.search(parts[number].text))
+        texts += len(parts[number].text) > 80 or bool(SENTENCE_END.search(parts[number].text))
     return limit
 
 
