@@ -40,7 +40,8 @@ class FactsAdapter(ListBlockAdapter):
 
     def js_args(self, block: FactsBlock) -> list[Any]:
         name, child, child_state, meta = super().js_args(block)
-        return [name, child, child_state, {**meta, "addSeveral": _("Add several facts")}]
+        words = {"addSeveral": _("Add several facts"), "alsoTicked": _("Also ticked")}
+        return [name, child, child_state, meta | words]
 
     @cached_property
     def media(self) -> Media:
