@@ -208,6 +208,15 @@ def test_links_lists_and_tables():
     assert found.text == "See [our site](https://example.org/a_%28b%29)."
 
 
+def test_a_bookmark_in_a_link_does_not_end_it():
+    # So LibreOffice writes a link with which a paragraph begins.
+    marked = '<w:bookmarkStart w:id="1" w:name="place"/>'
+    linked = f'<w:hyperlink r:id="l">{marked}{t("our site")}{t(" and map")}</w:hyperlink>'
+    links = {"l": ("hyperlink", "https://example.org/", True)}
+    found = read_word(docx(p(linked, '<w:bookmarkEnd w:id="1"/>', " has both."), links=links))
+    assert found.text == "[our site and map](https://example.org/) has both."
+
+
 # HTML
 
 

@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 import mammoth
 from bs4 import BeautifulSoup, Tag
+from mammoth.documents import Bookmark, Hyperlink
 
 from ..parts import CALLOUT, CREDIT, LINK, PULL_QUOTE, QUOTE, STYLES, TITLE, VIDEO
 from ..sentences import _, ngettext
@@ -71,6 +72,7 @@ def read_word(data: bytes) -> Document:
             BytesIO(data),
             style_map=_STYLE_MAP,
             include_embedded_style_map=False,  # the file does not say how it is read
+            transform_document=_BOOKMARKS_OUT,
             external_file_access=False,
             convert_image=mammoth.images.img_element(_picture),
         ).value
@@ -90,6 +92,25 @@ def read_word(data: bytes) -> Document:
             )
         )
     return Document(laid.text, tuple(notices), tuple(walk.pictures), laid.sides)
+
+
+def _without_bookmarks_in_links(element: Any) -> Any:
+    """Bookmarks before the link in which they stand, as LibreOffice writes them.
+
+    HTML has no link in a link: the words would lose theirs.
+    """
+    children: list[Any] = []
+    for child in element.children:
+        if isinstance(child, Hyperlink):
+            marks = [inner for inner in child.children if isinstance(inner, Bookmark)]
+            rest = [inner for inner in child.children if not isinstance(inner, Bookmark)]
+            children += [*marks, child.copy(children=rest)]
+        else:
+            children.append(child)
+    return element.copy(children=children)
+
+
+_BOOKMARKS_OUT = mammoth.transforms.paragraph(_without_bookmarks_in_links)
 
 
 def _picture(image: Any) -> dict[str, str]:
