@@ -25,10 +25,12 @@ from factsheets.parts import A_FIGURE, LEAD_IN
 from .blocks import speaker_of
 from .carried import CARD, FACT, Address, attribution, card_html
 from .word import (
+    BULLET_STYLE,
     CALLOUT_STYLE,
     CAPTION_STYLE,
     CREDIT_STYLE,
     LINK_STYLE,
+    NUMBERED_STYLE,
     PULL_STYLE,
     QUOTE_STYLE,
     REFERS,
@@ -119,7 +121,8 @@ def _parts(page: "ReleasePage", language: ReadingLanguage) -> list[list[Piece]]:
 def _marked(pieces: list[Piece], block: Any, number: int) -> list[Piece]:
     """The lines that are one block although they are several, or could be taken for a list."""
     is_prose = block.block_type == "paragraph" and (
-        len(pieces) > 1 or any(getattr(piece, "style", "").startswith("List") for piece in pieces)
+        len(pieces) > 1
+        or any(getattr(piece, "style", "") in (BULLET_STYLE, NUMBERED_STYLE) for piece in pieces)
     )
     if block.block_type == "quote":
         kind = _unprinted(block.value)
@@ -169,7 +172,7 @@ def _prose(html: Any, style: str = "Normal") -> list[Piece]:
         if tag.name == "p" and tag.find_parent("li"):
             continue
         ordered = tag.parent is not None and tag.parent.name == "ol"
-        item = "List Number" if ordered else "List Bullet"
+        item = NUMBERED_STYLE if ordered else BULLET_STYLE
         lines += _line(tag.decode_contents(), item if tag.name == "li" else style)
     return lines or _line(str(html), style)
 
@@ -196,7 +199,7 @@ def _quote(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
 
 
 def _list(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
-    style = "List Number" if value["style"] == "numbers" else "List Bullet"
+    style = NUMBERED_STYLE if value["style"] == "numbers" else BULLET_STYLE
     return [piece for item in side for piece in _line(_inline(item), style)]
 
 

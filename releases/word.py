@@ -24,6 +24,7 @@ PULL_STYLE, QUOTE_STYLE = STYLE_NAMES[PULL_QUOTE], STYLE_NAMES[QUOTE]
 TITLE_STYLE = STYLE_NAMES[TITLE]
 LINK_STYLE, VIDEO_STYLE = STYLE_NAMES[LINK], STYLE_NAMES[VIDEO]
 CAPTION_STYLE = "Caption"
+BULLET_STYLE, NUMBERED_STYLE = "List Bullet", "List Number"
 # Word reads no WebP. Drawings and charts stay sharp.
 _SPECS = {".png": "max-1200x1200|format-png", ".gif": "max-1200x1200|format-png"}
 _PHOTO_SPEC = "max-1200x1200|format-jpeg"
@@ -115,11 +116,18 @@ def _add_styles(document: Any) -> None:
 
 
 def write(target: Any, pieces: Sequence[Piece]) -> None:
-    """The pieces at the end of a document or of a cell of a table."""
+    """The pieces at the end of a document or of a cell of a table. Each numbered list is from 1."""
+    numbering = None
     for piece in pieces:
+        is_numbered = isinstance(piece, Line) and piece.style == NUMBERED_STYLE
+        numbering = (numbering or _new_numbering(target.part)) if is_numbered else None
         match piece:
             case Line():
                 paragraph = target.add_paragraph(style=piece.style)
+                if numbering:
+                    paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = (
+                        numbering
+                    )
                 _runs(paragraph, BeautifulSoup(piece.html, "lxml"))
                 if piece.mark:
                     _bookmark(paragraph, piece.mark)
@@ -127,6 +135,16 @@ def write(target: Any, pieces: Sequence[Piece]) -> None:
                 _table(target, piece.rows)
             case Picture():
                 _picture(target, piece)
+
+
+def _new_numbering(part: Any) -> int:
+    """The id of a numbering that looks as the style of lists says, and starts again."""
+    style = part.document.styles[NUMBERED_STYLE].element
+    numbering = part.numbering_part.element
+    looks = numbering.num_having_numId(style.pPr.numPr.numId.val).abstractNumId.val
+    added = numbering.add_num(looks)
+    added.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(added.numId)
 
 
 def saved(document: Any) -> bytes:

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from cyberport_cms.bilingual.languages import BY_CODE
 from cyberport_cms.bilingual.sources import read_both, read_source
@@ -18,6 +19,7 @@ from .factories import make_body, make_photo, make_release, make_snippets, parag
 
 pytestmark = pytest.mark.django_db
 
+VALUE = qn("w:val")
 LINK = '<a href="https://example.org/apply">Apply</a>'
 
 
@@ -183,3 +185,21 @@ def test_pictures_and_tables_are_in_the_document(site):
     assert len(document.inline_shapes) == 1
     assert document.inline_shapes[0]._inline.docPr.get("descr") == "The harbour"
     assert docx.Document(BytesIO(release_docx_bilingual(page))).inline_shapes
+
+
+def test_each_numbered_list_is_counted_from_one(site):
+    ordered = {
+        "en": "<ol><li>Apply</li><li>Pitch</li></ol><p>Then:</p><ol><li>Move in</li></ol>",
+        "zh_hant": "<ol><li>申請</li><li>推介</li></ol><p>然後：</p><ol><li>進駐</li></ol>",
+    }
+    page = make_release(live=False)
+    page.body = page.body.stream_block.normalize([paragraph(), ("paragraph", ordered)])
+    for data, lists in ((release_docx(page, BY_CODE["en"]), 2), (release_docx_bilingual(page), 4)):
+        document = docx.Document(BytesIO(data))
+        used = [number.get(VALUE) for number in document.element.body.iter(qn("w:numId"))]
+        assert len(used) == 3 * lists / 2  # the items
+        assert len(set(used)) == lists
+        counted = document.part.numbering_part.element
+        for number in set(used):
+            override = counted.num_having_numId(int(number)).lvlOverride_lst[0]
+            assert override.find(qn("w:startOverride")).get(VALUE) == "1"
