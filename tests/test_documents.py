@@ -251,7 +251,41 @@ def test_lists_as_word_saves_them_in_html():
     assert read_html(page.encode()).text == "- Free desks\n2. A mentor"
 
 
+def test_lines_as_they_were_typed():
+    # A text file that was opened in a browser and saved, or a message.
+    typed = "Robots fold umbrellas\r\n\r\nHong Kong, 3 March 2026 – The <b>laboratory</b>\r\nopens.\n \n機械人\n"
+    shown = (
+        "Robots fold umbrellas\n\nHong Kong, 3 March 2026 – The **laboratory**\nopens.\n\n機械人"
+    )
+    for opening, closing in (
+        ("<pre>", "</pre>"),
+        ('<div style="white-space: pre-wrap">', "</div>"),
+        ("<pre><span>", "</span></pre>"),
+    ):
+        assert read_html(f"<body>{opening}{typed}{closing}</body>".encode()).text == shown
+    within = '<pre>One\n<p style="white-space: normal">Two\n\nthree</p></pre>'
+    assert read_html(within.encode()).text == "One\n\nTwo three"
+
+
 # PDF
+
+
+def test_gaps_beside_chinese_are_no_blanks_of_the_author():
+    # Word leaves a quarter of an em there, and PDFium says a blank.
+    page = [
+        (72, 700, 12, "收入上升"),
+        (123, 700, 12, "12.5%"),
+        (156, 700, 12, "至二"),
+        (72, 684, 12, "○二九年，共 30 間"),
+        (250, 684, 12, "Robots"),
+        (72, 640, 12, "電話"),
+        (300, 640, 12, "2345 6789"),
+    ]
+    assert read_pdf(pdf([page])).text.split("\n\n") == [
+        "收入上升12.5%至二",
+        "○二九年，共 30 間 Robots",
+        "電話 2345 6789",
+    ]
 
 
 def test_paragraphs_headings_and_furniture_of_a_pdf():

@@ -39,6 +39,7 @@ _HIDDEN = re.compile(r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all", re
 _WORD_LIST = re.compile(r"mso-list:\s*l\d", re.IGNORECASE)
 _WORD_LABEL = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,30})")
+_TYPED = re.compile(r"white-space:\s*(pre|break-spaces)?", re.IGNORECASE)
 _LINE = re.compile(r"[ \t\r\n\f]+")
 _CAPTIONS = {"caption": TITLE, "figcaption": CAPTION}
 _NOTED = re.compile(
@@ -143,6 +144,7 @@ class _Look:
     italic: bool = False
     link: str | None = None
     raised: str = ""
+    typed: bool = False  # its lines stand as they were typed
 
 
 class Walk:
@@ -188,7 +190,7 @@ class Walk:
         for child in node.children:
             if isinstance(child, NavigableString):
                 if not isinstance(child, PreformattedString):  # comments, declarations
-                    self._say(self._spaces.sub(" ", child), look)
+                    self._read(child, look)
             elif isinstance(child, Tag):
                 self._tag(child, look)
 
@@ -231,6 +233,9 @@ class Walk:
             bold = found.group(1).lower() not in ("normal", "lighter") and found.group(1)[0] > "5"
         if found := _ITALIC.search(style):
             italic = found.group(1).lower() != "normal"
+        typed = tag.name == "pre" or look.typed
+        if found := _TYPED.search(style):
+            typed = bool(found.group(1))
         raised = tag.name if tag.name in ("sup", "sub") else look.raised
         self.struck += tag.name in ("s", "strike", "del")
         link = look.link
@@ -239,7 +244,16 @@ class Walk:
             # A place within the page: its readers are elsewhere.
             is_ours = self._ours and REFERENCE.fullmatch(href)
             link = look.link if re.match(r"#.", href) and not is_ours else href
-        return _Look(bold, italic, link, raised)
+        return _Look(bold, italic, link, raised, typed)
+
+    def _read(self, text: str, look: _Look) -> None:
+        """Words of the page. Where lines stand as typed, an empty one ends the paragraph."""
+        for number, line in enumerate(text.splitlines() if look.typed else [text]):
+            if number and not line.strip():
+                self._end()
+            elif number and self._runs:
+                self._say("\n", look)
+            self._say(self._spaces.sub(" ", line), look)
 
     def _say(self, text: str, look: _Look) -> None:
         previous = self._runs[-1].text[-1:] if self._runs else "\n"

@@ -22,7 +22,8 @@ _HYPHENS = {0x02: "-", 0xFFFE: "-"}  # PDFium's marks for a hyphen that ends a l
 _ITEM = re.compile(r"[-*•‧◦–▪●][ \t]+\S|\d{1,2}[.)][ \t]+\S")
 # Bullets of text and of Word's symbol fonts, which have no characters of their own.
 _BULLETS = "•‧◦▪●■□○◆►➢✓\\uf0b7\\uf0a7\\uf0a8\\uf0d8\\uf0fc\\uf076"
-_BULLET = re.compile(rf"[{_BULLETS}](?![{_BULLETS}])[ \t]*")
+# A line may begin within a year: 二 / ○二九年.
+_BULLET = re.compile(rf"(?!○[○〇零一二三四五六七八九])[{_BULLETS}](?![{_BULLETS}])[ \t]*")
 _MARK_ALONE = re.compile(rf"[{_BULLETS}*–-]|\d{{1,2}}[.)]")
 _DRAWN = (1.5, 9.0)  # points: how wide and high a bullet is that is drawn, not written
 _MOST_DRAWN = 5_000  # shapes of a page that are looked at: charts have thousands of them
@@ -35,6 +36,7 @@ _END = re.compile(r"[.!?。！？：:][”\"’」』）)]*$")
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 _SHORT_LINE = 0.8  # of the column: a line that ends before that ends a paragraph
+_SET_APART = 0.5  # em: Word and others leave a quarter between Chinese and Latin letters
 _LARGE = 1.15  # times the size of the text: a heading
 _FEWEST = 20  # characters on a page of text
 
@@ -175,11 +177,23 @@ def _written(page: pypdfium2.PdfPage, number: int) -> Iterator[_Line]:
     codes = [pdfium.FPDFText_GetUnicode(text, index) for index in range(text.count_chars())]
     for index, code in enumerate([*codes, 10]):
         if code not in (10, 13):
-            line.append(index)
+            if not _is_set_apart(text, index, codes):
+                line.append(index)
         elif line:
             if made := _line(text, line, [codes[place] for place in line], number):
                 yield made
             line = []
+
+
+def _is_set_apart(page: pypdfium2.PdfTextPage, place: int, codes: Sequence[int]) -> bool:
+    """Whether a blank is none: PDFium's word for the gap that programs leave beside Chinese."""
+    if codes[place : place + 1] != [32] or not 0 < place < len(codes) - 1:
+        return False
+    is_beside_wide = any(_WIDE.match(chr(codes[beside])) for beside in (place - 1, place + 1))
+    if not is_beside_wide or pdfium.FPDFText_IsGenerated(page, place) != 1:
+        return False
+    gap = page.get_charbox(place + 1)[0] - page.get_charbox(place - 1)[2]
+    return gap < _SET_APART * _size(page, place - 1)
 
 
 def _line(
