@@ -263,6 +263,8 @@ def test_lines_as_they_were_typed():
         ("<pre><span>", "</span></pre>"),
     ):
         assert read_html(f"<body>{opening}{typed}{closing}</body>".encode()).text == shown
+    in_pieces = "<pre>Robots<i></i> fold\n<b> </b>\numbrellas.<br></pre>"
+    assert read_html(in_pieces.encode()).text == "Robots fold\n\numbrellas."
     within = '<pre>One\n<p style="white-space: normal">Two\n\nthree</p></pre>'
     assert read_html(within.encode()).text == "One\n\nTwo three"
 

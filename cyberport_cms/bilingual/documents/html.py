@@ -248,8 +248,8 @@ class Walk:
 
     def _read(self, text: str, look: _Look) -> None:
         """Words of the page. Where lines stand as typed, an empty one ends the paragraph."""
-        for number, line in enumerate(text.splitlines() if look.typed else [text]):
-            if number and not line.strip():
+        for number, line in enumerate(re.split("\r\n?|\n", text) if look.typed else [text]):
+            if number and self._runs and self._runs[-1].text == "\n":
                 self._end()
             elif number and self._runs:
                 self._say("\n", look)
