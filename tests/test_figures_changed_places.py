@@ -147,3 +147,10 @@ def test_days_of_opening_and_closing_that_changed_places_are_found(en, zh_hant):
 def test_days_said_in_another_order_are_no_error():
     en = "The show opens on 9 July, after entries close on 3 May."
     assert alarms(en, "5月3日截止報名，展覽於7月9日開幕。") == []
+
+
+def test_what_stands_in_brackets_is_of_the_sum_before_it():
+    en = "Spending will rise to €43 million (US${}) from €36 million (about US${})."
+    zh_hant = "開支由3,600萬歐元（約4,200萬美元）增至4,300萬歐元（5,000萬美元）。"
+    assert alarms(en.format("50 million", "42 million"), zh_hant) == []
+    assert alarms(en.format("42 million", "50 million"), zh_hant)

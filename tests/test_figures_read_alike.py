@@ -43,6 +43,40 @@ _AGREE = [
     ("It will also double the number of places.", "名額亦會倍增。"),
     ("Staff answer 24/7.", "職員24小時接聽。"),
     ("They beat Team Nine three to two.", "他們以三比二擊敗Team Nine。"),
+    # a scale after a blank, and before a measure that begins as a word
+    ("The rock is 600,000 years old.", "岩石距今60 萬年。"),
+    ("The rock is 600,000 years old.", "岩石距今60 万年。"),
+    ("It can make over 2.5 million kilowatts.", "裝機250餘萬千瓦。"),
+    ("It can make over 2.5 million kilowatts.", "装机250余万千瓦。"),
+    ("It planted one million mu of trees.", "種植百萬畝樹木。"),
+    ("It used 110 million kWh.", "用電1.1億度。"),
+    ("It lets out 60,000 cubic metres per second.", "流量為60000立方米每秒。"),
+    ("Keep at least 1 metre apart.", "保持1米以上距離。"),
+    # below zero, in words
+    ("It is 10 degrees below zero.", "氣溫為零下10度。"),
+    ("It is more than ten degrees Celsius below zero.", "氣溫為零下十幾度。"),
+    # a share between two others
+    ("A fifth to a quarter of them are young.", "其中五分之一至四分之一是幼崽。"),
+    ("A fifth to a quarter of them are young.", "其中四分之一至五分之一是幼崽。"),
+    # names on either side
+    ("The lift serves 2F to 6F, 40 times a day.", "升降機每日由2層升至6層40次。"),
+    ("The lift goes from the second to the sixth floor.", "升降機由2層升至6層。"),
+    ("The 737 Max flew 40 times.", "737MAX客機飛行40次。"),
+    ("The Sun-17 missile flew 40 km.", "太陽17飛彈飛行40公里。"),
+    ("The Five Eyes met 40 times.", "五眼聯盟開會40次。"),
+    ("The Group of Seven met 40 times.", "七國集團開會40次。"),
+    ("A 6.1-magnitude quake was felt.", "感到6.1級地震。"),
+    ("A Richter 6.1-magnitude quake was felt.", "感到黎克特制6.1級地震。"),
+    ("The Pentagon agreed.", "五角大樓同意。"),
+    # said by other words
+    ("Please take extra care.", "請加倍小心。"),
+    ("It has grown over several decades, to 40 shops.", "數十年來發展至40家店舖。"),
+    ("There were no new cases and 5 old ones.", "新增個案0宗，舊個案5宗。"),
+    ("It has brought out 3 books.", "推出過3本書。"),
+    ("It has held 12 fairs and sold over 100 books.", "舉辦過12次展覽，賣了過100本書。"),
+    ("The farm is 10 km away.", "農場位於20里外。"),
+    ("The battery holds 300mAh.", "電池容量300mAh。"),
+    ("It costs 1000–2000 points.", "需用1000-2000積分。"),
 ]
 _DIFFER = [
     ("Retail sales were 5%.", "零售銷貨值為負5%。", "value"),
@@ -55,6 +89,17 @@ _DIFFER = [
     ("Bills are under a third of what they were.", "電費減少逾三分之一。", "qualifier"),
     ("Staff answer 24/7.", "職員24分鐘接聽。", "unit"),
     ("Open from 9am to half past one.", "開放時間為上午9時至下午2時30分。", "value"),
+    ("The rock is 60,000 years old.", "岩石距今60 萬年。", "value"),
+    ("It can make over 2.5 million kilowatts.", "裝機逾25萬千瓦。", "value"),
+    ("Keep at least 2 metres apart.", "保持1米以上距離。", "value"),
+    ("It is 10 degrees below zero.", "氣溫為10度。", "value"),
+    ("The lift goes from the second to the sixth floor.", "升降機由2層升至8層。", "only_zh_hant"),
+    ("The 757 Max flew 40 times.", "737MAX客機飛行40次。", "only_en"),
+    ("The shop is on 6/F.", "店舖有6家分店。", "only_zh_hant"),
+    ("The farm is 20 km away.", "農場位於20里外。", "unit"),
+    ("COVID-19 closed 4 halls.", "2019冠狀病毒病令4個禮堂及19家商店關閉。", "only_zh_hant"),
+    ("There were 5 old cases.", "新增個案0宗，舊個案5宗。", "only_zh_hant"),
+    ("It has brought out over 3 books.", "推出過3本書。", "qualifier"),
 ]
 
 

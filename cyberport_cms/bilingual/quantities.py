@@ -41,7 +41,7 @@ class Unit(StrEnum):
     HALF_YEAR = "half_year"  # "2025-H1", "H1" without a year
     QUARTER = "quarter"  # "2025-Q4", "Q4"
     MONTH = "month"  # "2025-10", "--10" without a year
-    DATE = "date"  # "2025-02-26", "--02-26" without a year
+    DATE = "date"  # "2025-02-26", "--02-26" without a year, "---26" without a month
     WEEKDAY = "weekday"  # "1" (Monday) to "7"
     TIME = "time"  # "14:30"
     PHONE = "phone"  # digits with country code: "85231663800"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from ..figures.chinese import read_chinese
 from ..figures.comparison import Finding as FigureFinding
 from ..figures.comparison import Kind, compare_mentions
+from ..figures.context import Context
 from ..figures.english import read_english
 from ..figures.mentions import Mention
 from ..languages import ENGLISH, TRADITIONAL, SourceLanguage
@@ -73,11 +74,18 @@ def check_figures(blocks: Sequence[Mentions], dateline: date | None) -> list[Fin
     found: list[Finding] = []
     alone: list[_Alone] = []
     release = _Release()
+    context = Context.of(
+        [one for read in blocks for one in read.en],
+        [one for read in blocks for one in read.zh_hant],
+        dateline,
+    )
     for read in blocks:
         block = read.block
         en, zh_hant = _counted(read.en), _counted(read.zh_hant)
         en_at, zh_at = release.add(block, en, zh_hant)
-        comparison = compare_mentions(block.en.text, block.zh_hant.text, en, zh_hant, dateline)
+        comparison = compare_mentions(
+            block.en.text, block.zh_hant.text, en, zh_hant, dateline, context
+        )
         for one in comparison.findings:
             if block.is_compared and one.kind not in _ALONE:
                 found += _worded(one, block.en, block.zh_hant)
@@ -90,7 +98,7 @@ def check_figures(blocks: Sequence[Mentions], dateline: date | None) -> list[Fin
                 alone.append(_Alone(block.zh_hant, one.zh_hant, moved, one.severity))
     if alone:
         one_sided = frozenset(r.block.id for r in blocks if r.block.pair.only_in)
-        found += _across(release, alone, one_sided, dateline)
+        found += _across(release, alone, one_sided, dateline, context)
     return found
 
 
@@ -117,7 +125,11 @@ class _Release:
 
 
 def _across(
-    release: _Release, alone: list[_Alone], one_sided: frozenset[str], dateline: date | None
+    release: _Release,
+    alone: list[_Alone],
+    one_sided: frozenset[str],
+    dateline: date | None,
+    context: Context,
 ) -> list[Finding]:
     """What the rest of the release says of figures without partner in their own block."""
     en, zh_hant = ("".join(texts) for texts in release.texts)
@@ -132,6 +144,7 @@ def _across(
         [one for one in release.mentions[0] if one in of_en],
         [one for one in release.mentions[1] if one in of_zh],
         dateline,
+        context,
     )
     for one in leftovers.findings:
         if one.en and one.zh_hant and one.kind in _ACROSS:
@@ -139,7 +152,7 @@ def _across(
             a, b = of_en[one.en], of_zh[one.zh_hant]
             found += _worded(_with(one, a.mention, b.mention), a.side, b.side)
     # Then with all figures around: the year is said nearby, the same is said again.
-    whole = compare_mentions(en, zh_hant, *release.mentions, dateline)
+    whole = compare_mentions(en, zh_hant, *release.mentions, dateline, context)
     for one in whole.findings:
         for mention, others in ((one.en, of_en), (one.zh_hant, of_zh)):
             if mention is None or mention in settled or mention not in others:

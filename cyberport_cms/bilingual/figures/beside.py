@@ -30,6 +30,10 @@ _PARTS = {
     ),
 }
 _BEFORE = 24  # characters
+# From US$5 billion (HK$39 billion): of the same part.
+_IN_BRACKETS = re.compile(
+    r"\s?[(（]\s?(?:equivalent to|or|i\.e\.|相當於|相当于|[約约]合|折合|即)?\s?", re.IGNORECASE
+)
 
 
 class Said(NamedTuple):
@@ -106,6 +110,9 @@ class Beside:
             neighbours.add(self._values[self._places[self._spans[place - 1]]])
         if place + 1 < len(self._spans) and end + len(behind) == stop:
             neighbours.add(self._values[self._places[self._spans[place + 1]]])
+        if place and _IN_BRACKETS.fullmatch(self._text, floor, start):
+            start = self._spans[place - 1][0]
+            floor = self._spans[place - 2][1] if place > 1 else 0
         part = self._part(self._text[max(start - _BEFORE, floor) : start])
         return Said(figure.nouns | topics, frozenset(neighbours), part)
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ..quantities import MONEY, Unit
+from ..quantities import Unit
 from .chinese import chinese_dates, read_chinese
+from .context import Context
+from .currencies import Currencies
+from .days import Months
 from .direction import CHANGES
 from .english import english_dates, read_english
 from .equality import same_value
 from .harmless import Harmless, harmless, is_of_the_day
-from .likeness import Likeness, names_currency, near_qualifiers, opposite
+from .likeness import Likeness, near_qualifiers, opposite, same_qualifier
 from .matching import Pair, matched
 from .mentions import Mention
 from .nearby import Rows
@@ -24,14 +27,9 @@ from .unread import Unread
 
 _HEAD = 1500  # characters; longer than any headline with subheadlines
 
-_CURRENCY_WORDS = {
-    Unit.RMB: re.compile(r"RMB|CNY|yuan|renminbi|人民幣", re.IGNORECASE),
-    Unit.USD: re.compile(r"US\$|USD|US dollar|美元|美金", re.IGNORECASE),
-}
 _AFTER_DATELINE = re.compile(
     r"[^\S\n]*(?:(?P<dash>[–—─―－-]|/|[|｜])|(?P<bracket>[)）])|\**[^\S\n]*$)", re.MULTILINE
 )
-_PARAGRAPH = 5000  # characters on either side, at most
 _LONGEST_PLACE = 40  # characters before the date in its line
 _DATELINE = 2  # how likely a date is one: 2, 1 or 0
 _LONGEST_FOOT = 60  # characters of a line that holds a date and little else
@@ -160,12 +158,20 @@ def compare_mentions(
     en_mentions: Sequence[Mention],
     zh_mentions: Sequence[Mention],
     dateline: date | None = None,
+    context: Context | None = None,
 ) -> Comparison:
-    """As `compare`, of figures that have been read already."""
+    """As `compare`, of figures that have been read already.
+
+    `context` is that of the whole, where the two are parts of longer texts.
+    """
+    context = context or Context.of(en_mentions, zh_mentions, dateline)
     en_figures, zh_figures = placed(en, zh_hant, en_mentions, zh_mentions)
     matches = matched(en_figures, zh_figures)
     rates = Rates(en, zh_hant, en_mentions, zh_mentions)
-    findings = [_of_pair(en, zh_hant, pair, dateline, rates) for pair in matches.pairs]
+    currencies = Currencies(en, zh_hant, yuan_is_renminbi=context.yuan_is_renminbi)
+    findings = [
+        _of_pair(pair, dateline, rates, currencies, context.months) for pair in matches.pairs
+    ]
     findings = _with_swapped(en, zh_hant, matches.pairs, findings)
     sides = (
         (True, matches.en, zh_figures, matches.zh_hant, Unread(zh_hant, zh_mentions, en)),
@@ -180,12 +186,17 @@ def compare_mentions(
     return Comparison(en, zh_hant, tuple(findings))
 
 
-def _of_pair(en: str, zh_hant: str, pair: Pair, dateline: date | None, rates: Rates) -> Finding:
+def _of_pair(
+    pair: Pair, dateline: date | None, rates: Rates, currencies: Currencies, months: Months
+) -> Finding:
     a, b = pair.en.mention, pair.zh_hant.mention
     found = pair.likeness
-    if found == Likeness.UNIT and _currency_is_understood(en, zh_hant, a, b):
-        found = Likeness.SAME
+    if found == Likeness.UNIT and currencies.are_understood(a, b):
+        sure = same_qualifier(pair.en, pair.zh_hant)
+        found = Likeness.SAME if sure else Likeness.QUALIFIER
     if found == Likeness.SAME and opposite(pair.en, pair.zh_hant):
+        found = Likeness.VALUE
+    if found == Likeness.SAME and months.differ(a, b):
         found = Likeness.VALUE
     if found == Likeness.SAME and rates.differ(a, b):
         found = Likeness.UNIT
@@ -219,18 +230,6 @@ def _of_one(mention: Mention, why: Harmless | None, *, english: bool) -> Finding
     kind = Kind.ONLY_EN if english else Kind.ONLY_ZH_HANT
     weak = mention.relative or mention.unit in (Unit.YEAR, Unit.FISCAL_YEAR, Unit.ORDINAL)
     return Finding(kind, Severity.LOOK if weak else Severity.MUST, *sides)
-
-
-def _currency_is_understood(en: str, zh_hant: str, a: Mention, b: Mention) -> bool:
-    """元 alone after 人民幣 in the same paragraph means renminbi."""
-    if not {a.unit, b.unit} <= MONEY or (names_currency(a) and names_currency(b)):
-        return False
-    unnamed, text, unit = (b, zh_hant, a.unit) if names_currency(a) else (a, en, b.unit)
-    words = _CURRENCY_WORDS.get(unit)
-    first, last = max(unnamed.start - _PARAGRAPH, 0), unnamed.end + _PARAGRAPH
-    start = text.rfind("\n", first, unnamed.start) + 1 or first
-    end = text.find("\n", unnamed.end, last)
-    return bool(words and words.search(text, start, end if end >= 0 else last))
 
 
 def _full_dates(text: str, mentions: Sequence[Mention]) -> list[tuple[int, date]]:

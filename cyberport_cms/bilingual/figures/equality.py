@@ -6,7 +6,7 @@ from decimal import Decimal
 from ..quantities import Qualifier, Unit
 from .direction import CHANGES
 from .measures import MEASURE_OF, reckoned
-from .mentions import LOST, TEACHERS, Mention
+from .mentions import LOST, NO_MONTH, TEACHERS, Mention
 from .places import Figure
 
 _OF_A_KIND = (
@@ -167,9 +167,11 @@ def _twelve_hours(time: str) -> str:
 
 
 def same_partial(a: str, b: str) -> bool:
-    """ "2025-02-26" and "--02-26", "2025-Q4" and "Q4": the year may be left out."""
+    """ "2025-02-26" and "--02-26", "2025-Q4" and "Q4": the year may be left out, or the month."""
     if a == b:
         return True
+    if a.startswith(NO_MONTH) or b.startswith(NO_MONTH):
+        return a[-2:] == b[-2:]
     first, second = _PARTIAL.fullmatch(a), _PARTIAL.fullmatch(b)
     if not first or not second or not first["rest"] or first["rest"] != second["rest"]:
         return False

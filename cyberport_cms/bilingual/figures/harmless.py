@@ -8,7 +8,7 @@ from enum import StrEnum
 from ..quantities import CALENDAR, Unit
 from .by_turns import is_said_by_turns, is_that_half_year
 from .likeness import Likeness, is_small, likeness
-from .mentions import A_WISH, SAME_TIME, Mention
+from .mentions import A_WISH, NO_MONTH, SAME_TIME, Mention, day_alone
 from .nearby import NEAR, Rows, is_said_anywhere
 from .places import Figure
 from .unread import Unread
@@ -55,7 +55,14 @@ def harmless(
     counts_nothing = mention.unit == Unit.ORDINAL or (
         mention.unit == Unit.COUNT and not mention.noun
     )
-    if (counts_nothing and str(mention.value) in unread.names) or unread.has(figure, others):
+    number = str(mention.value)
+    if number.startswith(NO_MONTH) and mention.high is None:
+        counts_nothing, number = True, number.lstrip("-0")  # the 27th, and 27號
+    if (
+        (counts_nothing and number in unread.names)
+        or unread.has(figure, others)
+        or unread.has_floor(mention)
+    ):
         return Harmless.NAME
     if _ALWAYS.fullmatch(mention.text):
         return Harmless.NAME
@@ -67,7 +74,7 @@ def harmless(
     near_it = [other.mention for other in others.about(figure, 1)]
     if is_that_half_year(mention, words) or is_said_by_turns(mention, near_it, words):
         return Harmless.RELATIVE
-    if mention.unit == Unit.YEAR and unread.has_event(mention):
+    if mention.unit == Unit.YEAR and (unread.has_event(mention) or unread.has_short(mention)):
         return Harmless.YEAR
     near = 1 if mention.relative else _OPENING
     if mention.unit in (Unit.YEAR, Unit.FISCAL_YEAR) and any(
@@ -98,11 +105,11 @@ def _is_repeated(figure: Figure, others: Rows, *, english: bool) -> bool:
 
 def is_of_the_day(mention: Mention, dateline: date | None) -> bool:
     """ "Today" and "this year" say what every release says of itself."""
-    if not dateline or not isinstance(mention.value, str):
+    if not dateline or not isinstance(mention.value, str) or mention.high is not None:
         return False
     day = dateline.isoformat()
     if mention.unit == Unit.DATE:
-        return mention.value in (day, f"-{day[4:]}")
+        return mention.value in (day, f"-{day[4:]}", day_alone(int(day[-2:])))
     return (
         mention.relative
         and mention.unit in (Unit.YEAR, Unit.MONTH)

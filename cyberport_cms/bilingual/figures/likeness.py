@@ -5,8 +5,16 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ..quantities import CALENDAR, MONEY, Qualifier, Unit
+from .days import same_day_alone
 from .direction import CHANGES
-from .equality import converted, digits, same_amount, same_dozen, same_partial, same_value
+from .equality import (
+    converted,
+    digits,
+    same_amount,
+    same_dozen,
+    same_partial,
+    same_value,
+)
 from .measures import SPEED, is_currency
 from .mentions import Mention
 from .places import Figure
@@ -66,7 +74,8 @@ def likeness(en: Figure, zh_hant: Figure) -> Likeness:
     """SAME, or the first thing in which the two differ."""
     a, b = en.mention, zh_hant.mention
     if (a.unit, b.unit) in _STRANGERS:
-        return Likeness.NONE
+        is_day = Unit.DATE in (a.unit, b.unit) and same_day_alone(en, zh_hant)
+        return Likeness.SAME if is_day else Likeness.NONE
     if a.unit == b.unit:
         if same_amount(en, zh_hant) or same_dozen(a, b):
             measures = {en.measure, zh_hant.measure} - {""}

@@ -29,6 +29,8 @@ _NAMED = (
     ("inch", "inch|inches", "英寸|吋"),
     ("nautical_mile", "nautical mile", "海里|浬"),
     ("mile", "mile", "英里|哩"),
+    ("li", "li", "[華华]?里(?![程面])"),
+    ("mu", "mu", "畝|亩"),
     ("hectare", "hectare", "公頃"),
     ("acre", "acre", "英畝"),
     ("microgram", "microgram", "微克"),
@@ -117,7 +119,7 @@ _REACH = 28  # characters
 _RECKONED = (
     "month 1 year 12 decade 120 century 1200",
     "millisecond 1 second 1000 minute 60000 hour 3600000 day 86400000 week 604800000",
-    "nanometre 1 micrometre 1000 millimetre 1000000 centimetre 10000000 metre 1000000000 kilometre 1000000000000",
+    "nanometre 1 micrometre 1000 millimetre 1000000 centimetre 10000000 metre 1000000000 li 500000000000 kilometre 1000000000000",
     "microgram 1 milligram 1000 gram 1000000 kilogram 1000000000 tonne 1000000000000",
     "square_metre 1 hectare 10000",
     "kilowatt 1 megawatt 1000",

@@ -15,6 +15,9 @@ TEACHERS = "師生"
 # The noun of "lost 3-1", which may be 1比3 負: the score of the other side first.
 LOST = "lost"
 
+# What the value of a date begins with of which only the day is said: "the 26th", 26日.
+NO_MONTH = "---"
+
 # The noun of "double the joy" and 雙倍驚喜: a wish, and no figure.
 A_WISH = "a wish"
 
@@ -39,3 +42,8 @@ class Mention:
     high: Decimal | str | None = None
     noun: str = ""
     relative: bool = False
+
+
+def day_alone(day: int) -> str:
+    """The value of "the 26th" and 26日."""
+    return f"{NO_MONTH}{day:02}"

@@ -6,8 +6,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from ..quantities import Qualifier, Unit
-from .chinese.numerals import small_number
+from .chinese.numerals import digit_by_digit, small_number
+from .chinese.page import fold
 from .english.numbers import TEENS, UNITS
+from .english.shares import ORDINALS
 from .mentions import Mention
 from .nearby import Rows
 from .places import Figure
@@ -16,8 +18,26 @@ _DIGITS = re.compile(
     r"(?<![A-Za-z0-9.,/:-])[0-9]{1,6}(?:\.[0-9]{1,2})?(?![A-Za-z0-9/:-]|[.,][0-9])"
 )
 _OF_A_NAME = re.compile("[一二三四五六七八九十]{1,3}(?=[號号樓楼期座])")  # 八號信號
+# Of aircraft and their like, with their letters: 737MAX, Su-35.
+_OF_A_CODE = re.compile(
+    r"(?<![A-Za-z0-9.,/:$-])[0-9]{3,4}(?=[A-Z])|(?<=[A-Za-z]-)(?<!COVID-)[0-9]{2,4}(?![0-9.,%])"
+)
+_FLOOR = re.compile(
+    rf"\b(?:(?P<digits>[0-9]{{1,3}})(?:/?F\b|(?:st|nd|rd|th) floors?\b)|(?P<word>{'|'.join(ORDINALS)}) floors?\b)",
+    re.IGNORECASE,
+)
 _CHARACTERS = re.compile("[一二三四五六七八九十百千]{1,4}")
 _VAGUE = re.compile("成千上[萬万百]|成百上千|千千[萬万][萬万]")
+_DECADES = re.compile(r"\bdecades\b", re.IGNORECASE)
+_TEN = Decimal(10)
+_NONE = re.compile(
+    r"\b(?:no|none|nil|zero)\b|[沒没未]有|零(?![售件食用])|[並并均暫暂][無无]|[無无]新增",
+    re.IGNORECASE,
+)
+_NUMERALS = "一二三四五六七八九十百千萬万億亿零〇○"
+_SHORT_YEAR = re.compile(
+    rf"(?<![{_NUMERALS}第])[一二三四五六七八九零〇○][一二三四五六七八九零〇○](?=[㐀-鿿])(?![{_NUMERALS}成折])"
+)
 _HOW_MANY = {Decimal(100), Decimal(1000), Decimal(10_000)}
 _WORD_BEFORE = re.compile(r"\b(?P<word>[A-Z][A-Za-z]{1,30})\x20\Z", re.ASCII)
 _EVENT = re.compile(r"\b([A-Z][A-Za-z]{1,30})\x20((?:19|20)[0-9]{2})(?![0-9])", re.ASCII)
@@ -53,8 +73,11 @@ class Unread:
         mention = figure.mention
         if not isinstance(mention.value, Decimal) or mention.high is not None:
             return False
-        if mention.value in _HOW_MANY and mention.qualifier == Qualifier.OVER and self._is_vague:
-            return True
+        if mention.qualifier == Qualifier.OVER:
+            if mention.value in _HOW_MANY and self._is_vague:
+                return True
+            if mention.value == _TEN and mention.noun.startswith("年") and self._has_decades:
+                return True
         if figure.row not in self._rows:
             self._rows[figure.row] = self._numbers(*self._paragraph(figure.row, others))
         numbers, has_half = self._rows[figure.row]
@@ -70,6 +93,28 @@ class Unread:
     @cached_property
     def _events(self) -> frozenset[tuple[str, ...]]:
         return frozenset(found.groups() for found in _EVENT.finditer(self._text))
+
+    def has_floor(self, mention: Mention) -> bool:
+        """Whether what counts storeys names a floor: 由2層至6層, and "from 2/F to the sixth floor"."""
+        return mention.noun.startswith(("層", "层")) and mention.value in self._floors
+
+    @cached_property
+    def _floors(self) -> frozenset[Decimal]:
+        found = self._free(_FLOOR, 0, len(self._text))
+        return frozenset(Decimal(one["digits"] or ORDINALS[one["word"].lower()]) for one in found)
+
+    def has_short(self, year: Mention) -> bool:
+        """Whether the last two digits of a year stand here alone: 九七 is 1997."""
+        return str(year.value)[2:] in self._short_years
+
+    @cached_property
+    def _short_years(self) -> frozenset[str]:
+        found = self._free(_SHORT_YEAR, 0, len(self._text))
+        return frozenset(digit_by_digit(fold(one.group())) for one in found)
+
+    @cached_property
+    def _has_decades(self) -> bool:
+        return _DECADES.search(self._text) is not None
 
     @cached_property
     def _is_vague(self) -> bool:
@@ -94,7 +139,10 @@ class Unread:
         numbers |= {
             Decimal(small_number(one.group())) for one in self._free(_CHARACTERS, start, end)
         }
-        numbers |= {Decimal(one.group()) for one in self._free(_DIGITS, start, end)}
+        for pattern in (_DIGITS, _OF_A_CODE):
+            numbers |= {Decimal(one.group()) for one in self._free(pattern, start, end)}
+        if any(self._free(_NONE, start, end)):
+            numbers.add(Decimal(0))
         return numbers, bool(self._free(_HALFWAY, start, end))
 
     def _free(self, pattern: re.Pattern[str], start: int, end: int) -> list[re.Match[str]]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from ...quantities import Unit
 from ..english import dates_in_latin
-from ..mentions import Mention
+from ..mentions import Mention, day_alone
 from .numerals import digit_by_digit, small_number
 from .page import TO, Page, pattern
 
@@ -29,7 +29,9 @@ RELATIVE_YEAR = (
     "|(?<![目以之早])前年|(?<![透])明年)(?![度輕級齡華少老紀金]))"
 )
 _RELATIVE_MONTH = "(?:(?<![基日])本月|(?<![以晚])上月|(?<!以)下月|[這今]個月|上個月|下個月)"
-_RELATIVE_DAY = "(?:今[日天早晨晚]|昨[日天晚]|(?<![目以之])前[日天]|明[日天早晚]|後日)"
+_RELATIVE_DAY = (
+    "(?:今[日天早晨晚]|昨[日天晚]|(?<![目以之])前[日天]|(?<!光)明日(?!報)|明[天早晚]|後日)"
+)
 _OFF = {
     "今": 0,
     "本": 0,
@@ -61,10 +63,34 @@ _SLASHED = pattern(
     rf"(?P<today>{_RELATIVE_DAY})?\((?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])"
     rf"(?:{TO}(?P<a2>[0-3]?[0-9])/(?P<b2>[0-3]?[0-9]))?\)"
 )
-_BARE_DAY = pattern(
-    rf"(?:(?P<word>{_RELATIVE_MONTH}) ?|(?<![多少短長高低大小等]於)(?<=於)|(?<![現存實所正內外潛])(?<=在)|(?<![自理])(?<=由)(?!{_DAY} ?[日號](?:大幅)?[縮減增延升降加跌])){START}(?P<day>{_DAY})"
-    rf"(?: ?[日號]?{TO}(?P<day2>{_DAY}))? ?[日號](?!之?[內後前間裡]|[便就即]可|時間)"
+_NO_DAY = "(?!之?[內後間裡]|前(?!後)|[便就即]可|時間)"  # 14日內: as many days
+_RECKONED_DAY = pattern(
+    rf"(?P<word>{_RELATIVE_MONTH}) ?{START}(?P<day>{_DAY})(?: ?[日號]?{TO}(?P<day2>{_DAY}))? ?[日號]{_NO_DAY}"
 )
+# A day without its month needs a word that no number of days has beside it.
+_AT = (
+    "(?<![多少短長高低大小等]於)(?<=於)|(?<![現存實所正內外潛])(?<=在)|(?<=截至)|(?<=當地時間)"
+    f"|(?<![自理])(?<=由)(?!{_DAY} ?[日號](?:大幅)?[縮減增延升降加跌])"
+)
+_SEVERAL = "月首頭第每過逾近約這該整滿足達共續後來期時隔前長需最連多少持"  # 過去7日, 連續7日
+_LONG_DAY = f"(?=[0-9十廿卅二三][0-9十一二三四五六七八九]|[0-9] ?日){_DAY}"
+_PART_OF_DAY = (
+    "[上中下]午|早|清晨|凌晨|傍晚|晚|夜間|深夜|午夜|零時|(?:[01]?[0-9]|2[0-4])(?:[時點]|:[0-5])"
+)
+_HAPPENED = (
+    "宣[布佈]|公[布佈]|表示|說(?!明)|[稱指](?!定)|發[布佈表]|通報|報[道導]|刊|電(?![話郵子])|[快]?訊(?!息)|消息|召開|舉行"
+    "|在|從|於|與|向|起|前後|開始|截止|結束|[開揭閉]幕|生效|通過|推出|成立|簽署|出席|主持|會見|啟程|出發|抵|離|返|是(?!次)"
+)
+_BARE_DAY = pattern(
+    rf"(?:(?:{_AT}){START}(?P<day>{_DAY})(?: ?[日號]?{TO}(?P<day2>{_DAY}))? ?[日號]{_NO_DAY}"
+    rf"|{START}(?<![{_SEVERAL}])(?P<first>{_LONG_DAY}) ?日{TO}(?P<last>{_LONG_DAY}) ?日{_NO_DAY}"
+    rf"|{START}(?<![{_SEVERAL}])(?P<then>{_LONG_DAY}) ?日(?= ?(?:{_PART_OF_DAY}|{_HAPPENED}))"
+    rf"|(?:^|(?<=[。；)\x20])){START}(?P<opening>{_LONG_DAY}) ?日(?=[,，]))"
+)
+_BARE_DAYS = pattern(
+    rf"{START}(?<![{_SEVERAL}])(?P<days>[0-9]{{1,2}}(?:、[0-9]{{1,2}}){{0,5}}[、及和與][0-9]{{1,2}}) ?日{_NO_DAY}"
+)
+_ONE_DAY = pattern("[0-9]+")
 _TODAY = pattern(
     rf"(?P<word>{_RELATIVE_DAY})(?!大嶼|之星|世界(?![排第各最冠盃杯大紀])|頭條)"
     rf"(?: ?\( ?(?:{_DAY} ?日)?[ ,，]?(?:{_WEEKDAY})? ?\))?"
@@ -73,6 +99,7 @@ _MONTHS = pattern(
     rf"(?=[0-9一二三四五六七八九十元今本去上前明民]){START}{_YEAR_BEFORE}(?P<month>{_MONTH})"
     rf"(?: ?月份?(?:{TO}(?:(?P<year2>{YEAR}) ?年 ?)?(?P<month2>{_MONTH}) ?月份?)?"
     rf"|{TO}(?P<month3>{_MONTH}) ?月份?|(?=[、及和與] ?{_MONTH} ?月))(?![天花球曆餅])"
+    rf"|{START}(?P<pair>一二|二三|三四|四五|五六|六七|七八|八九)月份?(?![天花球曆餅])"
 )
 _THIS_MONTH = pattern(_RELATIVE_MONTH)
 _TIMES_A_WEEK = "(?:班(?![次房級])|[趟場節堂回])"  # 每周三班 is three a week, but 周三的一班
@@ -189,20 +216,40 @@ def _month_and_day(a: str | None, b: str | None) -> tuple[int, int] | None:
     return (months[0], days[0]) if len(months) == len(days) == 1 else None
 
 
-def bare_days(page: Page) -> Iterator[Mention]:
-    """本月26日, 上月3日, 於26日: in a month reckoned from the dateline."""
+def reckoned_days(page: Page) -> Iterator[Mention]:
+    """本月26日, 上月3日: in a month reckoned from the dateline."""
     if not page.dateline:
         return
-    for found in _BARE_DAY.finditer(page.left):
+    for found in _RECKONED_DAY.finditer(page.left):
         year, month = _month_off(page.dateline, found["word"])
         high = found["day2"] and _iso(year, month, small_number(found["day2"]))
         value = _iso(year, month, small_number(found["day"]))
         yield page.mention(found.span(), value, Unit.DATE, high=high, relative=True)
 
 
-def _month_off(dateline: date, word: str | None) -> tuple[int, int]:
+def bare_days(page: Page) -> Iterator[Mention]:
+    """於26日, 26日上午, 24日至25日: of a month that is told elsewhere."""
+    for found in _BARE_DAY.finditer(page.left):
+        day = found["day"] or found["first"] or found["then"] or found["opening"]
+        last = found["day2"] or found["last"]
+        high = day_alone(small_number(last)) if last else None
+        yield page.mention(found.span(), day_alone(small_number(day)), Unit.DATE, high=high)
+
+
+def lists_of_bare_days(page: Page) -> Iterator[Mention]:
+    """18、19及20日; 7及14日 may be as many days, and is compared with both."""
+    for found in _BARE_DAYS.finditer(page.left):
+        spans = [day.span() for day in _ONE_DAY.finditer(page.left, *found.span("days"))]
+        days = [int(page.left[slice(*span)]) for span in spans]
+        if days == sorted({*days}) and days[-1] <= _DAYS_A_MONTH:
+            spans[-1] = (spans[-1][0], found.end())
+            for span, day in zip(spans, days, strict=True):
+                yield page.mention(span, day_alone(day), Unit.DATE)
+
+
+def _month_off(dateline: date, word: str) -> tuple[int, int]:
     """The year and month that 本月, 上月 or 下月 means."""
-    months = dateline.year * 12 + dateline.month - 1 + (_OFF[word[0]] if word else 0)
+    months = dateline.year * 12 + dateline.month - 1 + _OFF[word[0]]
     return months // 12, months % 12 + 1
 
 
@@ -216,8 +263,12 @@ def relative_days(page: Page) -> Iterator[Mention]:
 
 
 def months(page: Page) -> Iterator[Mention]:
-    """2025年10月, 去年六月, 十月, 3至5月, 5、6月."""
+    """2025年10月, 去年六月, 十月, 3至5月, 5、6月, 七八月份."""
     for found in _MONTHS.finditer(page.left):
+        if pair := found["pair"]:
+            first, second = (_iso(None, _month(one)) for one in pair)
+            yield page.mention(found.span(), first, Unit.MONTH, high=second)
+            continue
         year, relative = year_before(page, found)
         last = found["month2"] or found["month3"]
         year2 = year_number(found["year2"]) if found["year2"] else year

@@ -35,7 +35,8 @@ def _clock(number: str) -> str:
 _CLOCK = pattern(f"{_START}{_clock('')}(?:{TO}{_clock('2')})?")
 _ONE_CLOCK = pattern(f"{_START}{_clock('')}")
 _HOURS = pattern(
-    rf"{_START}(?P<part>{_PART}) ?(?P<first>{_HOUR}){TO}(?P<last>{_HOUR}) ?[時點](?![間段代候空常速裝半0-9一二三四五十])"
+    rf"{_START}(?:(?P<part>{_PART}) ?(?P<first>{_HOUR}){TO}(?P<last>{_HOUR}) ?[時點]"
+    rf"|(?P<from>[0-9]{{1,2}}){TO}(?P<until>2[0-4]|1?[0-9]) ?時)(?![間段代候空常速裝半0-9一二三四五十])"
 )
 _NOON = pattern("正午|中午(?!時[段分間]|[飯膳])|午夜|子夜")
 _IN_A_RATIO = pattern(r"(?:比率|比例|比)[^，。；\n]{0,8}\Z")
@@ -113,11 +114,11 @@ def to_the_second(page: Page) -> Iterator[Mention]:
 
 
 def hours(page: Page) -> Iterator[Mention]:
-    """下午2至5時: the hour is named once."""
+    """下午2至5時, 0至24時: the hour is named once."""
     for found in _HOURS.finditer(page.left):
         first, last = (
-            f"{_on_24_hours(small_number(found[end]), found['part']) % 24:02}:00"
-            for end in ("first", "last")
+            f"{_on_24_hours(small_number(found[end] or found[other]), found['part']) % 24:02}:00"
+            for end, other in (("first", "from"), ("last", "until"))
         )
         yield page.mention(found.span(), first, Unit.TIME, high=last)
 

@@ -32,7 +32,7 @@ WORDS = tuple(
         # Names.
         " 九龍 三星(?!期) 三菱 三井 三洋 三亞 三峽 三水 三國 四川 五台山 六安 七星(?!期) 八里 千葉 百度 百佳 百老匯 百勝"
         " 百慕達 百威 千島 萬科 萬宜 萬達 萬豪 億達 二連浩特 三門仔 三門峽 四會 五常 五指山 七喜 八仙嶺 九寨溝"
-        " 九廣 九巴 九倉 十堰 三棟屋 三棵樹 三只松鼠 三隻松鼠 六福 七匹狼 百麗 百威亞太 三里屯 三家村 五家渠 三區三州"
+        " 五角大樓 九廣 九巴 九倉 十堰 三棟屋 三棵樹 三只松鼠 三隻松鼠 六福 七匹狼 百麗 百威亞太 三里屯 三家村 五家渠 三區三州"
         " 五四運動 五一 六四 七一 八一 九一一 十一黃金周 三八婦女節 六一兒童節 五四青年"
     ).split()
 )
@@ -40,7 +40,8 @@ _NUMERAL = f"[{NUMERAL_CHARACTERS}零〇0-9]"
 _NUMBER = rf"(?:[0-9]{{1,5}}|[{NUMERAL_CHARACTERS}零〇]{{1,5}})"
 _CODE = r"[A-Za-z0-9]+(?:[-./_&'’][A-Za-z0-9]+)*"
 _IN_TAIWAN = "(?:[台臺][北中南東]|新[北竹]|桃園|高雄|基隆|嘉義|苗栗|彰化|南投|雲林|屏東|宜蘭|花蓮|澎湖|金門|連江)"
-_NOT_IN_A_WORD = rf"(?<!{_NUMERAL})(?<!第)"
+# 60 萬年, 250餘萬千瓦: no words that begin with a scale.
+_NOT_IN_A_WORD = rf"(?<!{_NUMERAL})(?<!第)(?:(?![百千萬億])|(?<!{_NUMERAL}\x20)(?<![0-9][多餘幾]))"
 
 # In this order; what one has covered the next does not see.
 _RULES = tuple(
@@ -96,7 +97,7 @@ _HAS_BOTH = re.compile(r"(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])")
 # … unless the letters are a unit, a currency or a quarter; after "$", single letters are scales.
 _FIGURE = re.compile(
     r"(?:HKD|USD|RMB|CNY)?[0-9]+(?:\.[0-9]+)?"
-    r"(?:mn|bn|million|billion|trillion|[ap]m|km|kg|MW|PFLOPS|petaFLOPS|mm|cm|mg|mcg|ml|nm|[kMGT]B|PB|[kMGT]bps|[kMG]?Hz|[kMG]Wh|kW|(?-i:m|g))?|(?:20[0-9]{2})?Q[1-4]",
+    r"(?:mn|bn|million|billion|trillion|[ap]m|km|kg|MW|PFLOPS|petaFLOPS|mm|cm|mg|mcg|ml|nm|[kMGT]B|PB|[kMGT]bps|[kMG]?Hz|[kMG]Wh|kW|mAh|(?-i:m|g))?|(?:20[0-9]{2})?Q[1-4]",
     re.IGNORECASE,
 )
 _AFTER_DOLLAR = re.compile(r"[0-9.]+[kmb]", re.IGNORECASE)

@@ -40,7 +40,7 @@ _YEAR = pattern(
 )
 _SAME = pattern(" ?同[月期季日]")
 _DECADES = pattern(
-    rf"{START}(?:(?P<year>(?:1[5-9]|20)[0-9]0) ?|(?:(?P<also>{_D})(?:[、至及]|(?={_D})))?(?P<tens>[二三四五六七八九])十|(?P<new>二千|千禧))年代"
+    rf"{START}(?:(?P<year>(?:1[5-9]|20)[0-9]0) ?|(?:(?P<also>{_D})(?:[、至及]|(?={_D})))?(?P<tens>[二三四五六七八九])十|(?P<short>[2-9]0)|(?P<new>二千|千禧)) ?年代"
 )
 _MONTHS, _LONGEST = 12, 30  # 2024-28 are years; 2009-12 may be a month
 _RELATIVE = pattern(RELATIVE_YEAR)
@@ -100,12 +100,13 @@ def years(page: Page) -> Iterator[Mention]:
 
 
 def decades(page: Page) -> Iterator[Mention]:
-    """1980年代, 八十年代, 八、九十年代: "1980s"."""
+    """1980年代, 八十年代, 80年代, 八、九十年代: "1980s"."""
     for found in _DECADES.finditer(page.left):
         if found["also"]:
             yield page.mention(found.span("also"), f"19{DIGIT_VALUES[found['also']]}0s", Unit.YEAR)
-        group = next(name for name in ("year", "tens", "new") if found[name])
-        year = found["year"] or ("2000" if found["new"] else f"19{DIGIT_VALUES[found['tens']]}0")
+        group = next(name for name in ("year", "tens", "short", "new") if found[name])
+        tens = found["short"] or f"{DIGIT_VALUES.get(found['tens'], '')}0"
+        year = found["year"] or ("2000" if found["new"] else f"19{tens}")
         yield page.mention((found.start(group), found.end()), f"{year}s", Unit.YEAR)
 
 

@@ -140,9 +140,11 @@ _MANY = pattern(
 )
 
 
-# What stands behind words that mean much else: 過百間, 上千名, but 近十年來.
+# What stands behind words that mean much else: 過百間, 上千名, but 近十年來; 舉辦過12次 is done.
 _NUMBERS_OF = {
-    "过": pattern("[百千萬億半]|[兩二三四五六七八九]?十|[兩二三四五六七八九][成百千萬億]|[0-9]"),
+    "过": pattern(
+        "[百千萬億半]|[兩二三四五六七八九]?十|[兩二三四五六七八九][成百千萬億]|[0-9][0-9,.]*(?:(?<=0)(?![0-9,.])| ?[成百千萬億%])"
+    ),
     "上": pattern("[百千萬億]"),
     "近": pattern(r"(?![^，。；\n]{1,5}年[來間內])"),
 }

@@ -12,7 +12,9 @@ from .page import Page
 _DATED = (clock.phones, calendar.numeric_dates, calendar.slashed_dates, calendar.dates)
 _READERS = (
     *_DATED,
+    calendar.reckoned_days,
     calendar.bare_days,
+    calendar.lists_of_bare_days,
     calendar.relative_days,
     clock.to_the_second,
     clock.hours,

@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 
 from ...quantities import Unit
-from ..mentions import Mention
+from ..mentions import Mention, day_alone
+from .nouns import is_plural
+from .numbers import SCALE
 from .page import TO, Page, Span, one_of, pattern
 
 MONTH_NAMES = (
@@ -41,6 +43,8 @@ MONTH_FIRST = pattern(
     rf"(?:{TO}(?:{_NAMED_BEFORE}(?P<m2>{MONTH}) (?P<d2>{_DAY})"
     rf"|(?P<d3>{_DAY})(?! {MONTH}|[%:]|[,.]\d))(?:,? (?P<y2>{YEAR}))?{_NAMED_AFTER})?)"
 )
+_A_YEAR, _LONGEST_MONTH = 12, 31  # months, days
+_COUNTED = pattern(rf"{SCALE}|{TO}\d| (?P<word>[a-z]{{3,30}})\b")
 _ONE_DAY = re.compile(_DAY, re.ASCII)
 _NUMERIC = pattern(
     rf"(?<![\w.,:/$+-])(?:(?P<y>{YEAR}|20\d\d)(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>[0-3]?\d)"
@@ -50,7 +54,11 @@ _RELATIVE_DAY = pattern(
     r"\b(?P<word>today|tonight|yesterday|tomorrow|(?<!the )(?<!their )(?<!its )last night)\b(?! of\b)"
 )
 _BARE_DAY = pattern(
-    r"(?<=\bon )the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=[.,;)]|\n\n|\Z| (?:and|to|from|at)\b)"
+    r"(?:(?<=\bon )|(?<=\bmorning of )|(?<=\bafternoon of )|(?<=\bevening of )|(?<=\bnight of ))"
+    r"the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=[.,;:)]|\n\n|\Z| (?:and|to|from|at|that|in|by)\b| \()"
+)
+_DAY_OF_MONTH = pattern(
+    r"\bthe (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?: day)? of (?P<which>last|this|next) month\b"
 )
 _BESIDE = pattern(r"\b(?P<word>today|tonight|yesterday|tomorrow),?°(?P<open>\()?°\Z")
 _DAYS_OFF = {"today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1}
@@ -142,6 +150,9 @@ def _days_of_a_month(page: Page, found: re.Match[str]) -> Iterator[Mention]:
     words = [found["d1"], *(page.left[slice(*span)] for span in listed)]
     if not month_first:
         words = [*words[1:], found["d2"]]
+    elif not year and _counts(page, found.end(), words):
+        words.pop()
+        spans[-2:] = [(spans[-2][0], found.end("d1") if len(spans) == 2 else spans[-2][1])]
     values = [_day(day, month, year) for day in words]
     if None in values:
         return
@@ -150,6 +161,16 @@ def _days_of_a_month(page: Page, found: re.Match[str]) -> Iterator[Mention]:
         return
     for span, value in zip(spans, values, strict=True):
         yield page.mention(span, value or "", Unit.DATE)
+
+
+def _counts(page: Page, end: int, days: list[str]) -> bool:
+    """Whether the last of some days is no day: July 26, and 3 to 5 inches; July 27 and 30 people."""
+    if not days[-1].isdigit():
+        return False
+    if not number_of_day(days[-2]) < number_of_day(days[-1]) <= _LONGEST_MONTH:
+        return True
+    found = _COUNTED.match(page.left, end)
+    return bool(found and (found["word"] is None or is_plural(found["word"])))
 
 
 def _beside_a_word(page: Page, span: Span, value: str) -> Mention:
@@ -189,15 +210,22 @@ def relative_days(page: Page) -> Iterator[Mention]:
             yield page.mention(found.span(), day.isoformat(), Unit.DATE, relative=True)
 
 
-def bare_days(page: Page) -> Iterator[Mention]:
-    """On the 17th: of the dateline's month."""
+def days_of_a_month(page: Page) -> Iterator[Mention]:
+    """The 15th of next month, reckoned from the dateline."""
     if not page.dateline:
         return
+    for found in _DAY_OF_MONTH.finditer(page.left):
+        months = page.dateline.year * _A_YEAR + page.dateline.month - 1 + YEARS_OFF[found["which"]]
+        parts = (months // _A_YEAR, months % _A_YEAR + 1, int(found["day"]))
+        if valid(*parts):
+            yield page.mention(found.span(), iso(*parts), Unit.DATE, relative=True)
+
+
+def bare_days(page: Page) -> Iterator[Mention]:
+    """On the 17th: of a month that is told elsewhere."""
     for found in _BARE_DAY.finditer(page.left):
-        day = int(found["day"])
-        if valid(page.dateline.year, page.dateline.month, day):
-            value = iso(page.dateline.year, page.dateline.month, day)
-            yield page.mention(found.span(), value, Unit.DATE, relative=True)
+        if valid(None, 1, day := int(found["day"])):
+            yield page.mention(found.span(), day_alone(day), Unit.DATE)
 
 
 def year_of(page: Page, words: str | None) -> tuple[int | None, bool]:

@@ -19,11 +19,12 @@ _HOURS = dict(
     )
 )
 _O_CLOCK = pattern(
-    rf"(?<![\w.,-])(?:(?P<half>half past )(?P<past>{one_of(_HOURS)})\b|(?P<h>{one_of(_HOURS)}|1[0-2]|[1-9]) o['’]clock\b)"
+    rf"(?<![\w.,-])(?:(?P<half>half past )(?P<past>{one_of(_HOURS)})\b|(?P<h>{one_of(_HOURS)}|1[0-2]|[1-9]) o['’]clock\b"
+    rf"|(?<=\bat )(?P<bare>{one_of(_HOURS)}|1[0-2]|[1-9])(?= in the (?:morning|afternoon|evening)\b))"
     r"(?P<part> (?:(?:in the|this|that|yesterday|tomorrow|last) (?P<of>morning|afternoon|evening|night)|at night|tonight)\b)?"
 )
 _DAY_CLOCK = pattern(
-    r"(?<![\w.,:/$¥€£-])(?P<h1>[01]?\d|2[0-3]):(?P<m1>[0-5]\d)(?![\d:]|\.\d)"
+    r"(?<![\w.,:/$¥€£-])(?P<h1>[01]?\d|2[0-3]|24(?=:00)):(?P<m1>[0-5]\d)(?![\d:]|\.\d)"
     rf"(?:{TO}(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?![\d:]|\.\d))?"
 )
 _AT = pattern(r"(?:\b(?:at|from|by|until|till|before|after|around|about)|,) \Z")
@@ -66,24 +67,24 @@ def _time(hour: str, minute: str | None, half: str) -> str | None:
 
 
 def day_times(page: Page) -> Iterator[Mention]:
-    """14:30, 10:00-18:00; but "a ratio of 1:10" is none."""
+    """14:30, 10:00-18:00, 24:00; but "a ratio of 1:10" is none."""
     for found in _DAY_CLOCK.finditer(page.left):
         start, end = found.span()
         if _RATIO.search(page.left, max(0, start - 32), start) or _RATIO_AFTER.match(
             page.left, end
         ):
             continue
-        first = f"{int(found['h1']):02}:{found['m1']}"
+        first = f"{int(found['h1']) % 24:02}:{found['m1']}"
         if found["h1"] == "1" and not _AT.search(page.left, max(0, start - 12), start):
             continue
-        last = found["h2"] and f"{int(found['h2']):02}:{found['m2']}"
+        last = found["h2"] and f"{int(found['h2']) % 24:02}:{found['m2']}"
         yield page.mention((start, end), first, Unit.TIME, high=last)
 
 
 def o_clock(page: Page) -> Iterator[Mention]:
-    """5 o'clock this morning, half past one."""
+    """5 o'clock this morning, half past one, at seven in the evening."""
     for found in _O_CLOCK.finditer(page.left):
-        word = found["past"] or found["h"]
+        word = found["past"] or found["h"] or found["bare"]
         hour = _HOURS.get(word) or int(word)
         if found["part"] and found["of"] != "morning":
             hour = hour % 12 + 12

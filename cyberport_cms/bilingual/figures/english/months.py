@@ -17,7 +17,7 @@ from .calendar import (
     month_number,
     year_of,
 )
-from .page import TO, Page, pattern
+from .page import TO, Page, one_of, pattern
 
 _SOME_YEAR = rf"(?:{YEAR}|{RELATIVE_YEAR})"
 _MONTHS = pattern(
@@ -33,6 +33,9 @@ _BEFORE_MONTH = pattern(
     r"(?:\b(?:in|since|by|until|till|from|of|during|last|next|this|early|late|mid|end|every|each"
     r"|to|through|before|after|between|for)(?: |-)|[(]°)\Z"
 )
+_AFTER_MONTH = pattern(
+    rf"\b{one_of(MONTH_NAMES)}(?:,|, and|, or| and| or) \Z"
+)  # March, April, and May
 _DOUBTFUL = {"may", "march"}
 _TITLE = pattern(r"\b(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam)\b\.? \Z")
 
@@ -104,6 +107,8 @@ def _is_month(page: Page, word: str, start: int, end: int, year: int | None) -> 
     if _TITLE.search(page.left, max(0, start - 12), start):
         return False
     if _BEFORE_MONTH.search(page.left, max(0, start - 12), start):
+        return True
+    if _AFTER_MONTH.search(page.left, max(0, start - 20), start):
         return True
     follows = page.left[end : end + 1]
     named = follows == " " and page.is_capital(end + 1)

@@ -92,7 +92,7 @@ _NAMES = pattern(
 )
 # Blueprint 2.0; but "at 4.0 per cent" is a figure.
 _VERSION = pattern(r"(?<=[a-z] )\d\.0\b(?! points?\b)")
-_NAMED_VERSION = pattern(r"\b[a-z]+ (\d\.\d)\b(?! points?\b)")  # Content Guidelines 2.2
+_NAMED_VERSION = pattern(r"\b[a-z]+ (\d\.\d)\b(?! points?\b|-[a-z])")  # Content Guidelines 2.2
 _SCALED = pattern(SCALE)
 _LIST_MARKS = tuple(
     pattern(source)

@@ -45,6 +45,7 @@ _YEAR = pattern(
     rf"(?=[12])(?:(?<![\w.,:/$¥€£+#@\\])|(?<=\bfy))(?P<year>{YEAR})(?![\w/]|[.,:]\d|-\d|%|\+)"
 )
 _JOINED = re.compile(r"(?P<word>[a-z]*)[-‐‑–—]\Z")
+_FROM_A_NUMBER = re.compile(r"(?<![0-9])(?!1[5-9]|20)[0-9]{4}[-‐‑–—]\Z")  # 1000–2000
 _JOINS_YEAR = {"end", "mid", "early", "late", "pre", "post", "fy", ""}
 _AT_TIME = pattern(
     r"(?:\b(?:in|since|by|from|until|till|of|during|before|after|to|early|late|mid|end|year|than"
@@ -144,6 +145,8 @@ def _is_year(page: Page, start: int, end: int, year: int) -> bool:
     if joined and joined["word"] not in _JOINS_YEAR:
         return False
     if unit_after(page, end)[1] or _SCALED.match(page.left, end):
+        return False
+    if _FROM_A_NUMBER.search(page.left, max(0, start - 6), start):
         return False
     before = max(0, start - 16)
     if _AFTER_SURE.search(page.left, before, start):

@@ -33,6 +33,9 @@ _CHANGE = re.compile(
     r"|lower|cut|narrow|widen|edg|advanc|shr[aiu]nk|soar|doubl|rais|up|down|mov|shift|chang|upgrad"
     r"|exten)[a-z]*\s+(?:[^\s.]+\s+){0,6}?\Z"
 )
+_BELOW_ZERO = pattern(
+    r"(?:°°?c|(?: |-)degrees?(?: celsius| centigrade| fahrenheit)?)? below (?:zero|freezing)\b"
+)
 _LETTER = re.compile(r"[\w²³]")
 _BULLET = re.compile(r"(?:^|\n)[ \t]*\Z")
 _SHARED_AT_MOST = 1000
@@ -113,6 +116,8 @@ def _amount(page: Page, found: re.Match[str]) -> _Amount | None:
         number, printed = -number, -printed
     elif sign and sign != "+":
         start = found.start() + len(found["sign"])
+    elif _BELOW_ZERO.match(page.left, end):
+        number, printed = -number, -printed
     if _LETTER.match(page.left, end) and not (unit and end == unit_end) and not found["scale"]:
         return None  # 5G, 1D, 18W: a code
     return _Amount(

@@ -72,7 +72,8 @@ _SENTENCE = 150  # characters, at most
 _A_PART = pattern(
     r"(?<![\w-])(?:(?P<sure>(?:by|than|nearly|almost|about|around|over|under|only|just|at least|up to|roughly|to) )?an? "
     r"(?P<part>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)\b"
-    r"(?P<of> (?:of|off|above|below|higher|lower|more|less|fewer|larger|smaller|cheaper|faster|and|or)\b|[.,;)])?)"
+    r"(?P<of> (?:of|off|above|below|higher|lower|more|less|fewer|larger|smaller|cheaper|faster|and|or)\b|[.,;)]"
+    rf"| to (?=half\b|(?:an?|one|two|three)(?: |-){_PART}))?)"
     r"(?!-| of (?:an hour|a century))"
 )
 # HK$500 a quarter, twice a quarter: every three months.

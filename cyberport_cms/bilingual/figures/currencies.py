@@ -1,0 +1,51 @@
+"""Which money 元 and $ mean where they name no country."""
+
+import re
+from collections.abc import Iterable
+
+from ..quantities import MONEY, Unit
+from .likeness import names_currency
+from .mentions import Mention
+
+_WORDS = {
+    Unit.RMB: re.compile(r"RMB|CNY|yuan|renminbi|人民幣|人民币", re.IGNORECASE),
+    Unit.USD: re.compile(r"US\$|USD|US dollar|美元|美金", re.IGNORECASE),
+}
+_PARAGRAPH = 5000  # characters on either side, at most
+
+
+def yuan_is_renminbi(en: Iterable[Mention], zh_hant: Iterable[Mention]) -> bool:
+    """Whether 元 alone may mean renminbi: the Chinese names them, and nobody Hong Kong dollars.
+
+    An English "$" is a Hong Kong dollar; 元 need not be one.
+    """
+    named = {one.unit for one in zh_hant if one.unit in MONEY and names_currency(one)}
+    has_hong_kong_dollars = Unit.HKD in named or any(one.unit == Unit.HKD for one in en)
+    return Unit.RMB in named and not has_hong_kong_dollars
+
+
+class Currencies:
+    """The money of two texts: 元 and $ are Hong Kong dollars, but where another one is meant."""
+
+    def __init__(self, en: str, zh_hant: str, *, yuan_is_renminbi: bool) -> None:
+        self._en, self._zh_hant = en, zh_hant
+        self._yuan_is_renminbi = yuan_is_renminbi
+
+    def are_understood(self, a: Mention, b: Mention) -> bool:
+        """Whether an English and a Chinese sum are of one currency, though only one names it.
+
+        元 alone after 人民幣 in the same paragraph means renminbi; anywhere, in a text which knows
+        of no Hong Kong dollars.
+        """
+        if not {a.unit, b.unit} <= MONEY or (names_currency(a) and names_currency(b)):
+            return False
+        if a.unit == Unit.RMB and self._yuan_is_renminbi:
+            return True
+        unnamed, text, unit = (
+            (b, self._zh_hant, a.unit) if names_currency(a) else (a, self._en, b.unit)
+        )
+        words = _WORDS.get(unit)
+        first, last = max(unnamed.start - _PARAGRAPH, 0), unnamed.end + _PARAGRAPH
+        start = text.rfind("\n", first, unnamed.start) + 1 or first
+        end = text.find("\n", unnamed.end, last)
+        return bool(words and words.search(text, start, end if end >= 0 else last))
