@@ -31,11 +31,27 @@ ENGLISH = [
     "1", "1,000", "1 000 ", "one ", "one hundred and ", "a ", "a.", "a-", "a1-", "(1", "[x](", "<a ",
     "1 (a) : ", "May ", "May 1, ", "2025-", "10:30 ", "HK$", "\n", " ", "\t", "over ", "+1 ", "12 ",
     "a@", "www.", "http://", "½", "between 1 and ", "Level 1 and 2 ", "1 Aa Bb ", "half a ",
+    "the 60s and ", "60s, ", "3-0 ", "in her 20s and ", "a1 2.0 ", "ISO/",
 ]  # fmt: skip
-CHINESE = ["一", "1,", "3至", "百分之", "1、", "2025年", "a1", "逾HK$", "三金", "二零"]
+CHINESE = [
+    "一",
+    "1,",
+    "3至",
+    "百分之",
+    "1、",
+    "2025年",
+    "a1",
+    "逾HK$",
+    "三金",
+    "二零",
+    "六七",
+    "60、",
+    "3件或",
+    "0比",
+]
 PAIRS = [
     "<", "<b>", "<a href='", "(數", '"數', "said “", "a@", "www.", "地址：", "AISC (", "2025-", "人工智能",
-    "&#x", "1,", "「",
+    "&#x", "1,", "「", "ISO 1 ", "60s and ", "12 feet (4 m) ",
 ]  # fmt: skip
 DRAFTS = [
     "新聞", "embargo:", "|", "（", "【】", "](", "/ ", "“We fly,” said Mei Lam, Founder of Kites. ", "About Kites Kites fly. ",

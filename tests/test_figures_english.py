@@ -255,7 +255,8 @@ May I ask                                     #
 One country, Two Systems                      #
 "one zone, two parks"                         #
 in the 2030s and 1990s                        # 2030s = 2030s year | 1990s = 1990s year
-in the 60s, in his 70s                        #
+in the 60s, in his 70s                        # 60s = 1960s year | 70 = 70 over
+two 747s, in his early 70s                    # two = 2
 two-way trade                                 #
 third party                                   #
 first and foremost                            #

@@ -45,6 +45,7 @@ class Unit(StrEnum):
     WEEKDAY = "weekday"  # "1" (Monday) to "7"
     TIME = "time"  # "14:30"
     PHONE = "phone"  # digits with country code: "85231663800"
+    STANDARD = "standard"  # "ISO 9001": told where two texts name different ones, never counted
 
 
 CALENDAR = frozenset(

@@ -16,6 +16,7 @@ _TURNS = (
 )
 _HALF_YEARS = frozenset({"H1", "H2"})
 _OF_HALF_A_YEAR = re.compile(r"\bhalf-year(?!ly)|\bthe half\b|半年(?!度?報告)", re.IGNORECASE)
+_OF_A_GAME = {"H1": re.compile("上半[場场]"), "H2": re.compile("下半[場场]")}
 _PARTIAL = re.compile(r"(?:(?P<year>\d{4})-|--)?Q?(?P<part>\d{1,2}|\d{4})")
 _PARTS = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.YEAR: 10_000}
 
@@ -31,8 +32,10 @@ def is_said_by_turns(mention: Mention, others: list[Mention], words: str) -> boo
 
 
 def is_that_half_year(mention: Mention, words: str) -> bool:
-    """Whether "in the half-year" may say this 上半年, which names no year either."""
-    return mention.value in _HALF_YEARS and bool(_OF_HALF_A_YEAR.search(words))
+    """Whether "in the half-year" may say this 上半年, which names no year either; 上半場 is of a game."""
+    return mention.value in _HALF_YEARS and bool(
+        _OF_HALF_A_YEAR.search(words) or _OF_A_GAME[str(mention.value)].search(words)
+    )
 
 
 def _follows(mention: Mention, other: Mention, back: int) -> bool:

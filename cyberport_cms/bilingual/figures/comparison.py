@@ -22,6 +22,7 @@ from .nearby import Rows
 from .places import placed
 from .range_ends import reversed_ends
 from .rates import Rates
+from .standards import differing_standards
 from .swaps import swapped
 from .unread import Unread
 
@@ -165,19 +166,23 @@ def compare_mentions(
     `context` is that of the whole, where the two are parts of longer texts.
     """
     context = context or Context.of(en_mentions, zh_mentions, dateline)
-    en_figures, zh_figures = placed(en, zh_hant, en_mentions, zh_mentions)
-    matches = matched(en_figures, zh_figures)
+    sides = placed(en, zh_hant, en_mentions, zh_mentions)
+    matches = matched(sides.en, sides.zh_hant)
     rates = Rates(en, zh_hant, en_mentions, zh_mentions)
     currencies = Currencies(en, zh_hant, yuan_is_renminbi=context.yuan_is_renminbi)
     findings = [
         _of_pair(pair, dateline, rates, currencies, context.months) for pair in matches.pairs
     ]
     findings = _with_swapped(en, zh_hant, matches.pairs, findings)
-    sides = (
-        (True, matches.en, zh_figures, matches.zh_hant, Unread(zh_hant, zh_mentions, en)),
-        (False, matches.zh_hant, en_figures, matches.en, Unread(en, en_mentions, zh_hant)),
-    )
-    for english, mine, others, alone, unread in sides:
+    findings += [
+        Finding(Kind.VALUE, Severity.MUST, *both) for both in differing_standards(en, zh_hant)
+    ]
+    unread_zh = Unread(zh_hant, zh_mentions, en, sides.zh_paragraphs)
+    unread_en = Unread(en, en_mentions, zh_hant, sides.en_paragraphs)
+    for english, mine, others, alone, unread in (
+        (True, matches.en, sides.zh_hant, matches.zh_hant, unread_zh),
+        (False, matches.zh_hant, sides.en, matches.en, unread_en),
+    ):
         rows, rows_alone = Rows(others), Rows(alone)
         for figure in mine:
             why = harmless(figure, rows, rows_alone, unread, dateline, english=english)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ..quantities import Qualifier, Unit
 from .direction import CHANGES
-from .measures import MEASURE_OF, reckoned
+from .measures import MEASURE_OF, are_of_two_systems, is_as_much
 from .mentions import LOST, NO_MONTH, TEACHERS, Mention
 from .places import Figure
 
@@ -26,6 +26,8 @@ _CONVERTED = frozenset(
 _POINTS = {Unit.BASIS_POINT: Decimal("0.01"), Unit.PERCENTAGE_POINT: Decimal(1)}
 _HALF = Decimal("0.5")
 _HARDLY = Decimal("0.0001")
+_TWENTY = 20  # nothing is rounded by more than a twentieth of itself: 3:2 is not 2:2
+_PERHAPS = {"degrees": "fahrenheit", "pounds": "pound_weight"}
 _OF_INTEREST = re.compile("厘")  # 減息1.5厘: a level or a change
 _NAMED_DAY = re.compile(
     r"\b(mo|tu|we|th|fr|sa|su)[a-z]{0,7}\b|(?:星期|禮拜|礼拜|週|周|[(（])([一二三四五六日天])(?![月0-9])",
@@ -48,8 +50,10 @@ _PARTIAL = re.compile(r"(?P<year>\d{4})?-{0,2}(?P<rest>.*)", re.DOTALL)
 def same_amount(en: Figure, zh_hant: Figure) -> bool:
     """Of two figures of one unit."""
     a, b = en.mention, zh_hant.mention
-    if isinstance(a.value, str) or isinstance(b.value, str) or a.high is not None:
+    if isinstance(a.value, str) or isinstance(b.value, str):
         return same_value(a, b)
+    if a.high is not None:
+        return same_value(a, b) or _is_same_range_reckoned(en, zh_hant)
     if zh_hant.added:
         # 增加一倍 is "doubled"; of "increased twofold" nobody knows what it means.
         loose = en.added or _FOLD.search(a.text)
@@ -57,11 +61,34 @@ def same_amount(en: Figure, zh_hant: Figure) -> bool:
     if en.added and isinstance(b.value, Decimal):
         return b.value in (a.value, a.value + 1)
     if en.measure != zh_hant.measure:
-        theirs = reckoned(b.value, zh_hant.measure, en.measure)
-        if theirs is None or b.high is not None:
+        reckoned = is_as_much(a.value, _measure(en), b.value, zh_hant.measure)
+        if reckoned is None or b.high is not None:
             return same_value(a, b)
-        return a.value in (b.value, theirs)
+        return a.value == b.value or reckoned
     return same_value(a, b) or (a.unit == Unit.RATIO and _is_turned_round(a, b))
+
+
+def _measure(figure: Figure) -> str:
+    """Degrees of which no scale is named may be Fahrenheit's, and pounds a weight."""
+    said = figure.measure or MEASURE_OF.get(figure.mention.unit)
+    return said or _PERHAPS.get(figure.mention.noun.partition(" ")[0], "")
+
+
+def _is_same_range_reckoned(en: Figure, zh_hant: Figure) -> bool:
+    """10 to 12 inches, 25至30厘米."""
+    a, b = en.mention, zh_hant.mention
+    mine, theirs = _measure(en), _measure(zh_hant)
+    return are_of_two_systems(mine, theirs) and all(
+        isinstance(end, Decimal)
+        and isinstance(other, Decimal)
+        and is_as_much(end, mine, other, theirs)
+        for end, other in ((a.value, b.value), (a.high, b.high))
+    )
+
+
+def is_rounded(en: Figure, zh_hant: Figure) -> bool:
+    """Whether one is reckoned from the other: 300 acres are 約121公頃."""
+    return are_of_two_systems(_measure(en), _measure(zh_hant))
 
 
 def _is_turned_round(en: Mention, zh_hant: Mention) -> bool:
@@ -101,7 +128,8 @@ def _close(a: Decimal, b: Decimal, *, change: bool) -> bool:
     if not (_is_endless(a) or _is_endless(b)):
         return False
     places = min(_places(a), _places(b))
-    return abs(a - b) <= _HALF.scaleb(-min(places, 4))
+    far = abs(a - b)
+    return far <= _HALF.scaleb(-min(places, 4)) and far * _TWENTY <= max(abs(a), abs(b))
 
 
 def _is_endless(value: Decimal) -> bool:
@@ -191,10 +219,11 @@ def converted(en: Figure, zh_hant: Figure) -> bool | None:
     if not isinstance(a.value, Decimal) or not isinstance(b.value, Decimal):
         return None
     units = {a.unit: a.value, b.unit: b.value}
-    names = (one.measure or MEASURE_OF.get(one.mention.unit, "") for one in (zh_hant, en))
-    theirs = reckoned(b.value, *names)
-    if theirs is not None:
-        return None if a.value == b.value else a.value == theirs  # not reckoned, but mistaken
+    if a.high is not None and b.high is not None and _is_same_range_reckoned(en, zh_hant):
+        return True
+    reckoned = is_as_much(a.value, _measure(en), b.value, _measure(zh_hant))
+    if reckoned is not None:
+        return None if a.value == b.value else reckoned  # not reckoned, but mistaken
     if b.unit == Unit.RATIO and isinstance(a.high, Decimal) and a.value:
         return a.high / a.value == b.value  # lost two to three, 二比三
     if b.unit == Unit.PER_CENT and a.unit in _POINTS and _OF_INTEREST.search(b.text):

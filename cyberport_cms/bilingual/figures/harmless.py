@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ..quantities import CALENDAR, Unit
 from .by_turns import is_said_by_turns, is_that_half_year
+from .equality import is_rounded
 from .likeness import Likeness, is_small, likeness
 from .mentions import A_WISH, NO_MONTH, SAME_TIME, Mention, day_alone
 from .nearby import NEAR, Rows, is_said_anywhere
@@ -60,21 +61,21 @@ def harmless(
         counts_nothing, number = True, number.lstrip("-0")  # the 27th, and 27號
     if (
         (counts_nothing and number in unread.names)
-        or unread.has(figure, others)
+        or unread.has(figure)
         or unread.has_floor(mention)
     ):
         return Harmless.NAME
-    if _ALWAYS.fullmatch(mention.text):
+    if _ALWAYS.fullmatch(mention.text) or unread.has_name(mention):
         return Harmless.NAME
     if mention.unit not in CALENDAR:
         return None
     if is_of_the_day(mention, dateline) or _is_said_by_the_way(figure, alone):
         return Harmless.RELATIVE
-    words = unread.paragraph(figure.row, others)
+    words = unread.paragraph(figure.row)
     near_it = [other.mention for other in others.about(figure, 1)]
     if is_that_half_year(mention, words) or is_said_by_turns(mention, near_it, words):
         return Harmless.RELATIVE
-    if mention.unit == Unit.YEAR and (unread.has_event(mention) or unread.has_short(mention)):
+    if mention.unit == Unit.YEAR and unread.has_short(mention):
         return Harmless.YEAR
     near = 1 if mention.relative else _OPENING
     if mention.unit in (Unit.YEAR, Unit.FISCAL_YEAR) and any(
@@ -97,10 +98,9 @@ def _is_repeated(figure: Figure, others: Rows, *, english: bool) -> bool:
     asked = others.about(figure, reach)
     if is_said_anywhere(figure):
         asked += others.everywhere()
-    return any(
-        likeness(*((figure, other) if english else (other, figure))) == Likeness.SAME
-        for other in asked
-    )
+    both = ((figure, other) if english else (other, figure) for other in asked)
+    # "40 feet (12 metres)" says one thing twice, and its own way each time.
+    return any(likeness(*one) == Likeness.SAME and not is_rounded(*one) for one in both)
 
 
 def is_of_the_day(mention: Mention, dateline: date | None) -> bool:

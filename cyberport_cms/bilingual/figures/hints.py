@@ -23,7 +23,7 @@ _ENGLISH_BEHIND = {
     Qualifier.ABOUT: r"or so|or thereabouts",
 }
 _CHINESE_BEFORE = {
-    Qualifier.UP_TO: "最高|最多|至多|最[長大深遠闊寬重厚快久]|上限|不多於|不超過|多達|高達|限[購報用取領]|只限|僅限|最早|最遲",
+    Qualifier.UP_TO: "最高|最多|至多|最[長大深遠闊寬重厚快久]|上限|不多於|不超過|多達|高達|長達|限[購報用取領]|只限|僅限|最早|最遲",
     Qualifier.AT_LEAST: "最少|至少|最低|最短|下限|不少於|起碼|年滿|滿(?=\\Z)",
     Qualifier.OVER: "超過|超出|超逾|多於|高於|突破|逾(?!期)",
     Qualifier.ABOUT: "大約|(?<![合契條簽預紐節制履續邀租公特])約(?![定會束瑟翰])|估計",

@@ -67,11 +67,6 @@ def are_measured_alike(a: Both, b: Both) -> bool:
     return len(units) == 1 and all(len(said) == 1 for said in measures) and {""} in measures
 
 
-def are_told_apart(a: Both, b: Both) -> bool:
-    """5.02 million tonnes and 397,500 flights: exchanged, each would be of the wrong kind."""
-    return kind(a[0]) == kind(a[1]) != kind(b[0]) == kind(b[1])
-
-
 def is_one_kind(a: Both, b: Both) -> bool:
     """Whether all four are of one kind: money, per cent, or the same things counted."""
     figures = (*a, *b)

@@ -10,6 +10,7 @@ from .direction import CHANGES
 from .equality import (
     converted,
     digits,
+    is_rounded,
     same_amount,
     same_dozen,
     same_partial,
@@ -32,6 +33,9 @@ class Likeness(StrEnum):
 
 
 _SMALL = Decimal(3)
+# What is neither turned round nor reckoned; "a dozen" and 十多 are two apart.
+_PLAIN = MONEY | {Unit.COUNT, Unit.ORDINAL}
+_FAR = 2
 # Units that one side may leave to the reader: "Phase 2" is read as a count, 第二期 as an ordinal.
 _VAGUE = frozenset({Unit.COUNT, Unit.CUSTOM})
 _PHYSICAL = frozenset(
@@ -77,6 +81,8 @@ def likeness(en: Figure, zh_hant: Figure) -> Likeness:
         is_day = Unit.DATE in (a.unit, b.unit) and same_day_alone(en, zh_hant)
         return Likeness.SAME if is_day else Likeness.NONE
     if a.unit == b.unit:
+        if _are_far_apart(en, zh_hant):
+            return Likeness.VALUE
         if same_amount(en, zh_hant) or same_dozen(a, b):
             measures = {en.measure, zh_hant.measure} - {""}
             if len(measures) > 1 and a.value == b.value:
@@ -88,11 +94,25 @@ def likeness(en: Figure, zh_hant: Figure) -> Likeness:
     return _across_units(en, zh_hant)
 
 
+def _are_far_apart(en: Figure, zh_hant: Figure) -> bool:
+    """Whether no rule could take these two for the same; most are not, and this is quick to see."""
+    one, other = en.mention.value, zh_hant.mention.value
+    return (
+        en.mention.unit in _PLAIN
+        and en.measure == zh_hant.measure
+        and isinstance(one, Decimal)
+        and isinstance(other, Decimal)
+        and abs(one - other) > _FAR
+    )
+
+
 def same_qualifier(one: Figure, other: Figure) -> bool:
     """Whether both are equally sure: over = exceeding = 超過. 以上 is "or above" and "above"."""
     en, zh_hant = one.mention, other.mention
     if en.unit in CALENDAR or zh_hant.unit in CALENDAR:
         return True
+    if same_dozen(en, zh_hant) and en.qualifier == Qualifier.EXACTLY:
+        return zh_hant.qualifier == Qualifier.OVER  # "a dozen" is no exact number
     vague = _VAGUELY.search(zh_hant.text)
     if not vague and bool(_HUNDREDS.search(en.text)) != bool(_HUNDREDS.search(zh_hant.text)):
         return False  # "hundreds" and 超過100: neither says what the other does
@@ -103,6 +123,8 @@ def same_qualifier(one: Figure, other: Figure) -> bool:
     if en.qualifier in other.hints or zh_hant.qualifier in one.hints:
         return True
     pair = {en.qualifier, zh_hant.qualifier}
+    if pair == {Qualifier.ABOUT, Qualifier.EXACTLY} and is_rounded(one, other):
+        return True
     if pair in _SAID_TOGETHER:
         both = next(one for one in (en, zh_hant) if one.qualifier != Qualifier.ABOUT)
         return bool(_ABOUT.search(both.text))
@@ -213,6 +235,8 @@ def _across_units(en: Figure, zh_hant: Figure) -> Likeness:
         return Likeness.VALUE if loose or {a.unit, b.unit} <= MONEY else Likeness.NONE
     if not loose:
         return Likeness.UNIT if _is_specific(a, b) else Likeness.NONE
+    if en.measure == "foot" and b.unit == Unit.SQUARE_FEET:
+        return Likeness.SAME if same_qualifier(en, zh_hant) else Likeness.QUALIFIER  # 呎
     if {en.measure, zh_hant.measure} - {"", SPEED} and {a.unit, b.unit} & _PHYSICAL:
         return Likeness.UNIT  # 21 metres, 21公里
     money = en.measure or zh_hant.measure

@@ -244,6 +244,8 @@ def _distance(en: Figure, zh_hant: Figure) -> float:
         far += 0.2
     if en.mention.relative != zh_hant.mention.relative:
         far += 0.1
+    if en.measure != zh_hant.measure:
+        far += 0.2  # 40 feet (12 metres) are 40英尺（12米）
     if opposite(en, zh_hant):
         far += 0.6
     return far

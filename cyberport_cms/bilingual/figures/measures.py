@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 
 from ..quantities import Unit
+from .chinese.page import fold
+from .chinese.page import pattern as chinese
 from .mentions import ROUND_THE_CLOCK, Mention
 
 # A measure; its English words in the singular, a blank for any white space; its Chinese words.
@@ -27,6 +29,8 @@ _NAMED = (
     ("cubic_metre", "cubic met(?:re|er)", "立方公?[米尺]"),
     ("cubic_foot", "cubic (?:feet|foot)", "立方英?呎|立方英尺"),
     ("inch", "inch|inches", "英寸|吋"),
+    ("foot", "foot|feet", "英尺|呎"),
+    ("yard", "yard", "碼(?!頭)"),
     ("nautical_mile", "nautical mile", "海里|浬"),
     ("mile", "mile", "英里|哩"),
     ("li", "li", "[華华]?里(?![程面])"),
@@ -37,6 +41,7 @@ _NAMED = (
     ("milligram", "milligram", "毫克"),
     ("gram", "gram|gramme", "克"),
     ("ounce", "ounce", "安士|盎司"),
+    ("pound_weight", "lb", "磅"),
     ("millilitre", "millilit(?:re|er)", "毫升"),
     ("litre", "lit(?:re|er)", "公?升(?![至到級幅格])"),
     ("kilowatt", "kilowatt(?!s?[ -]hour)", "千瓦(?!時|小時)"),
@@ -44,10 +49,11 @@ _NAMED = (
     ("MWh", "megawatt[ -]hour", "(?:兆|百萬)瓦(?:時|小時)"),
     ("GWh", "gigawatt[ -]hour", "吉瓦(?:時|小時)"),
     ("knot", "knot", ""),
-    ("celsius", "degrees? celsius", ""),
-    ("fahrenheit", "degrees? fahrenheit", ""),
+    ("celsius", "degrees? (?:celsius|centigrade|c)", "度?攝氏度?"),
+    ("fahrenheit", "degrees? (?:fahrenheit|f)", "度?華氏度?"),
     ("euro", "euro", "歐元"),
     ("pound", "pounds? sterling", "英鎊"),
+    ("penny", "pence|pennies", "便士"),
     ("yen", "yen", "日[圓元]"),
     ("won", "(?:south )?korean won", "韓[圜元]"),
     ("twd", "new taiwan dollar", "新台幣"),
@@ -92,6 +98,15 @@ _READ = (
     | {
         "euros": "euro",
         "pounds": "pound",
+        "p": "penny",
+        "in": "inch",
+        "ft": "foot",
+        "lb": "pound_weight",
+        "lbs": "pound_weight",
+        "oz": "ounce",
+        "yd": "yard",
+        "yds": "yard",
+        "mph": "mile",
         SPEED: SPEED,
     }
     | {one: one for one in _CURRENCIES}
@@ -106,22 +121,25 @@ _ENGLISH = re.compile(
     + r")(?:s|ly)?\b",
     re.IGNORECASE,
 )
-_CHINESE = re.compile(
+_CHINESE = chinese(
     r"\s*多?餘?(?:" + "|".join(f"(?P<{name}>{words})" for name, _, words in _NAMED if words) + ")"
 )
-_DEGREES = {"攝氏": "celsius", "華氏": "fahrenheit"}
-_OF_SPEED = re.compile(r"(?:[航時船車風流]速|每小時)[^，。；\n]{0,6}\Z")
-_OF_POWER = re.compile(r"電[^，。；\n]{0,6}\Z")  # 發電300萬度
+_DEGREES = {fold("攝氏"): "celsius", fold("華氏"): "fahrenheit"}
+_OF_SPEED = chinese(r"(?:[航時船車風流]速|每小時)[^，。；\n]{0,6}\Z")
+_OF_POWER = chinese(r"電[^，。；\n]{0,6}\Z")  # 發電300萬度
 _SAYS_MEASURE = frozenset({"decade"})  # its number is left unsaid
+_STERLING = re.compile("£|GBP", re.IGNORECASE)
 _REACH = 28  # characters
 
 # What can be reckoned into one another: 12 months and 一年, 20 cm and 0.2米, 1.5 Gbps and 1,500 Mbps.
 _RECKONED = (
     "month 1 year 12 decade 120 century 1200",
     "millisecond 1 second 1000 minute 60000 hour 3600000 day 86400000 week 604800000",
-    "nanometre 1 micrometre 1000 millimetre 1000000 centimetre 10000000 metre 1000000000 li 500000000000 kilometre 1000000000000",
-    "microgram 1 milligram 1000 gram 1000000 kilogram 1000000000 tonne 1000000000000",
-    "square_metre 1 hectare 10000",
+    "nanometre 1 micrometre 1000 millimetre 1000000 centimetre 10000000 metre 1000000000 li 500000000000 kilometre 1000000000000"
+    " inch 25400000 foot 304800000 yard 914400000 mile 1609344000000 nautical_mile 1852000000000",
+    "microgram 1 milligram 1000 gram 1000000 kilogram 1000000000 tonne 1000000000000"
+    " ounce 28349523 pound_weight 453592370",
+    "square_metre 1 hectare 10000 acre 4046.86",
     "kilowatt 1 megawatt 1000",
     "millilitre 1 litre 1000",
     "kbps 1 Mbps 1000 Gbps 1000000 Tbps 1000000000",
@@ -145,6 +163,13 @@ MEASURE_OF = {
 }
 
 
+# Reckoned into metres and kilograms by rounding.
+_IMPERIAL = frozenset("inch foot yard mile acre ounce pound_weight".split())
+_ROUNDED = 50  # a fiftieth
+_DEGREE = 1  # of Fahrenheit, at most
+_FREEZING, _STEP = Decimal(32), Decimal("1.8")
+
+
 def is_currency(measure: str) -> bool:
     return measure in _CURRENCIES
 
@@ -157,6 +182,25 @@ def reckoned(value: Decimal, measure: str, other: str) -> Decimal | None:
     return value * mine[1] / theirs[1]
 
 
+def are_of_two_systems(measure: str, other: str) -> bool:
+    """Acres and hectares, miles and kilometres: what is reckoned is rounded."""
+    if {measure, other} == {"celsius", "fahrenheit"}:
+        return True
+    return (measure in _IMPERIAL) != (other in _IMPERIAL) and measure in _SIZES and other in _SIZES
+
+
+def is_as_much(value: Decimal, measure: str, other: Decimal, of: str) -> bool | None:
+    """Whether so many of `measure` are `other` of another one; None where they cannot be compared."""
+    if {measure, of} == {"celsius", "fahrenheit"}:
+        celsius, fahrenheit = (value, other) if measure == "celsius" else (other, value)
+        return abs(celsius * _STEP + _FREEZING - fahrenheit) <= _DEGREE
+    theirs = reckoned(other, of, measure)
+    if theirs is None:
+        return None
+    near = are_of_two_systems(measure, of) and abs(value - theirs) * _ROUNDED <= abs(theirs)
+    return value == theirs or near
+
+
 def english_measure(text: str, mention: Mention) -> str:
     """What a count measures; empty where things are counted."""
     if mention.unit != Unit.COUNT:
@@ -166,26 +210,29 @@ def english_measure(text: str, mention: Mention) -> str:
     if mention.noun == ROUND_THE_CLOCK:
         return "hour"
     if mention.noun in _READ and not text.startswith("/", mention.end):
+        if mention.noun == "pounds" and not _STERLING.search(mention.text):
+            return ""  # of money or of weight
         return _READ[mention.noun]
     return _symbol(text, mention) or _named(_ENGLISH, text[mention.end : mention.end + _REACH])
 
 
-def chinese_measure(text: str, mention: Mention) -> str:
-    """As `english_measure`."""
+def chinese_measure(folded: str, mention: Mention) -> str:
+    """As `english_measure`, of a text in one script."""
     if mention.unit != Unit.COUNT:
         return ""
-    before = text[max(mention.start - 4, 0) : mention.start] + mention.text
+    start, end = mention.start, mention.end
+    near = max(start - 4, 0)
     for word, name in _DEGREES.items():
-        if word in before:
+        if folded.find(word, near, end) >= 0:
             return name
+    before = folded[max(start - 8, 0) : start]
     if mention.text.endswith("半"):  # 一年半: the measure stands within
-        return _named(_CHINESE, mention.noun)
-    before = text[max(mention.start - 8, 0) : mention.start]
-    if mention.noun.startswith(("節", "海里", "浬")) and _OF_SPEED.search(before):
+        return _named(_CHINESE, fold(mention.noun))
+    if mention.noun.startswith(("節", "节", "海里", "浬")) and _OF_SPEED.search(before):
         return "knot"
     if mention.noun.startswith("度") and _OF_POWER.search(before):
         return "kWh"
-    return _symbol(text, mention) or _named(_CHINESE, text[mention.end : mention.end + _REACH])
+    return _symbol(folded, mention) or _named(_CHINESE, folded[end : end + _REACH])
 
 
 def _symbol(text: str, mention: Mention) -> str:

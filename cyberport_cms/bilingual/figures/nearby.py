@@ -75,10 +75,6 @@ class Rows:
         """Phone numbers and anniversaries: the same wherever they stand."""
         return self._anywhere
 
-    def first(self, row: int) -> Figure | None:
-        """The first of a row."""
-        return self._by_row.get(row, [None])[0]
-
 
 def is_said_anywhere(figure: Figure) -> bool:
     noun = figure.mention.noun

@@ -6,14 +6,17 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from ..alignment import align
 from ..quantities import CALENDAR, Qualifier, Unit
+from .chinese.page import fold
 from .direction import CHANGES, chinese_direction, english_direction
 from .hints import hints
 from .measures import chinese_measure, english_measure
 from .mentions import Mention
 from .nouns import chinese_classes, english_classes
+from .page import Span
 
 MOST_PARAGRAPHS = 150  # more are joined before they are aligned: the work grows with the square
 _LONGEST = 1.4  # what the lengths of two paragraphs may cost
@@ -67,10 +70,19 @@ class _Paragraph:
     figures: int
 
 
+class Placed(NamedTuple):
+    """The figures of both sides with the rows in which their paragraphs meet."""
+
+    en: list[Figure]
+    zh_hant: list[Figure]
+    en_paragraphs: dict[int, Span]  # by row
+    zh_paragraphs: dict[int, Span]
+
+
 def placed(
     en: str, zh_hant: str, en_mentions: Sequence[Mention], zh_mentions: Sequence[Mention]
-) -> tuple[list[Figure], list[Figure]]:
-    """The figures of both sides with the rows in which their paragraphs meet."""
+) -> Placed:
+    """Find the row of every figure."""
     en_paragraphs = _paragraphs(en, en_mentions)
     zh_paragraphs = _paragraphs(zh_hant, zh_mentions)
     en_rows, zh_rows = [0] * len(en_paragraphs), [0] * len(zh_paragraphs)
@@ -82,9 +94,11 @@ def placed(
             en_rows[row.en] = number
         if row.zh_hant is not None:
             zh_rows[row.zh_hant] = number
-    return (
+    return Placed(
         _figures(en, en_mentions, en_paragraphs, en_rows, english=True),
         _figures(zh_hant, zh_mentions, zh_paragraphs, zh_rows, english=False),
+        {row: (one.start, one.end) for row, one in zip(en_rows, en_paragraphs, strict=True)},
+        {row: (one.start, one.end) for row, one in zip(zh_rows, zh_paragraphs, strict=True)},
     )
 
 
@@ -153,6 +167,7 @@ def _figures(
     *,
     english: bool,
 ) -> list[Figure]:
+    folded = text if english else fold(text)
     starts = [paragraph.start for paragraph in paragraphs]
     found = []
     for index, mention in enumerate(mentions):
@@ -163,7 +178,7 @@ def _figures(
             middle = (mention.start + mention.end) / 2 - paragraph.start
             place = min(max(middle / max(paragraph.end - paragraph.start, 1), 0.0), 1.0)
         direction = english_direction if english else chinese_direction
-        measure = (english_measure if english else chinese_measure)(text, mention)
+        measure = english_measure(text, mention) if english else chinese_measure(folded, mention)
         found.append(
             Figure(
                 mention=mention,

@@ -9,7 +9,7 @@ from babel import Locale
 _ALSO_ENGLISH = {"us": "US", "uk": "GB", "korea": "KR", "uae": "AE", "macao": "MO", "macau": "MO"}
 _ALSO_CHINESE = {"韓國": "KR", "阿聯酋": "AE", "澳門": "MO", "新西蘭": "NZ"}
 _HOME = frozenset({"HK"})  # is everywhere
-_CONTINENTS = frozenset({"002", "009", "019", "142", "150"})
+_CONTINENTS = {"002": "africa", "009": "oceania", "019": "americas", "142": "asia", "150": "europe"}
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.+-]*[A-Za-z0-9]")
 _RUN = re.compile(r"[A-Z][A-Za-z.]*(?: [A-Z][A-Za-z.]*)*")  # the United States
 
@@ -19,7 +19,7 @@ def _territories(locale: str) -> dict[str, str]:
     """Codes by names in small letters."""
     names = Locale.parse(locale).territories
     return {
-        name.lower(): code
+        name.lower(): _CONTINENTS.get(code, code)
         for code, name in names.items()
         if (len(code) == 2 or code in _CONTINENTS) and code not in _HOME
     }

@@ -1,5 +1,12 @@
 """Standards named by the bodies that set them: ISO/SAE 21434, IATF 16949, GB/T 19001, UN 38.3."""
 
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..quantities import Unit
+from .mentions import Mention
+
 # Nothing else that stands behind these is counted …
 _SURE = (
     "ISO IEC IEEE ITU IATF ASTM ANSI JIS FIPS ETSI CISPR DIN NFPA ASHRAE OHSAS CNS PAS RFC"
@@ -28,7 +35,64 @@ def standards(gap: str, *, lower: bool = False) -> str:
         "|".join((bodies.lower() if lower else bodies).split()) for bodies in (_SURE, _PERHAPS)
     )
     before, behind = rf"(?:{letter}{{1,5}}/){{0,2}}", rf"(?:/{letter}{{1,5}}){{0,2}}"
+    ahead = rf"(?={letter}[A-Za-z/]{{1,30}}(?:{gap}|-|‑)?[0-9])"  # looked at first: it is quick
     return (
-        rf"(?P<bodies>{before}(?:(?:{sure})|(?P<perhaps>{perhaps})){behind})(?:{gap}|-|‑)?"
+        rf"{ahead}(?P<bodies>{before}(?:(?:{sure})|(?P<perhaps>{perhaps})){behind})(?:{gap}|-|‑)?"
         rf"(?(perhaps){_LONG_NUMBER}|{_NUMBER})"
     )
+
+
+_BLANK = "[ \xa0]"
+_MOST = 100  # different ones of a text: each is compared with each
+_NAMED = re.compile(
+    rf"(?<![A-Za-z])(?=[A-Z]){standards(_BLANK)}(?!{_BLANK}?[十百千萬万億亿名人個个項项家間间位場场宗次年])"
+)
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+
+
+class _Standard(NamedTuple):
+    mention: Mention
+    bodies: frozenset[str]
+    parts: tuple[str, ...]  # of its number, without the year of an edition
+
+    def is_same(self, other: "_Standard") -> bool:
+        """ISO 9001 and ISO 9001:2015; one of two may leave its parts out."""
+        fewest = min(len(self.parts), len(other.parts))
+        return self.parts[:fewest] == other.parts[:fewest] and self.is_of_same_body(other)
+
+    def is_of_same_body(self, other: "_Standard") -> bool:
+        return not self.bodies.isdisjoint(other.bodies)
+
+
+def _named(text: str) -> Iterator[_Standard]:
+    for found in _NAMED.finditer(text):
+        start, end = found.span()
+        number = text[found.end("bodies") : end].strip(" \xa0-‑")
+        first, *others = re.split("[-‑–.:/]", number)
+        parts = (first, *(part for part in others if not _YEAR.fullmatch(part)))
+        bodies = frozenset(found["bodies"].split("/"))
+        mention = Mention(start, end, found[0], found[0], Unit.STANDARD)
+        yield _Standard(mention, bodies, parts)
+
+
+def _different(text: str) -> list[_Standard]:
+    """Each standard once, where it is first named."""
+    found: dict[object, _Standard] = {}
+    for one in _named(text):
+        found.setdefault((one.bodies, one.parts), one)
+    return list(found.values())
+
+
+def differing_standards(en: str, zh_hant: str) -> Iterator[tuple[Mention, Mention]]:
+    """A standard that only the one text names, beside one of the same body that only the other does."""
+    mine, theirs = (_different(text) for text in (en, zh_hant))
+    if max(len(mine), len(theirs)) > _MOST:
+        return  # no release
+    alone = [one for one in theirs if not any(one.is_same(other) for other in mine)]
+    for standard in mine:
+        if any(standard.is_same(other) for other in theirs):
+            continue
+        other = next((one for one in alone if standard.is_of_same_body(one)), None)
+        if other:
+            alone.remove(other)
+            yield standard.mention, other.mention

@@ -20,7 +20,6 @@ from .kinds import (
     are_names,
     are_neighbours,
     are_single,
-    are_told_apart,
     in_digits,
     is_of_other_kind,
     is_one_kind,
@@ -148,6 +147,7 @@ class _Row:
     def __init__(self, en: str, zh_hant: str, pairs: Sequence[Both]) -> None:
         self._en, self._zh_hant, self._pairs = en, zh_hant, pairs
         self._values = [value(one) for one, _ in pairs]
+        self._kinds = [(kind(one), kind(other)) for one, other in pairs]
         self._beside_en = Beside(en, [one for one, _ in pairs], self._values, english=True)
         self._beside_zh = Beside(zh_hant, [one for _, one in pairs], self._values, english=False)
         order = sorted(one.index for _, one in pairs)
@@ -174,9 +174,11 @@ class _Row:
         a, b = self._pairs[i], self._pairs[j]
         if a[0].mention.value == b[0].mention.value:
             return 0
-        if kind(a[0]) != kind(a[1]) and not are_measured_alike(a, b):
+        mine, theirs = self._kinds[i], self._kinds[j]
+        if mine[0] != mine[1] and not are_measured_alike(a, b):
             return _OF_ITS_KIND if is_of_other_kind(a, b) else 0
-        if a[0].mention.unit != b[0].mention.unit or are_told_apart(a, b):
+        told_apart = mine[0] == mine[1] != theirs[0] == theirs[1]
+        if told_apart or a[0].mention.unit != b[0].mention.unit:
             return 0
         straighter = self._straighter(i, j)
         if self._are_part_and_whole(i, j):

@@ -7,6 +7,7 @@ beside another figure, they tell which figure belongs to which.
 import re
 from functools import lru_cache
 
+# Of countries the names are codes, as in shared_names.py: each is counted once.
 # English: a star stands for any ending, a low line joins a phrase of two words.
 _TOPICS = (
     ("total", "total account accounts accounted accounting", "佔 占 總數 當中 其中 合共 共"),
@@ -65,13 +66,13 @@ _TOPICS = (
     ("daily", "daily a_day per_day weekday weekdays", "每日 每天 平日"),
     ("monthly", "monthly a_month per_month", "每月"),
     ("holiday", "weekend weekends sunday sundays holiday holidays", "周末 週末 假日 假期 星期日"),
-    ("mainland", "mainland china", "內地 中國"),
+    ("CN", "mainland china", "內地 中國"),
     ("hong_kong", "hong_kong local", "香港 本港 本地"),
     ("overseas", "overseas abroad international", "海外 國際"),
     ("europe", "europe*", "歐"),
-    ("america", "america* united_states us", "美國 北美"),
-    ("japan", "japan*", "日本"),
-    ("korea", "korea*", "韓"),
+    ("US", "america* united_states us", "美國 北美"),
+    ("JP", "japan*", "日本"),
+    ("KR", "korea*", "韓"),
     ("first_prize", "gold champion*", "金 冠軍"),
     ("second_prize", "silver runner runners", "銀 亞軍"),
     ("third_prize", "bronze", "銅 季軍"),

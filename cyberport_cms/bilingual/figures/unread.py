@@ -1,22 +1,25 @@
 """Numbers of a text that were read as no figure: of names ("Release 4"), of words (八卡列車)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from ..quantities import Qualifier, Unit
 from .chinese.numerals import digit_by_digit, small_number
 from .chinese.page import fold
+from .english.multiples import VAGUE
 from .english.numbers import TEENS, UNITS
 from .english.shares import ORDINALS
 from .mentions import Mention
-from .nearby import Rows
+from .page import Span
 from .places import Figure
 
 _DIGITS = re.compile(
     r"(?<![A-Za-z0-9.,/:-])[0-9]{1,6}(?:\.[0-9]{1,2})?(?![A-Za-z0-9/:-]|[.,][0-9])"
 )
+_OF_POWER = re.compile(r"(?<![A-Za-z0-9.,/:-])[0-9]{1,6}(?:\.[0-9]{1,2})?(?=[VWA]\b)")
 _OF_A_NAME = re.compile("[一二三四五六七八九十]{1,3}(?=[號号樓楼期座])")  # 八號信號
 # Of aircraft and their like, with their letters: 737MAX, Su-35.
 _OF_A_CODE = re.compile(
@@ -39,21 +42,49 @@ _SHORT_YEAR = re.compile(
     rf"(?<![{_NUMERALS}第])[一二三四五六七八九零〇○][一二三四五六七八九零〇○](?=[㐀-鿿])(?![{_NUMERALS}成折])"
 )
 _HOW_MANY = {Decimal(100), Decimal(1000), Decimal(10_000)}
-_WORD_BEFORE = re.compile(r"\b(?P<word>[A-Z][A-Za-z]{1,30})\x20\Z", re.ASCII)
-_EVENT = re.compile(r"\b([A-Z][A-Za-z]{1,30})\x20((?:19|20)[0-9]{2})(?![0-9])", re.ASCII)
+_WORD_BEFORE = re.compile(r"\b(?P<word>[A-Z][A-Za-z]{0,30})\x20\Z", re.ASCII)
+_NAME = re.compile(r"\b([A-Z][A-Za-z]{0,30})\x20([0-9]{1,4}(?:\.[0-9]{1,2})?)(?![0-9%])", re.ASCII)
+_TENS_OF_YEARS = re.compile("[二三四五六七八九](?=旬)")  # 八旬老人: in their eighties
+# Said without a figure: "over the decades", "hundreds more", "up by tens of millions".
+_MANY = VAGUE | {
+    "dozens": 10,
+    "scores": 10,
+    "decades": 10,
+    "double digits": 10,
+    "trillions": 10**12,
+}
+_SAID_MANY = re.compile(
+    r"\b(?:" + "|".join(sorted(_MANY, key=len, reverse=True)).replace(" ", r"\s+") + r")\b",
+    re.IGNORECASE,
+)
 _HALFWAY = re.compile(r"\b(?:half|mid)-?\s?way\b", re.IGNORECASE)
 _HALF = 50  # per cent
 _WORDS = {**UNITS, **TEENS}
 _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 
 
+class _Unread(NamedTuple):
+    """What stands unread in a paragraph."""
+
+    numbers: set[Decimal]
+    many: set[Decimal]  # at least so many
+    has_half: bool  # says "halfway"
+
+
 class Unread:
     """The numbers of one side that are part of none of its mentions."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], other_text: str) -> None:
-        """`other_text` is that of the figures that are asked for."""
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        other_text: str,
+        paragraphs: Mapping[int, Span],
+    ) -> None:
+        """`other_text` is that of the figures that are asked for; `paragraphs` stand by row."""
         self._text, self._mentions, self._other_text = text, mentions, other_text
-        self._rows: dict[int, tuple[set[Decimal], bool]] = {}
+        self._paragraphs = paragraphs
+        self._rows: dict[int, _Unread] = {}
 
     @cached_property
     def _covered(self) -> set[int]:
@@ -68,31 +99,31 @@ class Unread:
             | {str(small_number(one.group())) for one in self._free(_OF_A_NAME, 0, end)}
         )
 
-    def has(self, figure: Figure, others: Rows) -> bool:
+    def has(self, figure: Figure) -> bool:
         """Whether the number of a figure stands unread in the paragraph beside it."""
         mention = figure.mention
         if not isinstance(mention.value, Decimal) or mention.high is not None:
             return False
-        if mention.qualifier == Qualifier.OVER:
-            if mention.value in _HOW_MANY and self._is_vague:
-                return True
-            if mention.value == _TEN and mention.noun.startswith("年") and self._has_decades:
-                return True
+        is_vague = mention.qualifier == Qualifier.OVER
+        if mention.value in _HOW_MANY and is_vague and self._is_vague:
+            return True
         if figure.row not in self._rows:
-            self._rows[figure.row] = self._numbers(*self._paragraph(figure.row, others))
-        numbers, has_half = self._rows[figure.row]
-        return mention.value in numbers or (
-            has_half and mention.value == _HALF and mention.unit == Unit.PER_CENT
+            self._rows[figure.row] = self._read(*self._paragraph(figure.row))
+        unread = self._rows[figure.row]
+        return (
+            mention.value in unread.numbers
+            or (is_vague and mention.value in unread.many)
+            or (unread.has_half and mention.value == _HALF and mention.unit == Unit.PER_CENT)
         )
 
-    def has_event(self, mention: Mention) -> bool:
-        """Whether a year belongs to a name that stands here as well: Expo Asia 2026."""
+    def has_name(self, mention: Mention) -> bool:
+        """Whether a number belongs to a name that stands here as well: Expo Asia 2026."""
         before = _WORD_BEFORE.search(self._other_text, max(mention.start - 32, 0), mention.start)
-        return before is not None and (before["word"], str(mention.value)) in self._events
+        return before is not None and (before["word"], mention.text) in self._named
 
     @cached_property
-    def _events(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(found.groups() for found in _EVENT.finditer(self._text))
+    def _named(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(found.groups() for found in _NAME.finditer(self._text))
 
     def has_floor(self, mention: Mention) -> bool:
         """Whether what counts storeys names a floor: 由2層至6層, and "from 2/F to the sixth floor"."""
@@ -120,30 +151,36 @@ class Unread:
     def _is_vague(self) -> bool:
         return _VAGUE.search(self._text) is not None
 
-    def paragraph(self, row: int, others: Rows) -> str:
-        """The paragraph of this row; empty where it has no figure."""
-        start, end = self._paragraph(row, others)
+    def paragraph(self, row: int) -> str:
+        """The paragraph of this row; empty where there is none."""
+        start, end = self._paragraph(row)
         return self._text[start:end]
 
-    def _paragraph(self, row: int, others: Rows) -> tuple[int, int]:
-        beside = others.first(row)
-        if not beside:
-            return 0, 0
-        end = self._text.find("\n", beside.mention.end)
-        start = self._text.rfind("\n", 0, beside.mention.start) + 1
-        return start, len(self._text) if end < 0 else end
+    def _paragraph(self, row: int) -> Span:
+        return self._paragraphs.get(row, (0, 0))
 
-    def _numbers(self, start: int, end: int) -> tuple[set[Decimal], bool]:
-        """What stands unread there, and whether it says "halfway"."""
+    def _read(self, start: int, end: int) -> _Unread:
+        """What stands unread there; digits alone in a paragraph are of an address or a name."""
         numbers = {Decimal(_WORDS[one.group().lower()]) for one in self._free(_WORD, start, end)}
         numbers |= {
             Decimal(small_number(one.group())) for one in self._free(_CHARACTERS, start, end)
         }
-        for pattern in (_DIGITS, _OF_A_CODE):
-            numbers |= {Decimal(one.group()) for one in self._free(pattern, start, end)}
+        numbers |= {Decimal(one.group()) for one in self._free(_OF_POWER, start, end)}
+        if any(start <= mention.start < end for mention in self._mentions):
+            numbers |= {Decimal(one.group()) for one in self._free(_DIGITS, start, end)}
+        numbers |= {Decimal(one.group()) for one in self._free(_OF_A_CODE, start, end)}
         if any(self._free(_NONE, start, end)):
             numbers.add(Decimal(0))
-        return numbers, bool(self._free(_HALFWAY, start, end))
+        many = {
+            Decimal(_MANY[" ".join(one.group().lower().split())])
+            for one in self._free(_SAID_MANY, start, end)
+            if one.start() - 2 not in self._covered  # "three decades"
+        }
+        many |= {
+            Decimal(10 * small_number(one.group()))
+            for one in self._free(_TENS_OF_YEARS, start, end)
+        }
+        return _Unread(numbers, many, bool(self._free(_HALFWAY, start, end)))
 
     def _free(self, pattern: re.Pattern[str], start: int, end: int) -> list[re.Match[str]]:
         found = pattern.finditer(self._text, start, end)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeAlias
 
-from ...quantities import Unit
+from ...quantities import MONEY, Unit
 from .numerals import D, Numeral, numeral_at, small_number
 from .page import TO, Page, fold, pattern, plain
 from .qualifiers import MORE
-from .units import CURRENCY, noun_after, unit_after
+from .units import CURRENCY, currency_of, noun_after, unit_after
 
 _HUNDREDTHS = {"百分之": Decimal(1), "千分之": Decimal("0.1"), "万分之": Decimal("0.01")}
 _IN_HUNDREDTHS = pattern("(?P<of>[百千萬]分之) ?")
@@ -21,7 +21,7 @@ _SLASH_FRACTION = pattern(r"(?<![0-9/.])(?P<some>[1-9])/(?P<parts>[1-9]0?)(?![0-
 _RATIO = pattern(" ?(?P<sign>比|:) ?")
 # 以3-1擊敗
 _SCORE = pattern(
-    "(?P<sign>-)(?=[0-9]{1,3}(?:的[比佳]分|的成績)?(?:擊[敗退]|[大小險輕力戰完反]?[勝克取挫]|[輕慘]?負|落敗|不敵|言和|打和|奪|晉|贏|挫|淘汰|告捷))"
+    "(?P<sign>-)(?=[0-9]{1,3} ?(?:的[比佳]分|的成績)?(?:比分|擊[敗退]|[大小險輕力戰完反]?[勝克取挫]|[輕慘]?[負輸]|落敗|不敵|言和|打和|打平|領先|落後|奪|晉|贏|挫|淘汰|告捷))"
 )
 _TENTHS = pattern(
     rf" ?成(?!就(?![業讀診醫]))(?:(?P<half>半)|(?P<more>{D})(?![十百千萬億]))?(?P<over>{MORE})?"
@@ -29,6 +29,10 @@ _TENTHS = pattern(
 _AND_A_HALF = pattern(
     "(?P<measure>年|天|日|歲|倍|厘|小時|分(?=半鐘)|元|[角毫])半(?![價數導徑年日天])|(?P<before>個)半(?=月|小時|鐘|星期)"
 )
+_OF_PARTS = ("分", "/")
+_GOES_ON = frozenset(
+    fold("分比:-成年天日歲倍厘小元角毫個")
+)  # what a fraction, a ratio … goes on with
 _TENTH = Decimal("0.1")
 _HALF = Decimal("0.5")
 _HALVED_UNITS = {
@@ -38,16 +42,21 @@ _HALVED_UNITS = {
     "角": (Unit.HKD, _TENTH),
     "毫": (Unit.HKD, _TENTH),
 }
-# 兩元五角, 三元七毫半, 九角二分
+# 兩元五角, 三元七毫半, 九角二分, 八元四仙
 _AND_TENTHS = pattern(
-    rf"元(?P<tenths>{D})[角毫](?:(?P<half>半)|(?P<hundredths>{D})分(?![鐘之]))?"
-    rf"|[角毫](?P<cents>{D})分(?![鐘之])"
+    rf"元(?P<tenths>{D})[角毫](?:(?P<half>半)|(?P<hundredths>{D})(?:分(?![鐘之])|仙))?"
+    rf"|(?P<from>[元角毫])零?(?P<cents>{D})(?:(?<=[角毫]{D})分(?![鐘之])|仙)"
 )
 _TO = pattern(TO)
 _MOVED_BY = pattern(
     r"[由從][^，。；由從\n]{0,6}[0-9][^，。；由從\n]{0,12}(?:[上調提][調升高]|增加|上升|增|升|[下調][調低]|減少|下[跌降]|減|跌|降)了?\Z"
 )
 _MOVE = 26  # characters
+# 跌18元至148元: by how much, and where to.
+_MOVES_BY = pattern(
+    rf"(?:[上調提][調升高]|增[加長]|上升|[下調][調低]|減少|下[跌降挫滑]|[升增漲跌降減])了?(?:{CURRENCY} ?)?\Z"
+)
+_LOST_TO_NIL = pattern("(?:比|:) ?[0-9]{1,3} ?(?:[輕慘]?[負輸]|落敗|不敵|落後)")
 _ONWARD = pattern(rf"{TO}(?:[0-9]|{D})")
 _CURRENCY = pattern(CURRENCY + " ?")
 
@@ -83,7 +92,8 @@ def amount_at(page: Page, start: int) -> Amount | None:
         if numeral is None:
             return None
         return Amount(numeral, numeral.end, Unit.PER_CENT, _HUNDREDTHS[found["of"]])
-    for short in (_SHORT_FRACTION.match(text, start), _SLASH_FRACTION.match(text, start)):
+    if text[start + 1 : start + 2] in _OF_PARTS:
+        short = _SHORT_FRACTION.match(text, start) or _SLASH_FRACTION.match(text, start)
         if short:
             some, parts = small_number(short["some"]), small_number(short["parts"])
             if some < parts:
@@ -91,7 +101,8 @@ def amount_at(page: Page, start: int) -> Amount | None:
     numeral = numeral_at(text, start)
     if numeral is None:
         return None
-    for reader in _READERS:
+    behind = text[numeral.end : numeral.end + 2].lstrip()[:1]
+    for reader in _READERS if behind in _GOES_ON else ():
         if amount := reader(page, numeral):
             return amount
     end, measure = unit_after(text, numeral.end)
@@ -117,7 +128,9 @@ def _fraction(page: Page, parts: Numeral) -> Amount | None:
 
 def _ratio(page: Page, first: Numeral) -> Amount | None:
     found = _RATIO.match(page.left, first.end) or _SCORE.match(page.left, first.end)
-    if not found or not first.value or first.over:
+    if not found or first.over:
+        return None
+    if not first.value and not _LOST_TO_NIL.match(page.left, first.end):
         return None
     if found["sign"] == "-" and page.left.endswith(("、", ",", "，"), 0, first.start):
         return None  # the last of some sets: 6-1、7-5
@@ -128,6 +141,8 @@ def _ratio(page: Page, first: Numeral) -> Amount | None:
     # "五：" ends a heading; between digits, a colon makes a ratio.
     if not other or (found["sign"] in ":-" and (first.spelt or other.spelt)):
         return None
+    if not first.value:  # 0比2 負: as the other side would say it
+        return Amount(Numeral(first.start, other.end, Decimal(0)), other.end, Unit.RATIO)
     value, high, end = plain(other.value / first.value), None, other.end
     again = _RATIO.match(page.left, other.end)
     third = numeral_at(page.left, again.end()) if again and again["sign"] == found["sign"] else None
@@ -166,7 +181,8 @@ def _and_tenths(page: Page, numeral: Numeral) -> Amount | None:
     hundredths = found["hundredths"] or found["cents"]
     extra = small_number(hundredths) * _TENTH if hundredths else _HALF if found["half"] else 0
     if found["cents"]:
-        return Amount(numeral, found.end(), Unit.HKD, _TENTH, extra * _TENTH)
+        factor = Decimal(1) if found["from"] == "元" else _TENTH
+        return Amount(numeral, found.end(), Unit.HKD, factor, extra * _TENTH)
     tenths = small_number(found["tenths"]) + extra
     return Amount(numeral, found.end(), Unit.HKD, extra=tenths * _TENTH)
 
@@ -178,7 +194,7 @@ def with_range(page: Page, first: Amount) -> Amount:
     """`first`, or the range that it begins: 3至5%, 30至50萬, 1,000元至2,000元, 百分之三至五."""
     text = page.left
     to = _TO.match(text, first.end)
-    if not to or not _is_simple(first) or _moved(text, first.numeral.start):
+    if not to or not _is_simple(first) or _moved(text, first):
         return first
     currency = _CURRENCY.match(text, to.end())
     second = amount_at(page, currency.end() if currency else to.end())
@@ -201,9 +217,14 @@ def with_range(page: Page, first: Amount) -> Amount:
     return Amount(numeral, second.end, second.unit, high=second.value)
 
 
-def _moved(text: str, start: int) -> bool:
-    """Whether a sum is by how much another one moves: 由5元上調2元至7元."""
-    return _MOVED_BY.search(text, max(0, start - _MOVE), start) is not None
+def _moved(text: str, first: Amount) -> bool:
+    """Whether a sum is by how much another one moves: 由5元上調2元至7元, 跌18元至148元."""
+    start = first.numeral.start
+    before = max(0, start - _MOVE)
+    by = _MOVES_BY.search(text, before, start)
+    if by and (first.unit in MONEY or currency_of(by)):
+        return True
+    return _MOVED_BY.search(text, before, start) is not None
 
 
 def _is_simple(amount: Amount) -> bool:

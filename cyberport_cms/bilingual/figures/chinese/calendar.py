@@ -95,6 +95,13 @@ _TODAY = pattern(
     rf"(?P<word>{_RELATIVE_DAY})(?!大嶼|之星|世界(?![排第各最冠盃杯大紀])|頭條)"
     rf"(?: ?\( ?(?:{_DAY} ?日)?[ ,，]?(?:{_WEEKDAY})? ?\))?"
 )
+# 今(24)日, 昨（3月4日）
+_WORD_AND_DAY = pattern(
+    rf"(?P<word>[今昨明])\( ?(?:(?P<month>{_MONTH}) ?月 ?)?(?P<day>{_DAY})(?: ?日 ?\)|(?: ?\) ?日))(?![報本])"
+)
+_SEPTEMBER_11 = pattern(
+    r"(?<![0-9一二三四五六七八九十])(?:九[·.]?一一|9[/·.]?11(?= ?(?:事件|恐|襲|之[前後]|[前後]|以[前後來])))"
+)
 _MONTHS = pattern(
     rf"(?=[0-9一二三四五六七八九十元今本去上前明民]){START}{_YEAR_BEFORE}(?P<month>{_MONTH})"
     rf"(?: ?月份?(?:{TO}(?:(?P<year2>{YEAR}) ?年 ?)?(?P<month2>{_MONTH}) ?月份?)?"
@@ -214,6 +221,22 @@ def _month_and_day(a: str | None, b: str | None) -> tuple[int, int] | None:
     months = [n for n in (int(a or 0), int(b or 0)) if 1 <= n <= _MONTHS_A_YEAR]
     days = [n for n in (int(a or 0), int(b or 0)) if _MONTHS_A_YEAR < n <= _DAYS_A_MONTH]
     return (months[0], days[0]) if len(months) == len(days) == 1 else None
+
+
+def days_in_brackets(page: Page) -> Iterator[Mention]:
+    """今(24)日, 昨（3月4日）: reckoned where the day is the one that the word says."""
+    for found in _WORD_AND_DAY.finditer(page.left):
+        if reckoned := page.day_off(_OFF[found["word"]]):
+            month = _month(found["month"]) if found["month"] else reckoned.month
+            value = _iso(reckoned.year, month, small_number(found["day"]))
+            relative = value == reckoned.isoformat()
+            yield page.mention(found.span(), value, Unit.DATE, relative=relative)
+
+
+def september_11(page: Page) -> Iterator[Mention]:
+    """九一一襲擊, 911事件: of a day in September."""
+    for found in _SEPTEMBER_11.finditer(page.left):
+        yield page.mention(found.span(), _iso(None, 9, 11), Unit.DATE)
 
 
 def reckoned_days(page: Page) -> Iterator[Mention]:

@@ -13,7 +13,7 @@ _D = "[一二三四五六七八九]"
 _NOT_IN_A_NUMBER = (
     r"(?<![0-9一二三四五六七八九十百千萬億廿卅零〇])(?<![0-9A-Za-z][.:-])(?<![A-Za-z])"
 )
-_PART = "(?:上午|早上|今早|明早|清晨|凌晨|早|中午|午間|下午|傍晚|黃昏|晚上|晚間|今晚|明晚|當晚|午夜|深夜|晚)"
+_PART = "(?:上午|早上|早晨|夜晚|今早|明早|清晨|凌晨|早|中午|午間|下午|傍晚|黃昏|晚上|晚間|今晚|明晚|當晚|午夜|深夜|晚)"
 # 星期四晚上7時: before a part of the day, any numeral may stand.
 _START = rf"(?:(?={_PART})|{_NOT_IN_A_NUMBER})"
 _HOUR = rf"(?:(?:2[0-4]|1[0-9]|0?[0-9])(?![0-9])|二十[一二三四]?|十{_D}?|[零〇]|[兩一二三四五六七八九](?!十))"
@@ -25,7 +25,7 @@ def _clock(number: str) -> str:
     return (
         rf"(?P<part{number}>{_PART})? ?(?:"
         rf"(?P<hour{number}>{_HOUR}) ?(?:時|點鐘|(?P<point{number}>點))(?![間段代候空常速裝]|期(?!間))"
-        rf"(?: ?(?:(?P<half{number}>半)|(?P<quarter{number}>[一三])刻|正|整|(?P<minute{number}>{_MINUTE}) ?分(?!之)))?"
+        rf"(?: ?(?:(?P<half{number}>半)|(?P<quarter{number}>[一三])刻|正|整|(?P<minute{number}>{_MINUTE}) ?分(?!之{_D}|之[0-9])))?"
         rf"|(?P<hours{number}>[01]?[0-9]|2[0-4])[:.](?P<minutes{number}>[0-5][0-9])(?![0-9:])"
         rf"(?P<latin{number}> ?[AaPp]\.?[Mm](?![A-Za-z])\.?)?"
         rf"|(?P<whole{number}>1[0-2]|0?[1-9])(?P<latin_{number}> ?[AaPp]\.?[Mm](?![A-Za-z])\.?))"

@@ -37,10 +37,11 @@ _SCALE = (
     r"|千(?![瓦米克卡伏兆赫])|兆(?![瓦赫字位帕焦歐])|(?:[mb]n|(?:m|b|tr)illion)(?![A-Za-z]))"
 )
 
-_VAGUE = pattern(r"(?:數|好?幾)(?P<scale>[十百千](?:萬億|萬|億)?|[萬億])(?!碼|字)")
+_VAGUE = pattern(r"(?:數|好?幾)(?P<scale>[十百千](?:萬億|萬|億)?|萬億?|億)(?!碼|字)")
 _BY_THE = pattern(r"數以(?P<scale>[十百千萬億]{1,2})計")
+_BEGIN_VAGUE = frozenset("数几好")
 _MANY = "[多餘幾]"
-_COUNTED = "[個家名位人間項年天日次種場萬億部輛套公千米港所條件組歲]"  # behind 30 多
+_COUNTED = "[個家名位人間項年天日次種場萬億部輛套公千米港所條件組歲本份張隻艘架篇頁幅宗棵株支瓶]"  # behind 30 多
 _PART = pattern(
     rf"(?:(?P<mixed>{_MIXED})|(?P<arabic>{ARABIC})|(?P<by_digit>{_BY_DIGIT})|(?P<pair>{_PAIRS})(?!{D})(?P<unit>[十百千])?"
     rf"|(?P<spelt>{_SPELT}|(?=[萬億])))"
@@ -116,10 +117,11 @@ def skip(text: str, start: int) -> int:
 
 def numeral_at(text: str, start: int) -> Numeral | None:
     """The number that begins at `start` of folded text, with its scale; None where none does."""
-    for vague in (_VAGUE.match(text, start), _BY_THE.match(text, start)):
-        if vague:
-            value = _scale(vague["scale"])
-            return Numeral(start, vague.end(), value, over=True, spelt=True, scale=value)
+    if text[start : start + 1] in _BEGIN_VAGUE and (
+        vague := _VAGUE.match(text, start) or _BY_THE.match(text, start)
+    ):
+        value = _scale(vague["scale"])
+        return Numeral(start, vague.end(), value, over=True, spelt=True, scale=value)
     match = _PART.match(text, start)
     if not match or match.end() == start:
         return None

@@ -1,6 +1,7 @@
 """Years, financial years, half-years and quarters in Chinese text."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ...quantities import Unit
 from ..mentions import SAME_TIME, Mention
@@ -12,7 +13,7 @@ from .calendar import (
     year_before,
     year_number,
 )
-from .numerals import DIGIT_VALUES, digit_by_digit, spelt_value
+from .numerals import DIGIT_VALUES, digit_by_digit, small_number, spelt_value
 from .page import TO, Page, pattern
 
 _D = "[一二三四五六七八九]"
@@ -39,9 +40,14 @@ _YEAR = pattern(
     rf"|(?P<full>{_YEAR_IN_FULL}) ?年)"
 )
 _SAME = pattern(" ?同[月期季日]")
+_TENS = "(?:[1-9]0(?![0-9])|[一二三四五六七八九]十)"
 _DECADES = pattern(
-    rf"{START}(?:(?P<year>(?:1[5-9]|20)[0-9]0) ?|(?:(?P<also>{_D})(?:[、至及]|(?={_D})))?(?P<tens>[二三四五六七八九])十|(?P<short>[2-9]0)|(?P<new>二千|千禧)) ?年代"
+    rf"{START}(?:(?P<year>(?:1[5-9]|20)[0-9]0)|(?P<new>二千|千禧)"
+    r"|(?:(?:(?P<century>1[5-9]|2[01]|十[五六七八九]|二十一?|廿一?) ?世紀|(?P<last>上(?:個|一)?世紀)|(?P<this>本世紀)) ?)?"
+    rf"(?P<tens>(?:(?:[1-9]0|{_D})(?: ?[、及和與至到~-] ?|(?={_D}))){{0,3}}{_TENS})) ?年代"
 )
+_ONE_DECADE = pattern(f"[1-9]0|{_D}十?")
+_CENTURY = 100  # years
 _MONTHS, _LONGEST = 12, 30  # 2024-28 are years; 2009-12 may be a month
 _RELATIVE = pattern(RELATIVE_YEAR)
 _WITHIN = pattern(r"(?<=[於在])年[內中](?!無休)")
@@ -100,14 +106,24 @@ def years(page: Page) -> Iterator[Mention]:
 
 
 def decades(page: Page) -> Iterator[Mention]:
-    """1980年代, 八十年代, 80年代, 八、九十年代: "1980s"."""
+    """1980年代, 二十世紀八十年代, 上世紀八、九十年代: "1980s"; 1800年代 is the 19th century."""
     for found in _DECADES.finditer(page.left):
-        if found["also"]:
-            yield page.mention(found.span("also"), f"19{DIGIT_VALUES[found['also']]}0s", Unit.YEAR)
-        group = next(name for name in ("year", "tens", "short", "new") if found[name])
-        tens = found["short"] or f"{DIGIT_VALUES.get(found['tens'], '')}0"
-        year = found["year"] or ("2000" if found["new"] else f"19{tens}")
-        yield page.mention((found.start(group), found.end()), f"{year}s", Unit.YEAR)
+        if not found["tens"]:
+            year = int(found["year"] or "2000")
+            if year % _CENTURY == 0 and year < 2000:
+                number = Decimal(year // _CENTURY + 1)
+                yield page.mention(found.span(), number, Unit.ORDINAL, noun="世紀")
+            else:
+                yield page.mention(found.span(), f"{year}s", Unit.YEAR)
+            continue
+        century = (
+            small_number(found["century"]) - 1 if found["century"] else 20 if found["this"] else 19
+        )
+        tens = list(_ONE_DECADE.finditer(page.left, *found.span("tens")))
+        for one in tens:
+            start = found.start() if one is tens[0] else one.start()
+            end = found.end() if one is tens[-1] else one.end()
+            yield page.mention((start, end), f"{century}{_plain(one[0][0])}0s", Unit.YEAR)
 
 
 def relative_years(page: Page) -> Iterator[Mention]:

@@ -126,6 +126,11 @@ ENDS = frozenset(
 # 30歲以下: the measure word stands between.
 _NEXT = f"(?![的或及和與一二兩三四五六七八九十百千萬億半]){HAN}"  # 十名六十歲以上
 _BEHIND_NUMBER = pattern(rf" ?(?P<measure>(?:{_NEXT}){{0,4}}?)(?:{_group('behind', _BEHIND)})")
+# 900英尺（274米）以上: it is of the first as well; 3件或3件以上.
+_FURTHER_BEHIND = pattern(
+    rf"(?P<measure> ?(?:{_NEXT}){{0,4}}?)(?:\([^()\n]{{1,16}}\)|[及或和] ?(?P<again>[0-9]{{1,9}}|[一二兩三四五六七八九十百]{{1,4}})(?P=measure)) ?"
+    "以上(?![述所各文資提說列])"
+)
 _DIRECTLY_BEHIND = pattern(rf"(?P<measure>) ?(?:{_group('behind', _BEHIND)})")
 # 五倍多, 三成餘, 一半有多; but 三倍多元.
 MORE = (
@@ -135,7 +140,7 @@ MORE = (
 _OF_UNIT = pattern(f"(?P<measure>) ?{MORE}")
 # 三年多, 三米有餘, 兩個多月.
 _MANY = pattern(
-    "(?P<measure>年|歲|小時|天|日|[周週]|個?星期|分鐘|秒|米|公尺|公分|[厘毫微納]米|克|公?噸|公?升"
+    " ?(?P<measure>年|歲|小時|天|日|[周週]|個?星期|分鐘|秒|米|公尺|公分|[厘毫微納]米|克|公?噸|公?升"
     rf"|公頃|英畝|[英海]里|呎|吋){MORE}|個多(?=月|小時|星期|禮拜|鐘|世紀)"
 )
 
@@ -180,6 +185,15 @@ def denied(text: str, start: int, qualifier: Qualifier) -> Qualifier:
     if qualifier in _REVERSED and _NOT_MOVED.search(text, max(0, start - 6), start):
         return _REVERSED[qualifier]
     return qualifier
+
+
+def further_behind(text: str, end: int, printed: str) -> Behind:
+    """以上 behind a bracket, 900英尺（274米）以上, or behind the same number again, 3件或3件以上."""
+    found = _FURTHER_BEHIND.match(text, end)
+    if not found or found["again"] not in (None, printed):
+        return Behind(end)
+    stop = found.end() if found["again"] else found.end("measure")
+    return Behind(stop, Qualifier.OVER, found.span("measure"))
 
 
 def qualifier_behind(text: str, end: int, *, directly: bool, of_unit: bool = False) -> Behind:

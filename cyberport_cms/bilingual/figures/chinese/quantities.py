@@ -10,7 +10,16 @@ from ..mentions import TEACHERS, Mention
 from .amounts import Amount, amount_at, with_range
 from .numerals import NUMERAL_CHARACTERS, D, skip, small_number
 from .page import COVER, HAN, Page, fold, pattern
-from .qualifiers import ENDS, Behind, before, denied, fits, qualifier_behind, qualifier_of
+from .qualifiers import (
+    ENDS,
+    Behind,
+    before,
+    denied,
+    fits,
+    further_behind,
+    qualifier_behind,
+    qualifier_of,
+)
 from .units import CURRENCY, CURRENCY_ENDS, currency_of, has_measure_word, noun_after
 
 _BEGINS = pattern(
@@ -135,7 +144,8 @@ def quantities(page: Page) -> Iterator[Mention]:
     text, position, floor = page.left, 0, 0
     while found := _BEGINS.search(text, position):
         start = found.start()
-        mention = _mention_at(page, start, floor)
+        in_a_row = start > 1 and text[start - 1] == "/" and text[start - 2].isdigit()  # 3/4/11
+        mention = None if in_a_row else _mention_at(page, start, floor)
         if mention:
             yield mention
             position = floor = mention.end
@@ -160,13 +170,17 @@ def _mention_at(page: Page, start: int, floor: int) -> Mention | None:
     directly = unit != Unit.COUNT or not has_measure_word(text, amount.end)
     of_unit = amount.unit is not None
     behind = qualifier_behind(text, amount.end, directly=directly, of_unit=of_unit)
+    if behind.qualifier == Qualifier.EXACTLY:
+        behind = further_behind(text, amount.end, text[start : amount.numeral.end])
+    said_behind = behind.qualifier != Qualifier.EXACTLY
     if amount.numeral.over or text.startswith("个多", amount.numeral.end):
         qualifier = Qualifier.OVER
-    elif qualifier in (Qualifier.EXACTLY, Qualifier.ABOUT) and behind.end > amount.end:
+    elif qualifier in (Qualifier.EXACTLY, Qualifier.ABOUT) and said_behind:
         qualifier = denied(text, lead, behind.qualifier)
     if not _is_meant(page, amount, start, qualifier):
         return None
-    if qualifier in (Qualifier.OVER, Qualifier.UNDER) and _is_level(text, lead, amount.end):
+    compared = qualifier in (Qualifier.OVER, Qualifier.UNDER) and not said_behind
+    if compared and _is_level(text, lead, amount.end):
         qualifier = Qualifier.EXACTLY
     if unit == Unit.COUNT and text.startswith("世纪", amount.end):
         noun = page.text[amount.end : amount.end + 2]

@@ -9,10 +9,17 @@ from .look_alikes import cover_look_alikes
 from .page import Page
 
 # In this order: what one has read the next does not see.
-_DATED = (clock.phones, calendar.numeric_dates, calendar.slashed_dates, calendar.dates)
+_DATED = (
+    clock.phones,
+    calendar.numeric_dates,
+    calendar.slashed_dates,
+    calendar.days_in_brackets,
+    calendar.dates,
+)
 _READERS = (
     *_DATED,
     calendar.reckoned_days,
+    calendar.september_11,
     calendar.bare_days,
     calendar.lists_of_bare_days,
     calendar.relative_days,

@@ -50,6 +50,10 @@ _NUMERIC = pattern(
     rf"(?<![\w.,:/$+-])(?:(?P<y>{YEAR}|20\d\d)(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>[0-3]?\d)"
     r"|(?P<d2>[0-3]?\d)(?P<s2>[/.-])(?P<m2>[01]?\d)(?P=s2)(?P<y2>(?:19|20)\d\d))(?![\w/-]|\.\d)"
 )
+_SEPTEMBER_11 = pattern(
+    r"(?:(?<=post-)|(?<=pre-)|(?<=after )|(?<=since )|(?<=before ))9/11\b(?![/%]|[.,]\d)"
+    r"|(?<![\w.,:/$-])9/11(?= (?:attacks?|terror\w*|hijack\w*|commission|victims?|memorial)\b)"
+)
 _RELATIVE_DAY = pattern(
     r"\b(?P<word>today|tonight|yesterday|tomorrow|(?<!the )(?<!their )(?<!its )last night)\b(?! of\b)"
 )
@@ -198,6 +202,12 @@ def numeric_dates(page: Page) -> Iterator[Mention]:
         )
         if valid(year, month, day):
             yield page.mention(found.span(), iso(year, month, day), Unit.DATE)
+
+
+def september_11(page: Page) -> Iterator[Mention]:
+    """The 9/11 attacks, since 9/11: as Americans write the day."""
+    for found in _SEPTEMBER_11.finditer(page.left):
+        yield page.mention(found.span(), iso(None, 9, 11), Unit.DATE)
 
 
 def relative_days(page: Page) -> Iterator[Mention]:

@@ -37,6 +37,7 @@ _AFTER_MONTH = pattern(
     rf"\b{one_of(MONTH_NAMES)}(?:,|, and|, or| and| or) \Z"
 )  # March, April, and May
 _DOUBTFUL = {"may", "march"}
+_WORD_BEFORE = re.compile(r"(?<![\w'’-])(?!(?:and|or|with|said|says|told)\b)[a-z]{2,15}\x20\Z")
 _TITLE = pattern(r"\b(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam)\b\.? \Z")
 
 
@@ -112,7 +113,12 @@ def _is_month(page: Page, word: str, start: int, end: int, year: int | None) -> 
         return True
     follows = page.left[end : end + 1]
     named = follows == " " and page.is_capital(end + 1)
-    return word not in _DOUBTFUL and not named
+    return not named and (word not in _DOUBTFUL or _is_in_a_sentence(page, start))
+
+
+def _is_in_a_sentence(page: Page, start: int) -> bool:
+    """Whether only a name would have a capital here: "the March meeting", "not before May"."""
+    return bool(_WORD_BEFORE.search(page.text, max(0, start - 20), start))
 
 
 def relative_months(page: Page) -> Iterator[Mention]:

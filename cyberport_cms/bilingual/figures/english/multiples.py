@@ -35,7 +35,7 @@ _WISH = pattern(
 )
 _VERBS = {word[:-1]: times for word, times in _MULTIPLES.items()}
 
-_VAGUE = {
+VAGUE = {
     "dozens": 12,
     "tens": 10,
     "scores": 20,
@@ -49,7 +49,7 @@ _VAGUE = {
     "billions": 10**9,
 }
 _MANY = pattern(
-    rf"(?<![\w-])(?:(?P<many>{one_of(word for word in _VAGUE if word not in ('tens', 'scores'))})(?= of\b)"
+    rf"(?<![\w-])(?:(?P<many>{one_of(word for word in VAGUE if word not in ('tens', 'scores'))})(?= of\b)"
     r"|(?:several|a few) (?P<few>dozen|hundred|thousand|million|billion)\b)"
 )
 
@@ -89,7 +89,7 @@ def vague(page: Page) -> Iterator[Mention]:
         words = " ".join((found["many"] or found["few"] + "s").split())
         yield page.mention(
             found.span(),
-            Decimal(_VAGUE[words]),
+            Decimal(VAGUE[words]),
             Unit.COUNT,
             Qualifier.OVER,
             noun=noun_after(page, found.end()),

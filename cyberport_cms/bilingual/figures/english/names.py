@@ -46,9 +46,9 @@ _CAPITALISED = tuple(
         rf"(?:(?:°&°| and |{TO}|, (?=\d{{1,4}}[a-z]?(?:,| and|°&)))[a-z]?\d{{1,4}}[a-z]?\b(?!,\d))*",
         rf"\b{one_of(_EXHIBITS)} \d{{1,2}}[a-z]?\b(?![,.]\d)"
         rf"(?:(?:°&°| and |{TO}|, (?:and )?)\d{{1,2}}[a-z]?\b(?![,.]?\d|%| [a-z-]+s\b))*",
-        rf"\b{one_of(_PRODUCT)}(?: |-){_NOT_A_YEAR}\d{{1,4}}(?:\.\d+|{DASH}\d{{1,2}})?[a-z]{{0,3}}\b(?![%,]\d?)",
+        rf"\b{one_of(_PRODUCT)}(?: |-){_NOT_A_YEAR}\d{{1,4}}(?:\.\d+|{DASH}\d{{1,2}})?[a-z]{{0,3}}\b(?: max(?: \d{{1,2}})?\b)?(?![%,]\d?)",
         r"\b\d{1,4}[a-z]?(?:-\d{1,4}[a-z]?)? (?:[a-z][\w'’]{1,20} ){1,4}"
-        r"(?:road|street|avenue|lane|drive|path|terrace|highway|boulevard|rd|ave)\b",
+        r"(?:road|street|avenue|lane|drive|path|terrace|highway|boulevard|crescent|plaza|rd|ave|blvd)\b",
         # Halls within halls; alloys and models of digits, a hyphen, a letter and digits: 6061-T6.
         rf"\bhalls? {_IN_A_HALL}(?:(?:°&°| and |{TO}|, ){_IN_A_HALL})*(?![.,]?\d|%)",
         rf"(?<![\w.,$-])\d{{2,6}}{DASH}(?!q[1-4]\b|h[12]\b|k?m[23]\b)[a-z]{{1,2}}\d{{1,4}}[a-z]{{0,2}}\b(?![.,]\d)",
@@ -73,11 +73,12 @@ _NAMES = pattern(
             rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{one_of(TENS)}-)?{one_of(ORDINALS)}) floors?\b",
             r"(?:gmt|utc)°[+-]°\d{1,2}\b",
             r"24-7\w{1,30}",
-            r"(?<!-)(?!(?:1[5-9]|20)\d0['’]?s)\d{2,4}['’]?s\b",  # in his 60s
+            r"(?<!-)(?!(?:1[5-9]|20)?\d0['’]?s)\d{2,4}['’]?s\b",  # two 747s
             r"one country, two systems\b",
             r"one [a-z]{2,12}, (?:and )?(?:one|two) [a-z]{2,12}\b",  # one zone, two parks
             r"(?<=[tsnr][htd] )five-year plan",
-            r"(?:one|two|three)-(?:way|stop|dimensional|off|on-one|size)\b",
+            r"(?:one|two|three|[123])-(?:way|stop|dimensional|off|on-one|size|piece)\b",
+            r"catch(?: |-)22\b|1-8\d\d-(?:\d{3}-)?[a-z]{4,8}\b",  # a dead end; 1-800-FLOWERS
             r"7-eleven\b|\d-in-\d\b",
             r"one another\b|no one\b|(?:1|one|zero) to n\b",
             r"first(?: and foremost| of all| aid| names?| lady| minister|-rate|-hand| hand|-come)\b",
@@ -90,9 +91,10 @@ _NAMES = pattern(
     )
     + ")"
 )
-# Blueprint 2.0; but "at 4.0 per cent" is a figure.
-_VERSION = pattern(r"(?<=[a-z] )\d\.0\b(?! points?\b)")
-_NAMED_VERSION = pattern(r"\b[a-z]+ (\d\.\d)\b(?! points?\b|-[a-z])")  # Content Guidelines 2.2
+# Blueprint 2.0, Content Guidelines 2.2; but "at 4.0 per cent" is a figure.
+_VERSION = pattern(r"(?<=[a-z]\s)\d\.\d\b(?! points?\b|-[a-z])")
+_LAST_WORD = pattern(r"\b[a-z]+ \Z")
+_LONGEST_WORD = 30
 _SCALED = pattern(SCALE)
 _LIST_MARKS = tuple(
     pattern(source)
@@ -119,13 +121,11 @@ def names(page: Page) -> Iterator[Span]:
         for found in name.finditer(page.left):
             yield found.span()
     for version in _VERSION.finditer(page.left):
-        measured = unit_after(page, version.end())[1] or _SCALED.match(page.left, version.end())
-        if not measured:
+        start, end = version.span()
+        word = _LAST_WORD.search(page.left, max(0, start - _LONGEST_WORD), start)
+        is_named = version[0].endswith(".0") or (word and page.is_capital(word.start()))
+        if is_named and not (unit_after(page, end)[1] or _SCALED.match(page.left, end)):
             yield version.span()
-    for version in _NAMED_VERSION.finditer(page.left):
-        measured = unit_after(page, version.end())[1] or _SCALED.match(page.left, version.end())
-        if page.is_capital(version.start()) and not measured:
-            yield version.span(1)
     for found in _STANDARDS.finditer(page.left):
         if page.text[slice(*found.span("bodies"))].isupper():
             yield found.span()

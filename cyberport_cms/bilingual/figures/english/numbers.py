@@ -32,6 +32,10 @@ SCALES = {
     "bn": 10**9,
     "trillion": 10**12,
     "tn": 10**12,
+    "lakh": 10**5,
+    "lakhs": 10**5,
+    "crore": 10**7,
+    "crores": 10**7,
 }
 # Single letters are scales after a currency only: 5 m are metres, 5 b a room.
 MONEY_SCALES = {"k": 1000, "m": 10**6, "b": 10**9, "mln": 10**6, "bln": 10**9}
@@ -51,10 +55,8 @@ UNDER_100 = (
     rf"|{one_of(TEENS)}|{_UNIT})\b"
 )
 _HUNDREDS = rf"{UNDER_100}(?:[\x20-]hundred\b(?: (?:and )?{UNDER_100})?)?"
-_BIG = "(?:dozen|hundred|thousand|million|billion|trillion)"
-_AFTER_A = (
-    rf"(?:hundred\b(?: (?:and )?{UNDER_100})?|(?=(?:dozen|thousand|million|billion|trillion)\b))"
-)
+_BIG = "(?:dozen|hundred|thousand|million|billion|trillion|lakh|crore)"
+_AFTER_A = rf"(?:hundred\b(?: (?:and )?{UNDER_100})?|(?=(?:dozen|thousand|million|billion|trillion|lakh|crore)\b))"
 # "a dozen", "half a million", "several hundred" and "a few thousand" have a scale behind them.
 WORDS = (
     rf"(?:half an? (?={_BIG}\b)|an? {_AFTER_A}"

@@ -111,8 +111,10 @@ _BEHIND = (
         Qualifier.AT_LEAST,
     ),
     (pattern(r" or (?:less|fewer|below|under|lower|younger)\b(?! than)"), Qualifier.UP_TO),
-    (pattern(r" or so\b"), Qualifier.ABOUT),
+    (pattern(r" or so\b|-ish\b"), Qualifier.ABOUT),
 )
+
+_PERHAPS_BEHIND = pattern(r"[+-]| (?:or|and)\b")  # looked at first: it is quick
 
 # Where "over", "under" and "about" are prepositions.
 _WORD_FOLLOWS = pattern(
@@ -135,6 +137,7 @@ _HAS_LASTED = pattern(
     r"\b(?:for|with|of|in|has|have|had|after|spanning|than|throughout|lasting|lasted|lasts|boasts"
     r"|boasting|boasted|spen[dt]s?|spending|ran|runs?|running|is|was|takes?|took|last)(?: just| well)? \Z"
 )
+_FEW_OF_THEM = pattern(r"(?:one|two|three|four|five) of (?:the|its|their|his|her|our|my)\b")
 _SPREAD = pattern(r"\b(?:laid|spread|strung|scattered|distributed|carried|travell(?:ed|ing)) \Z")
 _COMPARED = pattern(r"\b(?:twice|thrice|times|half|double) \Z")  # "twice as many as two years ago"
 _BY_SO_MUCH = pattern(
@@ -205,7 +208,9 @@ def _is_preposition(page: Page, phrase: str, start: int, number: int) -> bool:
         return bool(_COMPARED.search(page.text[before:start].lower()))  # "twice" is covered
     if phrase.endswith(" than"):  # a third less than three tickets
         return bool(_BY_SO_MUCH.search(page.text[before:start].lower()))
-    if phrase == "over" and _SPREAD.search(page.left, before, start):
+    if phrase == "over" and (
+        _SPREAD.search(page.left, before, start) or _FEW_OF_THEM.match(page.left, number)
+    ):
         return True
     if phrase == "over":
         return bool(
@@ -231,6 +236,8 @@ def _is_preposition(page: Page, phrase: str, start: int, number: int) -> bool:
 
 def qualifier_behind(page: Page, end: int) -> tuple[int, Qualifier]:
     """The qualifier that begins at `end`, and where it ends."""
+    if not _PERHAPS_BEHIND.match(page.left, end):
+        return end, Qualifier.EXACTLY
     for words, qualifier in _BEHIND:
         if found := words.match(page.left, end):
             return found.end(), qualifier

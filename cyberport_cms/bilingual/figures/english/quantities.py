@@ -15,10 +15,10 @@ from .units import CURRENCY, Measure, currency, unit_after
 
 _SIGN = r"(?:(?<![\w.,)%\0])[+\-−–](?=[\d$\\hur¥€£])|\bminus |\bnegative (?=[\d$]))"
 _NUMBER = pattern(
-    r"(?=[^a-z\s\0*.,;()]|\b[a-z])"
+    r"(?=[^a-z\s\0*.,;()]|\b[acefghjmnorstu])"  # as currencies and number words begin
     rf"(?P<sign>{_SIGN})?"
     rf"(?:(?<![a-z0-9])(?P<currency>{CURRENCY})°-?(?P<minus>[-−])?(?P<money>{DIGITS})(?P<money_scale>{MONEY_SCALE})?"
-    rf"|(?:(?<![\w.,/:@'’])|(?<=[a-z][.,:]))(?<![a-z][-–])(?P<digits>{DIGITS}[½¼¾⅓⅔]?|[½¼¾])(?P<scale>{SCALE})?"
+    rf"|(?:(?<![\w.,/:@'’])|(?<=[a-z][.,:]))(?<![a-z][-–−])(?P<digits>{DIGITS}[½¼¾⅓⅔]?|[½¼¾])(?P<scale>{SCALE})?"
     rf"|(?<![\w'’.])(?<!\w[-‑])(?=[a-z])(?P<words>{WORDS}\b)(?P<word_scale>{SCALE})?)"
     rf"(?P<half>{AND_A_HALF})?"
 )
@@ -35,6 +35,11 @@ _CHANGE = re.compile(
 )
 _BELOW_ZERO = pattern(
     r"(?:°°?c|(?: |-)degrees?(?: celsius| centigrade| fahrenheit)?)? below (?:zero|freezing)\b"
+)
+# "Fell by HK$18 to HK$148": by how much, and where to.
+_MOVED_BY = re.compile(
+    r"\b(?:r[io]s|gr[eo]w|increas|surg|jump|climb|f[ae]ll|drop|declin|decreas|reduc|lower|cut|edg|advanc|gain|los|slid"
+    r"|slip|soar|rais|add|up|down|mov)[a-z]*\s+(?:(?:up|down|further|another)\s+)?(?:by\s+)?(?:a\s+further\s+|another\s+)?\Z"
 )
 _LETTER = re.compile(r"[\w²³]")
 _BULLET = re.compile(r"(?:^|\n)[ \t]*\Z")
@@ -178,7 +183,7 @@ def _upper_end(page: Page, low: _Amount) -> tuple[_Amount | None, int]:
         return None, low.end
     if high.printed <= 0 or (alternative and high.number != low.number + 1):
         return None, low.end
-    if not _fits(low, high) or (not between and _is_change(page, low)):
+    if not _fits(low, high) or (not between and (_is_change(page, low) or _moves_by(page, low))):
         return None, low.end
     return high, high.end
 
@@ -210,6 +215,14 @@ def _is_change(page: Page, low: _Amount) -> bool:
     # "doubled" is covered, so the text itself is looked at.
     before = page.text[max(0, came.start() - 60) : came.start()].lower()
     return bool(_CHANGE.search(before.rpartition(". ")[2]))
+
+
+def _moves_by(page: Page, low: _Amount) -> bool:
+    """True of the HK$18 in "fell by HK$18 to HK$148"; "fell by 3 to 5 per cent" is a range."""
+    start = qualifier_before(page, low.start).start
+    before = page.text[max(0, start - 40) : start].lower()
+    is_money = low.measure is not None and low.measure.unit in MONEY
+    return is_money and bool(_MOVED_BY.search(before))
 
 
 def _is_one(page: Page, amount: _Amount) -> bool:

@@ -8,7 +8,7 @@ from ...quantities import Unit
 from ..mentions import LOST, Mention
 from .nouns import named_after, whole_after
 from .numbers import DIGITS, SCALE, TENS, UNDER_100, UNITS, plain, value
-from .page import TO, Page, one_of, pattern
+from .page import TO, Page, Span, one_of, pattern
 from .qualifiers import qualifier_before
 from .units import CURRENCY
 
@@ -32,13 +32,18 @@ _RATIO_WORDS = pattern(
 )
 
 _SCORE = pattern(
-    rf"\b(?:drew|draws?|drawn|beat|beats|beaten|beating|defeat(?:s|ed|ing)?|won|win|wins|winning|lost|loses?|victory)\b"
+    rf"\b(?:drew|draws?|drawn|beat|beats|beaten|beating|defeat(?:s|ed|ing)?|won|win|wins|winning|led|leads?|leading|lost|loses?|victory)\b"
     rf"[^.,;\n\d]{{0,60}}? (?:(?P<a>{UNDER_100}) to (?P<b>{UNDER_100})(?! (?:per ?cent|million|years?)\b)"
     r"|(?P<left>\d{1,3})°[-–]°(?P<right>\d{1,3})(?![\w%-]|[.,:]\d|°[-–]°\d|(?:,|,? and) \d{1,2}[-–]\d|°\(\d| (?:per ?cent|million|years?)\b))"
 )
 
+# A 2-0 win, 4-1 down.
+_SCORED = pattern(
+    r"(?<![\w.,:/$-])(?P<a>\d{1,3})°[-–]°(?P<b>\d{1,3})°(?= (?:[a-z]{1,12} )?(?P<word>win(?:s|ners?)?|victory|victories|triumph|success|lead|up"
+    r"|draws?|defeat|loss|losses|down)\b)"
+)
 _SIDES = (("a", "left"), ("b", "right"))
-_LOST = pattern("los|beaten")
+_LOST = pattern("los|beaten|defeat\\Z|down")
 
 _PARTS = {
     "half": 2,
@@ -87,7 +92,7 @@ _THE_PART = pattern(
 )
 _HALF = pattern(
     r"(?<![\w-])(?P<sure>(?:by|in|nearly|almost|about|around|over|under|below|only|just|than|roughly"
-    r"|approximately|at least|up to) )?(?:one(?: |-))?half\b(?P<then>(?: |-)(?:of|the|its|their|our|all|those|price|fare|rate|an? percentage"
+    r"|approximately|at least|up to) )?(?:one(?: |-))?half\b(?P<then>(?: |-)(?:of|the|its|their|our|his|her|my|your|all|those|price|fare|rate|an? percentage"
     r"|as many|as much|what|are|was|were|have|has|had|will|would|do|did|got|received|took|expect(?:ed)?|prefer(?:red)?|plan(?:ned)?|say|said|come|came|work|use|live)\b)?(?!-|an?\b)"
 )
 _PART_OF_TIME = pattern(r"\b(?:first|second|latter|other) \Z")
@@ -179,10 +184,27 @@ def ratios_in_words(page: Page) -> Iterator[Mention]:
         yield from _ratio(page, found.span(), [side for side in found.groups() if side])
     for score in _SCORE.finditer(page.left):  # beat them three to two
         mine, theirs = (value(score[one] or score[other]) for one, other in _SIDES)
-        if mine >= theirs and mine:
-            span = (max(score.start("a"), score.start("left")), score.end())
-            noun = LOST if _LOST.match(page.left, score.start()) else ""
-            yield page.mention(span, plain(theirs / mine), Unit.RATIO, noun=noun)
+        span = (max(score.start("a"), score.start("left")), score.end())
+        is_lost = bool(_LOST.match(page.left, score.start()))
+        yield from _score(page, span, mine, theirs, is_lost=is_lost)
+
+
+def scores(page: Page) -> Iterator[Mention]:
+    """A 2-0 win, a 4-1 defeat."""
+    for found in _SCORED.finditer(page.left):
+        is_lost = bool(_LOST.match(found["word"]))
+        yield from _score(page, found.span(), value(found["a"]), value(found["b"]), is_lost=is_lost)
+
+
+def _score(
+    page: Page, span: Span, mine: Decimal, theirs: Decimal, *, is_lost: bool
+) -> Iterator[Mention]:
+    """The higher number stands first, also where a side "lost 1-3"."""
+    if mine < theirs and is_lost:
+        mine, theirs = theirs, mine
+    if mine >= theirs and mine:
+        noun = LOST if is_lost else ""
+        yield page.mention(span, plain(theirs / mine), Unit.RATIO, noun=noun)
 
 
 def _ratio(page: Page, span: tuple[int, int], sides: Sequence[str]) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from ...quantities import Qualifier, Unit
 from ..mentions import ROUND_THE_CLOCK, Mention
 from .numbers import HALF, TENS, UNITS, value
-from .page import Page, one_of, pattern
+from .page import TO, Page, one_of, pattern
 from .qualifiers import qualifier_before
 
 _MEASURE = "(?P<measure>year|month|week|day|hour|minute|decade|century)"
@@ -26,9 +26,22 @@ _DECADE = pattern(
 )
 _END_OF_THE_DECADE = pattern(r"\bend of (?P<decade>(?:the|this) decade)\b(?!-)")
 _TENS = {f"{word[:-1]}ies": number for word, number in TENS.items()}
+_SHORT = r"['’]?(?P<tens>[2-9]0)['’]?s\b"
 _DECADES = pattern(
     r"(?<![\w.,])(?<!\d-)(?:(?P<year>(?:1[5-9]|20)\d0)['’]?s\b"
-    rf"|(?<=the )(?:(?:early|mid|late)(?: |-))?(?P<word>{one_of(_TENS)})\b(?! [a-z]+s\b))"
+    rf"|(?:(?<=the )|(?<=\ba ))(?:(?:early|mid|late)(?: |-))?(?:(?P<word>{one_of(_TENS)})\b(?! [a-z]+s\b)|{_SHORT})"
+    r"|['’](?P<cut>[2-9]0)s\b)"
+)
+_ANOTHER = pattern(rf"(?:,|,? and| or|{TO}|/)°{_SHORT}")
+# "In the 90s" is said of the weather, and of ages, as well.
+_MEASURED = pattern(
+    r"\b(?:temperatures?|degrees?|highs?|lows?|mercury|aged?|ages|scor(?:es?|ed)|percentiles?)\b[^.;\n]{0,40}\Z"
+)
+_MEASURED_REACH = 56  # characters
+_CENTURY = 100  # years
+_IN_THEIR_TENS = pattern(
+    rf"\bin (?:his|her|their|my|our|one's) (?:(?P<tens>[2-9]0)['’]?s|(?P<word>{one_of(_TENS)}))\b"
+    rf"(?:(?: and | or |{TO})(?:(?P<tens2>[2-9]0)['’]?s|(?P<word2>{one_of(_TENS)}))\b)?"
 )
 _AGED = pattern(r"\b(?P<than>under|over)-(?P<age>\d{1,2})s\b")
 _ANNIVERSARY = pattern(r"\b(?P<bi>bi)?centen(?:ary|nial)\b")
@@ -102,11 +115,33 @@ def end_of_the_decade(page: Page) -> Iterator[Mention]:
 
 
 def decades(page: Page) -> Iterator[Mention]:
-    """The 1980s, the eighties: "1980s"."""
+    """The 1980s, the eighties, the '80s and 90s: "1980s"; the 1800s are the 19th century."""
     for found in _DECADES.finditer(page.left):
-        year = found["year"] or f"19{_TENS[found['word']]}"
-        group = "year" if found["year"] else "word"
-        yield page.mention((found.start(group), found.end()), f"{year}s", Unit.YEAR)
+        start, end = found.start(str(found.lastgroup)), found.end()
+        if found["year"] and int(found["year"]) % _CENTURY == 0 and found["year"] < "2000":
+            number = Decimal(int(found["year"]) // _CENTURY + 1)
+            yield page.mention((start, end), number, Unit.ORDINAL, noun="century")
+            continue
+        short = found["tens"] or found["cut"]
+        if short and _MEASURED.search(page.left, max(0, start - _MEASURED_REACH), start):
+            continue
+        year = found["year"] or f"19{short or _TENS[found['word']]}"
+        yield page.mention((start, end), f"{year}s", Unit.YEAR)
+        while another := _ANOTHER.match(page.left, end):
+            end = another.end()
+            yield page.mention(
+                (another.start("tens"), end), f"{year[:2]}{another['tens']}s", Unit.YEAR
+            )
+
+
+def in_their_tens(page: Page) -> Iterator[Mention]:
+    """Aged in her 20s, in their thirties and forties: above twenty, 二十多歲."""
+    for found in _IN_THEIR_TENS.finditer(page.left):
+        for tens, word in (("tens", "word"), ("tens2", "word2")):
+            if found[tens] or found[word]:
+                span = found.span(tens if found[tens] else word)
+                number = Decimal(found[tens] or _TENS[found[word]])
+                yield page.mention(span, number, Unit.COUNT, Qualifier.OVER, noun="aged")
 
 
 def aged(page: Page) -> Iterator[Mention]:

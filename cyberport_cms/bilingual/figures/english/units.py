@@ -74,7 +74,7 @@ _UNITS = (
 # Directly behind digits: letters that are units and have no class of their own.
 _GLUED = pattern(
     r"(?:pts?|mins?|hrs?|secs?|yrs?|cm|mm|nm|m|g|ml|l|ghz|mhz|hz|gb|tb|pb|mb|gbps|mbps|tbps|kwh|mwh"
-    r"|gwh|kw|°c|tonnes?|tons?|ha|kb|mp|mah|v|w)(?!\w)"
+    r"|gwh|kw|°c|°f|tonnes?|tons?|ha|kb|mp|mah|v|w|ft|in|lbs?|oz|yds?|mph|(?<!\d{3})p)(?!\w)"
 )
 
 CURRENCY = "(?:" + "|".join(source for source, _ in _CURRENCIES) + ")"
