@@ -206,7 +206,8 @@ def test_a_date_above_the_headline_of_a_dateline_without_one():
     result = read(f"新聞稿\n2026年3月3日\n\n{TITLE}\n\n（香港訊）{TEXT[16:]}\n\n完\n", "zh_hant")
     line = result["dateline"]
     assert (line["place"], line["date"], line["printed"]) == ("香港", "2026-03-03", "（香港訊）")
-    assert result["unused"] == ["2026年3月3日"]
+    assert result["unused"] == ["2026年3月3日"]  # as printed
+    assert "words_unused" not in {warning["code"] for warning in result["warnings"]}
 
 
 def test_a_date_beside_hashes_is_at_the_end_mark():

@@ -24,6 +24,12 @@ SUBTITLE = "三百隻風箏齊放"
         ("新聞稿\nPR012/26\n2026年3月3日", "新聞稿"),
         ("新聞稿\n編號：PR-2026-012", "新聞稿"),
         ("新聞稿　供即時發放", "新聞稿　供即時發放"),
+        ("供傳媒即時使用", "供傳媒即時使用"),
+        ("新聞稿\n供傳媒即時使用", "新聞稿\n供傳媒即時使用"),
+        ("新聞稿　供傳媒即時發布", "新聞稿　供傳媒即時發布"),
+        ("供即時使用 FOR IMMEDIATE RELEASE", "供即時使用 FOR IMMEDIATE RELEASE"),
+        ("新聞稿（只供傳媒參考）", "新聞稿（只供傳媒參考）"),
+        ("風箏學校聯盟\n新聞稿 | 敬請各大傳媒即時採用", "新聞稿 | 敬請各大傳媒即時採用"),
         ("【新聞稿】\n［請即發布］", "【新聞稿】\n［請即發布］"),
         ("致：採訪主任／文化版編輯\n即時發布", "即時發布"),
         ("風箏學校聯盟\n新聞稿", "新聞稿"),
@@ -35,7 +41,15 @@ def test_what_stands_above_a_headline(above, label):
     assert found == (label, TITLE, SUBTITLE)
 
 
-@pytest.mark.parametrize("line", ["致力與傳媒及新聞界合作推廣風箏", "致敬：老風箏匠的一生"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "致力與傳媒及新聞界合作推廣風箏",
+        "致敬：老風箏匠的一生",
+        "供傳媒使用的放飛區啟用",
+        "即時使用風速數據的風箏面世",
+    ],
+)
 def test_a_headline_is_addressed_to_nobody(line):
     assert not is_notice(line)
 
@@ -154,3 +168,70 @@ def test_who_speaks_of_something(text: str, expected: str) -> None:
         run for block in blocks if isinstance(block, Quote | Paragraph) for run in block.spoken
     ]
     assert [run.speaker for run in spoken] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("above", "between", "found"),
+    [
+        ("新聞稿\n即時發布\n2026年3月3日", "\n\n", (TITLE, "三百隻風箏齊放　費用全免")),
+        ("新聞稿", "\n", (TITLE, "三百隻風箏齊放　費用全免")),
+        ("新聞稿", "\n舊碼頭天台設六個放飛區\n", (f"{TITLE} 舊碼頭天台設六個放飛區", "三百隻風箏齊放　費用全免")),
+    ],
+)  # fmt: skip
+def test_a_line_between_dashes_is_the_subheadline_and_no_list(above, between, found):
+    text = (
+        f"{above}\n\n{TITLE}{between}– 三百隻風箏齊放　費用全免 –\n\n{FIRST_ZH}{FIRST_ZH}\n\n完\n"
+    )
+    result = read(text, "zh_hant")
+    assert (result["headline"], result["subheadline"]) == found
+    assert [block["type"] for block in result["body"]] == ["paragraph"]
+
+
+def test_three_title_lines_are_the_headline_and_what_stands_below_it():
+    lines = f"{TITLE}\n舊碼頭天台設六個放飛區\n三百隻風箏齊放"
+    result = read(f"新聞稿\n\n{lines}\n\n香港，2026年3月3日 - {FIRST_ZH}\n\n完\n", "zh_hant")
+    found = (result["headline"], result["subheadline"])
+    assert found == (TITLE, "舊碼頭天台設六個放飛區 三百隻風箏齊放")
+
+
+BRIEFING = "「放風箏的人」問卷調查結果發布會"
+
+
+@pytest.mark.parametrize(
+    ("lines", "label", "headline", "subheadline"),
+    [
+        (f"{BRIEFING}\n\n六成市民從未放過風箏", f"新聞稿\n{BRIEFING}", "六成市民從未放過風箏", None),
+        (f"{BRIEFING}\n六成市民從未放過風箏\n學校促設放飛區", f"新聞稿\n{BRIEFING}", "六成市民從未放過風箏", "學校促設放飛區"),
+        (BRIEFING, "新聞稿", BRIEFING, None),
+        (f"{BRIEFING}\n－ 六成市民從未放過風箏 －", "新聞稿", BRIEFING, "六成市民從未放過風箏"),
+        ("風箏學校舉行調查結果發布會\n六成市民從未放過風箏", "新聞稿", "風箏學校舉行調查結果發布會", "六成市民從未放過風箏"),
+    ],
+)  # fmt: skip
+def test_a_briefing_above_what_was_found(lines, label, headline, subheadline):
+    result = read(f"新聞稿\n\n{lines}\n\n香港，2026年3月3日 - {FIRST_ZH}\n\n完\n", "zh_hant")
+    assert (result["label"], result["headline"], result["subheadline"]) == (
+        label,
+        headline,
+        subheadline,
+    )
+
+
+@pytest.mark.parametrize("gap", ["\t", "　　"])
+def test_the_head_of_a_table_is_no_heading(gap):
+    rows = f"時間{gap}內容\n14:00{gap}登記\n14:30{gap}致辭\n14:40{gap}放飛"
+    text = f"活動流程\n\n{rows}\n\n{FIRST_ZH}"
+    assert titles(text, "zh_hant") == ["活動流程"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Kitora 唐文彬先生　電話：3188 9000　電郵：b.tong@kitora.example", ("Kitora", "唐文彬先生")),
+        ("Kitora Works 唐文彬　電話：3188 9000　電郵：media@kitoraworks.example", ("Kitora Works", "唐文彬")),
+        ("Kitty 唐文彬　電話：3188 9000　電郵：kitty@kitora.example", (None, "Kitty 唐文彬")),
+    ],
+)  # fmt: skip
+def test_a_firm_in_latin_letters_before_the_name_of_a_contact(line, found):
+    text = f"{TITLE}\n\n{FIRST_ZH}\n\n完\n\n傳媒查詢：\n{line}\n"
+    (contact,) = read(text, "zh_hant")["contacts"]
+    assert (contact["organisation"], contact["name"]) == found

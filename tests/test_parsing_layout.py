@@ -246,3 +246,43 @@ def test_escapes_footnotes_and_lines_of_the_source():
     assert "HK$5 [1] and 2025‑26" in result["body"][0]["text"]
     assert result["body"][1]["text"] == "[1] Children fly for free."
     assert [w["line"] for w in result["warnings"] if w["code"] == "dead_link"] == [9]
+
+
+SCHOOL = "風箏學校今日宣布，位於東灣的海邊訓練場正式啟用，佔地三千平方米，設有工作坊、維修枱及看台，每星期可供六百名學員輪流使用。場內保留了舊船廠的木樑。"
+PIER = "訓練場由舊船廠改建而成，工程歷時十四個月，費用由一個基金會全數贊助，並獲區議會撥款支持。"
+
+
+def _broken(text: str, length: int = 30) -> str:
+    return "\n".join(text[n : n + length] for n in range(0, len(text), length))
+
+
+SCHOOL_TITLE = "風箏學校於東灣開設首個海邊訓練場"
+WIDE_TITLE = "風箏學校於東灣開設首個海邊訓練場　每星期供六百名學員輪流使用木樑"
+
+
+@pytest.mark.parametrize("title", [SCHOOL_TITLE, WIDE_TITLE, "風箏訓練場啟用"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("day", ["", "（香港，2026年3月3日）"])
+def test_a_chinese_title_right_above_lines_broken_by_their_width(title: str, gap: str, day: str):
+    text = f"{_broken(day + SCHOOL)}{gap}{_broken(PIER)}"
+    result = read(f"新聞稿\n2026年3月3日\n\n{title}\n{text}\n\n完\n", "zh_hant")
+    paragraphs = [block["text"].replace("\n", "") for block in result["body"]]
+    assert (result["headline"], result["subheadline"]) == (title, None)
+    assert paragraphs == [SCHOOL, PIER]
+
+
+def test_a_subheadline_between_the_title_and_broken_lines():
+    result = read(f"{SCHOOL_TITLE}\n三月三日起接受報名\n{_broken(SCHOOL)}\n\n完\n", "zh_hant")
+    assert (result["headline"], result["subheadline"]) == (SCHOOL_TITLE, "三月三日起接受報名")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "風箏高高低低\n在海邊的天台上飛過了整個下午\n然後落下。",
+        "成人每位二百元，可領取兩隻風箏及一卷尼龍線\n學生每位一百元，可領取一隻風箏及一卷尼龍線\n長者免費。",
+    ],
+)
+def test_lines_that_are_as_their_author_set_them(text: str):
+    result = read(f"{SCHOOL_TITLE}\n\n{_broken(SCHOOL)}\n\n{text}\n\n完\n", "zh_hant")
+    assert result["body"][1]["text"] == text

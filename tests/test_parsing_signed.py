@@ -151,3 +151,22 @@ def test_who_signs_may_stand_in_brackets_or_above_with_a_colon(text, language):
 
 def test_a_remark_in_brackets_behind_a_quotation_is_no_speaker():
     assert said(f"“{WORDS_EN}” (see the notes for editors)\n\n{FIRST}") == []
+
+
+def test_a_paragraph_that_markdown_marks_as_a_quotation() -> None:
+    words = "The wind is free and fair to all of us."
+    signed = body(f"> “{words}”\n> — Mei Lam, Founder of Tidewater Kites")
+    assert (signed[1]["text"], signed[1]["speaker"]) == (words, "Mei Lam")
+    announced = body(f"Mei Lam, Founder of Tidewater Kites, said:\n\n> {words}")
+    assert (announced[2]["type"], announced[2]["speaker"]) == ("quote", "Mei Lam")
+    chinese = body(
+        "風箏學校校長莫嘉慧表示：\n\n> 風是免費的，對每個人都公平。\n>\n> 所以我們放風箏。",
+        "zh_hant",
+    )
+    assert [block["type"] for block in chinese[2:]] == ["quote", "quote"]
+    assert (chinese[2]["text"], chinese[2]["speaker"]) == ("風是免費的，對每個人都公平。", "莫嘉慧")
+
+
+@pytest.mark.parametrize("text", ["> Home", ">> Tickets >>", "> 1,000 kites flew"])
+def test_a_sharp_bracket_before_less_than_a_sentence_is_left(text: str) -> None:
+    assert not any(block["type"] == "quote" for block in body(text))

@@ -51,3 +51,83 @@ def test_who_speaks(text, who):
 )
 def test_a_share_of_those_who_were_asked_is_no_speaker(who):
     assert speakers(f"調查發現，{who}表示「{SPOKEN}」。") == []
+
+
+TOLD = f"風箏學校校長莫嘉慧表示：「{SPOKEN}」"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("首屆畢業生、廿二歲的岑樂兒去年投身社工行列。她說：", ("岑樂兒", "首屆畢業生、廿二歲的")),
+        ("維修技工梁志輝負責換線十六年，他說：", ("梁志輝", "維修技工")),
+        ("參與研究的生物學家侯志峰博士亦有出席。他指出：", ("侯志峰博士", "參與研究的生物學家")),
+        ("現年六十八歲的葉錦棠入行逾半世紀，他笑言：", ("葉錦棠", None)),
+        ("任職護理員的溫翠珊每星期到場三次。她坦言：", ("溫翠珊", "任職護理員的")),
+        ("住戶關子晴與兩名子女住在深水埗。她在典禮上分享：", ("關子晴", "住戶")),
+        ("物理治療師陳潔出席講座，她指：", ("陳潔", "物理治療師")),
+        ("創辦人兼藝術總監司徒慧妍從事舞蹈三十年。她認為：", ("司徒慧妍", "創辦人兼藝術總監")),
+        ("街坊陳伯住在這裏四十年。他說：", ("陳伯", "街坊")),
+        ("甜品師傅彭志豪自製線輪。他說：", ("彭志豪", "甜品師傅")),
+        ("開幕禮由風箏署專員周楚賢主持。他致辭時說：", ("周楚賢", "風箏署專員")),
+        ("校長莫嘉慧向學員阮俊傑頒發證書。她說：", ("莫嘉慧", "風箏學校校長")),
+        ("在校長莫嘉慧帶領下，學員阮俊傑首次登台。他說：", ("阮俊傑", "學員")),
+        ("編劇林美儀與護士梁先生結伴到場。她說：", ("林美儀", "編劇")),
+        ("學校今年增加名額。她補充：", ("莫嘉慧", "風箏學校校長")),
+        ("學員溫習時間不限，家長亦可參與。她又說：", ("莫嘉慧", "風箏學校校長")),
+    ],
+)  # fmt: skip
+def test_a_pronoun_is_whom_the_text_spoke_of_last(text, who):
+    assert speakers(f"{TOLD}\n\n{text}「{SPOKEN}」") == [("莫嘉慧", "風箏學校校長"), who]
+
+
+def test_a_pronoun_in_simplified_chinese():
+    said_by = f"风筝学校校长莫嘉慧表示：「{SPOKEN}」"
+    text = f"首届学员、二十岁的钟晓岚毕业后任职护理员。她说：「{SPOKEN}」"
+    assert [name for name, _ in speakers(f"{said_by}\n\n{text}")] == ["莫嘉慧", "钟晓岚"]
+
+
+@pytest.mark.parametrize(
+    "text", ["學員阮俊傑與導師蔡明哲合作設計。他說：", "救生員馬俊彥奮不顧身救人。他說："]
+)
+def test_nobody_speaks_where_it_may_be_one_of_two_or_a_name_is_doubted(text):
+    assert speakers(f"{TOLD}\n\n{text}「{SPOKEN}」")[1:] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("behind", "speaker"),
+    [
+        ("學員阮俊傑在旁示範。", "阮俊傑"),
+        ("學校早前頒獎予學員阮俊傑。", "莫嘉慧"),
+        ("她感謝學員阮俊傑的協助。", "莫嘉慧"),
+    ],
+)
+def test_of_whom_a_paragraph_goes_on_to_tell_behind_its_quotation(behind, speaker):
+    assert speakers(f"{TOLD}{behind}\n\n他說：「{SPOKEN}」")[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("above", "speaker"),
+    [
+        ("風箏協會總幹事麥浩然出席典禮時指，來年會增加名額。", "麥浩然"),
+        ("風箏協會總幹事麥浩然從事社會服務二十年。他坦言開初並不順利。", "麥浩然"),
+        ("風箏協會總幹事麥浩然從事社會服務二十年。", None),
+    ],
+)
+def test_a_paragraph_that_tells_what_was_said_announces_the_quotation_below(above, speaker):
+    assert speakers(f"{above}\n\n「{SPOKEN}」") == (
+        [(speaker, "風箏協會總幹事")] if speaker else [(None, None)]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (f"「{SPOKEN}」K+ 視覺文化策展人羅紫茵說。", ("羅紫茵", "K+ 視覺文化策展人")),
+        (f"「{SPOKEN}」Kites@Sea 總監賀凱琳表示。", ("賀凱琳", "Kites@Sea 總監")),
+        (f"註冊營養師丁美娟建議家長由小處入手：「{SPOKEN}」", ("丁美娟", "註冊營養師")),
+        (f"「{SPOKEN}」護士白雪瑩剛回港，她說：「{SPOKEN}」", ("白雪瑩", "護士")),
+    ],
+)
+def test_who_speaks_beside_a_name_in_latin_letters_and_other_verbs(text, who):
+    assert set(speakers(text)) == {who}

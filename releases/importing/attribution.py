@@ -5,6 +5,7 @@ import re
 from .attribution_zh import PRONOUN, Who, after_zh, before_zh, who_zh
 from .roles import TITLE, has_known_surname, is_name, is_office, without_title
 from .signed import signature, signature_above
+from .subjects_zh import told_behind
 
 _SAID = (
     r"(?:said|says|say|saying|remarked|remarks|commented|comments|added|adds|noted|notes|stated|states|explained|explains|"
@@ -118,8 +119,8 @@ def said_after(words: str, after: str) -> Who | None:
         return signed
     if (behind := _IN_BRACKETS.fullmatch(after.strip())) and (signed := signature(behind[0])):
         return signed
-    if re.match(r"[，,。\s]*(?:[A-Za-z\d][\w .&’'-]{0,40})?[㐀-鿿]", after):
-        return after_zh(words, after)
+    if re.match(r"[，,。\s]*(?:[A-Za-z\d][\w .&’'+@/-]{0,40})?[㐀-鿿]", after):
+        return after_zh(words, after) or told_behind(after)
     if (match := _SIGNED.match(after)) and re.search(r"[㐀-鿿]{2}", match["who"]):
         return who_zh(match["who"])
     if match := _SIGNED.match(after):

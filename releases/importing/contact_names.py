@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from .contact_people import SHARED, are_names_zh, is_mixed_name, may_be_name_zh
+from .contact_people import SHARED, are_names_zh, firm_before, is_mixed_name, may_be_name_zh
 from .roles import (
     has_known_surname,
     has_title,
@@ -54,6 +54,8 @@ def names_in(
     names: list[str] = []
     rest: list[str] = []
     details: list[str] = []
+    apart = (firm_before(line, group.emails, organisations) or (line,) for line in lines)
+    lines = [piece for pieces in apart for piece in pieces]
     scores = [
         _score(line, group, organisations, below)
         for line, below in zip_longest(lines, lines[1:], fillvalue="")

@@ -82,6 +82,24 @@ def is_mixed_name(text: str, emails: Sequence[str] = ()) -> bool:
     )
 
 
+def firm_before(
+    text: str, emails: Sequence[str], organisations: Sequence[str]
+) -> tuple[str, str] | None:
+    """The firm and the name behind it: Acme 陳大文, where an address is of acme.example, or the
+    text knows Acme; David 陳大文 is a person.
+    """
+    match = _MIXED.fullmatch(text.strip())
+    if not match or not match["en2"] or not is_name_zh(_SPACES.sub("", match["zh2"])):
+        return None
+    firm = match["en2"]
+    word = re.sub(r"\W", "", firm).casefold()
+    addresses = [email.casefold().partition("@")[::2] for email in emails]
+    is_of_firm = any(word in domain and word not in local for local, domain in addresses)
+    is_known = any(firm.casefold() == name.casefold() for name in organisations)
+    is_firm = is_known or (len(word) > 2 and is_of_firm)
+    return (firm, text.strip()[match.start("zh2") :]) if is_firm else None
+
+
 def titled_inside(text: str) -> tuple[str, str] | None:
     """What somebody is and the name, where a title stands inside it: 發言人：陳副局長大文."""
     found = _ROLE_BEFORE.fullmatch(text.strip())

@@ -249,6 +249,13 @@ def _holds_rows(text: str) -> bool:
     return len(lines) > 1 and all(_ROW_ZH.search(line.strip()) for line in lines)
 
 
+def _heads_table(text: str, following: Chunk) -> bool:
+    """True for the head of a table whose rows stand below: 時間　內容 above 14:00　登記."""
+    if not _ROW_ZH.search(text):
+        return False
+    return _holds_rows(following.text)
+
+
 def _leads_in(text: str, language: SourceLanguage) -> bool:
     """True for words that open a list: 調查訪問了六百間企業，結果如下："""
     return text.rstrip().endswith((":", "：")) and len(text) > _SENTENCE[language]
@@ -338,7 +345,7 @@ def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) 
         or is_date(text)
     ):
         return False
-    if _PAGE.search(text) or _ROW.search(text) or _is_figure(text):
+    if _PAGE.search(text) or _ROW.search(text) or _is_figure(text) or _heads_table(text, following):
         return False
     is_lead_in = text.endswith((":", "：", ",", "，")) and not _KEY_POINTS_ZH.fullmatch(text)
     if is_lead_in and not part.is_bold:

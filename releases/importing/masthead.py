@@ -25,7 +25,7 @@ from .datelines import find_dateline, is_date
 from .labels import LABELLED, cells_of, says_what_it_is
 from .scripts import compiled
 from .sections import contact_heading, is_end_mark
-from .titles import headline_lines, is_open, joined, without_dash, wrapped_at
+from .titles import headline_lines, is_briefing, is_open, joined, without_dash, wrapped_at
 
 KEY_POINTS = compiled(
     r"highlights?|key (?:points|takeaways|facts|messages|figures)|at a glance|in brief|summary|摘要|重點|要點|亮點",
@@ -42,6 +42,7 @@ _PLACES = compiled(  # who stands where in a picture
 )
 PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
 _SPOKEN = re.compile(r"[。！？…][』」]+$|[：:，,]「[^「」]+」$")  # unlike 某館呈獻「某展」
+_BETWEEN_DASHES = re.compile(r"– [^–—―─-].{1,120}\S ?[–—―─-]{1,2}")
 _FIELD = re.compile(r"[㐀-鿿]{2,6}\s*[：:]\s*\S")
 _HAN = re.compile(r"[㐀-鿿]")
 _LONGEST_TITLE_ZH = 80
@@ -165,11 +166,13 @@ class _Reader:
         elif all(map(is_notice, chunk.text.split("\n"))):
             for number, line in enumerate(chunk.raw.split("\n")):
                 self.put_above(replace(chunk, raw=line, line=chunk.line + number))
+        elif titles and self._has_dates_only() and _is_between_dashes(chunk, following):
+            self._put_titles(replace(chunk, raw=f"– {chunk.raw}", item=False))
         elif len(titles) == 1 and not self.extra and _is_set_off(chunk, following):
             self._put_titles(chunk)
         elif is_over_title or chunk.item or _is_no_title(chunk, following):
             self.extra.append(chunk)
-        elif titles and not all(e.style or _is_date(e) for e in self.extra):
+        elif titles and not self._has_dates_only():
             self.extra.append(chunk)
         elif titles and chunk.text.endswith(("：", ":")) and not is_open(titles[0], chunk.text):
             self.extra.append(chunk)  # 下稿代表某局發出：, Issued on behalf of the bureau:
@@ -177,6 +180,9 @@ class _Reader:
             self.extra.append(chunk)
         else:
             self._put_titles(chunk)
+
+    def _has_dates_only(self) -> bool:
+        return all(one.style or _is_date(one) for one in self.extra)
 
     def _put_titles(self, chunk: Chunk) -> None:
         lines = [line.strip() for line in chunk.text.split("\n") if line.strip()]
@@ -190,6 +196,9 @@ class _Reader:
                 self.put_above(replace(chunk, raw=line))
             else:
                 found.append(line)
+        briefing = [*self.titles, *found][:2]
+        if len(self.titles) < 2 and found and is_briefing(briefing):
+            self.label.append(self.titles.pop() if self.titles else found.pop(0))
         if not self.titles:
             count = headline_lines(found, self.whole, self.width)
             self.has_pair = count == 1 and len(found) == 2 and bool(_HAN.search(found[0]))
@@ -340,6 +349,12 @@ def _is_set_off(chunk: Chunk, following: Chunk | None) -> bool:
         return False
     is_above_text = find_dateline(following.raw) is not None
     return is_above_text and len(chunk.text) <= _LONGEST_SUBHEADLINE
+
+
+def _is_between_dashes(chunk: Chunk, following: Chunk | None) -> bool:
+    """True for one line between two dashes, right below a title: – Three lines –, no list."""
+    is_alone = following is not None and not following.item and "\n" not in chunk.text
+    return chunk.item and is_alone and bool(_BETWEEN_DASHES.fullmatch(f"– {chunk.text}"))
 
 
 def _is_date(chunk: Chunk) -> bool:

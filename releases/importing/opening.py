@@ -10,6 +10,7 @@ from .above import is_above
 from .datelines import find_dateline
 from .masthead import KEY_POINTS
 from .titles import width_of
+from .wrapping import paragraphs_zh
 
 _ENDED = re.compile(r"[.!?:。！？：；][\"'”’」』）)]*$")
 _ENDED_ZH = re.compile(r"[。！？][」』）]*$")
@@ -26,15 +27,21 @@ _OPENING = 4  # chunks in which the first title stands
 
 def lines_apart(parts: Sequence[Chunk]) -> list[Chunk]:
     """The chunks; those whose lines are paragraphs or a title above its text, line by line."""
+    text = next((n for n, part in enumerate(parts) if _is_text(part)), len(parts))
     return [
         piece
         for number, part in enumerate(parts)
         for head in _head_of_list_apart(part, *parts[number + 1 : number + 2])
-        for piece in _apart(head, is_opening=number < _OPENING)
+        for piece in _apart(head, is_opening=number < _OPENING, has_titles=number <= text)
     ]
 
 
-def _apart(part: Chunk, is_opening: bool) -> Iterator[Chunk]:
+def _is_text(part: Chunk) -> bool:
+    is_plain = not (part.level or part.item or part.style)
+    return is_plain and len(part.text) > _LEAST_TEXT and bool(_ENDED_ZH.search(part.text.strip()))
+
+
+def _apart(part: Chunk, is_opening: bool, has_titles: bool = False) -> Iterator[Chunk]:
     lines = part.raw.split("\n")
     if len(lines) < 2 or part.level or part.item or part.style:
         yield part
@@ -46,6 +53,13 @@ def _apart(part: Chunk, is_opening: bool) -> Iterator[Chunk]:
     if is_pair or (is_apart and not _is_broken(lines, ended)):
         for number, line in enumerate(lines):
             yield replace(part, raw=line, line=part.line + number)
+        return
+    paragraphs = paragraphs_zh(lines, has_titles)
+    if len(paragraphs) > 1:
+        below = part.line
+        for paragraph in paragraphs:
+            yield replace(part, raw="\n".join(paragraph), line=below)
+            below += len(paragraph)
         return
     start = _start_of_text(lines, ended) if is_opening else 0
     if start:

@@ -33,6 +33,7 @@ from .names_above import is_name_above
 from .numbering import goes_on, with_odd_numbers
 from .opening import lines_apart
 from .parts import for_closing, known_parts, left_words, letterhead, read_part, read_together
+from .quoted import with_quotations
 from .quotes import QuoteReader
 from .scripts import is_simplified
 from .sections import about, is_end_mark, kind_of, mark_and_stamp
@@ -53,6 +54,7 @@ def parse_source(source: Source) -> ReleaseDraft:
     found = [layout.in_source(chunk) for chunk in chunks(layout.text)]
     comments = [chunk for chunk in found if _COMMENT.fullmatch(chunk.raw.strip())]
     found = [chunk for chunk in found if not _COMMENT.fullmatch(chunk.raw.strip())]
+    found = with_quotations(found)
     parts = lines_apart(known_parts(found, {picture.name for picture in source.pictures}))
     masthead = read_masthead(parts)
     if not masthead.headline:
@@ -101,7 +103,7 @@ def parse_source(source: Source) -> ReleaseDraft:
         unused=left_words(unused),
     )
     said = [Warning("document", notice) for notice in source.notices]
-    said += [*letterhead(unused), *told]
+    said += [*letterhead([one for one in unused if not _is_of_dateline(one, dateline)]), *told]
     return replace(draft, warnings=(*said, *_warnings(draft, parts)))
 
 
@@ -191,6 +193,13 @@ def _without_dateline(
             others = [p for n, p in enumerate(parts) if n != number and p not in again]
             return dateline, others, again, 0
     return None, list(parts), [], 0
+
+
+def _is_of_dateline(part: Chunk, dateline: Dateline | None) -> bool:
+    """True for the line from which the date of a dateline is, （香港訊）, that prints none."""
+    if dateline is None or not _is_date(part) or date_of(dateline.printed):
+        return False
+    return date_of(part.text) == dateline.date
 
 
 def _says_again(part: Chunk, dateline: Dateline) -> bool:

@@ -23,6 +23,7 @@ from cyberport_cms.bilingual.sentences import _
 
 from .draft import BodyBlock, Callout, Paragraph, Picture, Quote, Table, Warning
 from .quotes import QuoteReader
+from .signed import quote_without_marks
 from .texts import cut, inline_of, link_in_cell, of_list, plain
 
 # What Word writes before the caption of a table: above it, while captions of pictures stand below.
@@ -201,7 +202,9 @@ def left_out(chunk: Chunk, reason: str) -> Warning:
 
 def _quote(part: Chunk, reader: QuoteReader) -> Quote:
     """What is marked as a quote is one, also where nothing is found that names its speaker."""
-    read = reader.read(part)
+    if signed := quote_without_marks(part):
+        return signed
+    read = reader.read_marked(part)
     if isinstance(read, Quote):
         return read
     html = part.inline.html

@@ -2,18 +2,10 @@
 
 import re
 
-from .attribution_zh import (
-    GLOSS_LATIN,
-    NICKNAME_ZH,
-    OFFICE_AND_NAME_ZH,
-    PRONOUN,
-    WHO_ZH,
-    Who,
-    dotted_zh,
-    told_by,
-)
+from .attribution_zh import GLOSS_LATIN, PRONOUN, Who
 from .roles import OFFICE_ZH, TITLE, TITLES_ZH, is_name, is_office, is_surname, without_title
 from .scripts import compiled
+from .subjects_zh import GOES_ON_ZH, subject_zh
 
 _WORD = r"(?<![\w’'‑-])[^\W\d_a-z][\w’'‑-]{0,30}\.?"
 _OFFICE_BEHIND = re.compile(
@@ -38,37 +30,14 @@ _SUBJECT = re.compile(
 _FOR_WHOM = re.compile(  # For local villager Mei Lam, the harbour is home. “…,” she says.
     rf"(?:^|[.!?][”\"]?\s)For (?:[a-z]+ ){{0,3}}(?P<name>(?!(?:This|That|The|More|Example|Many)\b){_WORD}(?: {_WORD}){{0,2}}), (?:the|a|an|it|this)\b"
 )
-_LATIN_IN_ZH = re.compile(
-    r"(?<=[㐀-鿿])(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z’'-]+){1,3})(?=[㐀-鿿，])"
-)
-_NICKNAME_ZH = compiled(  # 現年九歲的小杰與…, 病人陳伯今年…
-    rf"(?:^|[，。的]|{WHO_ZH})(?P<name>{NICKNAME_ZH})"
-    r"(?:（化名）)?(?=[與和現住育在是每因辭於，]|今年|患|獨居|一家)"
-)
-_RENAMED_ZH = compiled(  # 就讀小五的晴晴（化名）
-    rf"(?:^|[，。、的]|{WHO_ZH})(?P<name>[㐀-鿿]{{1,4}}?(?:先生|女士|小姐|太太|婆婆|伯伯)?)[（(](?:化名|假名)[）)]"
-)
-_GOES_ON_ZH = (  # how a sentence goes on behind the name of whom it speaks
-    r"(?=[以於在與和自從用將把曾憑獲，]|負責|擔任|出任|任職|來自|參[加與]|加入|現[年任時]|[今去]年|上(?:一[部次屆]|[月周週]))"
-)
-_DOER_ZH = compiled(  # 編劇林美以三年時間…
-    r"(?:^|[。！？；」』])[^，。！？；、「」]{0,16}?(?P<role>[㐀-鿿]{0,3}(?:[家師員者手]|編劇|導演|教練|總廚|主廚|同學|街坊|店主|義工|社工|護士|漁民|村民|學生))"
-    rf"(?P<name>(?![高方常])[㐀-鿿]{{2}}[㐀-鿿](?<![地得的了])){_GOES_ON_ZH}"
-)
-_TITLED_ZH = compiled(  # 受惠長者、八十二歲的朱婆婆即場接受檢查。
-    r"(?P<name>(?<![㐀-鿿])(?:(?!的)[㐀-鿿]){1,3}|(?<=[的、者民長坊友生客戶])[㐀-鿿]{1,3}?)(?P<title>先生|女士|小姐|太太|婆婆|伯伯|公公|爺爺|奶奶|嬸嬸|叔叔|同學|博士|教授|醫生)"
-    r"(?![及和、」]|們)"
-)
-_DOTTED_ZH = re.compile(  # 評審團主席漢斯·邁耶（Hans Meyer）在頒獎禮上…
-    r"(?:^|[。！？」』，])(?P<who>[㐀-鿿]{1,20}[·‧・][㐀-鿿·‧・]{1,12}?)(?=[（(以於在與和自從用將把曾憑獲是認表說指稱，])"
-)
 _OPENING_ZH = compiled(  # 林小美在首百米領先。
-    rf"(?:^|[。！？」』])(?P<name>[㐀-鿿]{{2,3}})(?:(?=是)|{_GOES_ON_ZH})"
+    rf"(?:^|[。！？」』])(?P<name>[㐀-鿿]{{2,3}})(?:(?=是)|{GOES_ON_ZH})"
 )
 _PERSON_ZH = (  # right before a name
     rf"(?:歲的?|[員手家師者生長民友]|護士|姊姊|妹妹|哥哥|弟弟|{OFFICE_ZH})"
 )
 _CALLED_ZH = compiled(rf"(?P<surname>[㐀-鿿]{{1,2}})(?P<office>{OFFICE_ZH})")  # 林主席
+_HAN = re.compile("[㐀-鿿]{2}")
 _MOST = 300  # people: more are no release
 _NEAR, _FAR = 2_000, 20_000  # characters
 
@@ -96,9 +65,10 @@ class People:
     def speaker(self, who: Who, before: str = "") -> Who:
         """Name and role of who speaks; `before` is the paragraph so far, where “she” was named."""
         name, role = who
-        if named := self.subject(before) if before else None:
+        is_pronoun = PRONOUN.match(name) is not None
+        if named := self.subject(before, name if is_pronoun else "") if before else None:
             self._add_in_office(named)  # 某校教授林美儀…「…」林教授說
-        if PRONOUN.match(name):
+        if is_pronoun:
             found = named or self._last or self._opening(before)
             found = found or self._only_one(before) or ("", "")
         else:
@@ -114,33 +84,26 @@ class People:
         self._add_in_office(found)  # whom the next paragraph may call by title and family name
         self._last = found or self._last or self._only_one(text)
 
+    def goes_on_to(self, text: str) -> None:
+        """What a paragraph says behind a quotation and its speaker: of whom, if not of the speaker."""
+        found = subject_zh(text[-400:], "", (name for name, _ in self._known), is_free=True)
+        if found and found[0]:
+            self._last = found if found[1] else self._introduced(found[0]) or found
+
     def _add_in_office(self, who: Who | None) -> None:
         if who and who[1]:
             self._add(*who)
 
-    def subject(self, text: str) -> Who | None:
-        """The person of whom the last sentences speak, where they begin with the name."""
+    def subject(self, text: str, pronoun: str = "") -> Who | None:
+        """The person of whom the last sentences speak; NOBODY where it may be one of several.
+
+        In Chinese the `pronoun` behind them tells women from men.
+        """
         found, text = None, GLOSS_LATIN.sub("", text[-_NEAR:])
-        for match in OFFICE_AND_NAME_ZH.finditer(text[-400:]):
-            found = (match["name"], match["role"]) if is_name(match["name"]) else found
-        for clause in re.split(r"[。！？]", text[-400:]):
-            found = told_by(clause) or found
-        for match in _DOER_ZH.finditer(text[-400:]):
-            found = (match["name"], match["role"]) if is_name(match["name"]) else found
-        for match in _DOTTED_ZH.finditer(text[-400:]):
-            found = dotted_zh(match["who"]) or found
-        opening = self._opening(text)
-        if opening and re.search(_PERSON_ZH + opening[0], self._text[:_FAR]):
-            is_last = re.split(r"[。！？]", text)[-1].strip().startswith(opening[0])
-            found = opening if is_last else found or opening
-        for pattern in (_NICKNAME_ZH, _RENAMED_ZH):
-            for match in pattern.finditer(text[-400:]):
-                found = found or (match["name"], "")
-        for match in _TITLED_ZH.finditer(text[-400:]):
-            if is_surname(match["name"]) and not (found and found[0] == match.group()):
-                found = self._introduced(match.group()) or (match.group(), "")
-        for match in _LATIN_IN_ZH.finditer(text[-400:]):
-            found = (match["name"], "") if is_name(match["name"]) else found
+        if _HAN.search(text):
+            names = [*(name for name, _ in self._known), *self._openings(text)]
+            found = subject_zh(text[-400:], pronoun, names)
+            found = (found and not found[1] and self._introduced(found[0])) or found
         for match in _FOR_WHOM.finditer(text[-400:]):
             found = self._introduced(match["name"]) or (match["name"], "")
         for match in _SUBJECT.finditer(text[-1500:]):
@@ -154,9 +117,13 @@ class People:
 
     def _opening(self, text: str) -> Who | None:
         """What looks like a person's name and begins the last sentence that begins with one."""
-        names = [match["name"] for match in _OPENING_ZH.finditer(text[-400:])]
-        name = next((name for name in reversed(names) if is_name(name)), "")
+        name = next(reversed(_opened(text)), "")
         return (self._introduced(name) or (name, "")) if name else None
+
+    def _openings(self, text: str) -> list[str]:
+        """The names with which sentences begin, if the release says elsewhere what they are."""
+        whole = self._text[:_FAR]
+        return [name for name in _opened(text) if re.search(_PERSON_ZH + name, whole)]
 
     def _named_last(self, text: str) -> Who | None:
         """Whose name ends the text: “a show by the visual artist Mei Lam.”"""
@@ -217,6 +184,11 @@ class People:
     def _add(self, name: str, role: str) -> None:
         if len(self._known) < _MOST and (name, role) not in self._known:
             self._known.append((name, role))
+
+
+def _opened(text: str) -> list[str]:
+    """What looks like the name of a person and begins a sentence."""
+    return [m["name"] for m in _OPENING_ZH.finditer(text[-400:]) if is_name(m["name"])]
 
 
 def _is_titled(name: str) -> bool:

@@ -12,10 +12,12 @@ from .marks import Span, has_own, spans
 from .people import People
 from .roles import is_name, is_office
 from .signed import signature_above
+from .subjects_zh import told_of_zh
 
 _SMALLEST_SHARE = 0.4  # of a paragraph that the quoted words must take to be a quote
 _LONGEST_BESIDE = 450  # characters beside them: what is longer is prose
 _WIDE = re.compile(r"[㐀-鿿]")
+_HAN = re.compile("[㐀-鿿]{4}")
 _SENTENCE = re.compile(r"[.!?,…。！？，；—–-]$")
 _FULL_STOP = re.compile(r"[.!?:。！？：][\"”」’)）]*\s*$")
 _NAMES = re.compile(
@@ -85,6 +87,15 @@ class QuoteReader:
         block = self.read(chunk)
         return block if isinstance(block, Quote) else None
 
+    def read_marked(self, chunk: Chunk) -> Quote | Paragraph:
+        """As `read`, of a paragraph that is marked as a quote: “X said:” may stand above it."""
+        announced = self._announced
+        block = self.read(chunk)
+        if announced is None or isinstance(block, Quote) or block.spoken:
+            return block
+        spoken = (Spoken(chunk.text, *announced),)
+        return Quote(chunk.inline, speaker=announced[0], role=announced[1], spoken=spoken)
+
     def _told(self, text: str, found: Sequence[Span]) -> Iterator[tuple[Span, Who]]:
         speaker: Who | None = None
         carried = self._open
@@ -115,8 +126,10 @@ class QuoteReader:
                 continue
             elif speaker and (starts or _FULL_STOP.search(before) or is_between):
                 pass  # “…,” said X. “…”
-            elif _FULL_STOP.search(before) and (
-                subject := self._people.subject(text[: span.start])
+            elif (
+                _FULL_STOP.search(before)
+                and (subject := self._people.subject(text[: span.start]))
+                and subject[0]
             ):
                 speaker = subject
             elif not _is_whole(text, span):
@@ -147,9 +160,11 @@ class QuoteReader:
         self._announced = None
         speakers = {who for _, who in told}
         self._before = told[0][1] if len(speakers) == 1 and told[0][1][0] else None
+        if told and _HAN.search(text):
+            self._people.goes_on_to(text[told[-1][0].end :])
         if not told:
             self._people.speaks_of(text)
-            reported = told_of(text)
+            reported = told_of_zh(text) if _HAN.search(text) else told_of(text)
             self._before = self._named(reported, "") if reported else None
         if not found and text.rstrip().endswith((":", "：")):
             who = said_before(text, "") or signature_above(text)

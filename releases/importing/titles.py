@@ -21,7 +21,9 @@ _LONGEST_WHO = 24
 
 _HAN = re.compile("[㐀-鿿]")
 _PROSE_END = re.compile(r"[。.!?！？][」』”\"’]?\s*$")
-_SET_OFF = re.compile(r"(?:[—―─━]{1,3}|–{1,2}|--)\s*(?P<words>.*?[^\s—―─━–-])\s*[—―─━–]{0,3}")
+_SET_OFF = re.compile(
+    r"(?:[—―─━]{1,3}|–{1,2}|--|[－～〜]{1,2})\s*(?P<words>.*?[^\s—―─━–－～〜-])\s*[—―─━–－～〜]{0,3}"
+)
 _PAIRS = tuple(zip("「『《〈【（“(", "」』》〉】）”)", strict=True))
 _OPEN_END = compiled(
     r"(?:[，、,：:&／]|(?<![—―─━–])[—―─━–]{1,2}"
@@ -71,6 +73,9 @@ _TELLS = compiled(  # a verb that titles are made with
     r"|推[動行]|帶動|打造|[建設成]立|簽[署訂]|攜手|聯[同乘手]|夥拍|進軍|支[持援]|參[與加]|亮相|面世|展出|呈獻|回歸|結束|出爐|誕生|致力|出任|任命|[為令使讓助]"
 )
 _QUOTED = re.compile(r"「[^「」]*」|《[^《》]*》")
+_BRIEFING = compiled(  # 「某事」調查結果發布會; no title of what was done: 某會舉行記者會
+    r"(?!.*(?:舉[行辦]|召開|出席|宣[布佈]|將於))[^，。：]*(?:調查|研究|問卷|報告|民調|普查|指數)[^，。：「」]{0,6}(?:發[布佈表]會|記者(?:招待)?會|簡報會|新聞發[布佈]會|傳媒發[布佈]會)"
+)
 _TOGETHER = re.compile(r"[^，。！？：「」×✕]{2,20}[×✕][^，。！？：「」×✕]{2,20}")
 _JOINED_BY = compiled(  # 某公司夥拍某學會: what they do together stands below
     r"(?P<who>[^，。！？：「」]{2,20}?)(?:[夥伙]拍|攜手|聯同|聯乘|(?<!參)與)(?P<whom>[^，。！？：「」\s]{3,24})"
@@ -205,3 +210,9 @@ def without_dash(line: str) -> str:
     """A line below a headline without the dashes that set it off."""
     found = _SET_OFF.fullmatch(line)
     return found["words"] if found else line
+
+
+def is_briefing(lines: Sequence[str]) -> bool:
+    """True for the meeting with the press above the headline that tells what it was about."""
+    is_above_title = len(lines) == 2 and without_dash(lines[1]) == lines[1]
+    return is_above_title and bool(_BRIEFING.fullmatch(lines[0]))

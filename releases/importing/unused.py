@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape
@@ -16,6 +16,7 @@ from cyberport_cms.bilingual.parts import FENCE, MARK, PLACED
 from cyberport_cms.bilingual.plain_text import text_of_html
 
 from .builder import Builder
+from .datelines import date_of, is_date
 from .texts import items_of
 from .wizard import HEAD, Sheet
 
@@ -186,7 +187,19 @@ def unused_by_side(
     sheet: Sheet, builder: Builder, texts: dict[SourceLanguage, str]
 ) -> dict[SourceLanguage, list[UnusedLine]]:
     return {
-        source: unused(texts[source], text_of_result(sheet, builder, source))
+        source: [
+            line
+            for line in unused(texts[source], text_of_result(sheet, builder, source))
+            if not _is_of_dateline(line, sheet.heads.get(source, {}))
+        ]
         for source in SOURCES
         if texts.get(source)
     }
+
+
+def _is_of_dateline(line: UnusedLine, head: Mapping[str, str]) -> bool:
+    """True for the line from which the date of a dateline is that prints none: （香港訊）."""
+    text = "".join(piece.text for piece in line.pieces)
+    day = date_of(text) if is_date(text) else None
+    is_its = day is not None and head.get("date") == day.isoformat()
+    return is_its and date_of(head.get("printed", "")) is None

@@ -131,6 +131,13 @@ def test_one_language_is_enough(writer, client):
     assert ReleasePage.objects.get().languages == "zh_hant"
 
 
+def test_the_date_of_a_dateline_that_prints_none_is_used(writer, client):
+    text = "新聞稿\n2026年3月3日\n\n風箏節周六揭幕\n\n（香港訊）風箏節今日在舊碼頭的天台揭幕，歡迎市民到場參觀。\n\n完\n"
+    client.post(UPLOAD, {"zh_hant_text": text})
+    response = client.get(url(ReleaseImport.objects.get()))
+    assert response.context["review"].unused == []
+
+
 @needs_samples
 def test_real_releases_are_used_word_for_word(writer, client):
     files = {
