@@ -7,29 +7,37 @@ from typing import NamedTuple
 
 from .places import Figure
 from .shared_names import chinese_names, english_names
-from .topics import chinese_topics, english_topics
+from .topics import chinese_topics, contradictions, english_topics
 
 _CLOSED = {
     True: re.compile(r"[;:!?\n]|[.,](?=\s)|\b(?:and|while|but)\b"),
     False: re.compile(r"[，,、；;：:。！？\n]"),
 }
 _REACH = {True: 45, False: 14}  # characters beside a figure
+# What it was before: 上一年度則為41%, 一年前為61次, 以往每年聘請20人.
+_BEFORE_NOW = (
+    "(?:上一?個?(?:年度|[財學年季月周週])|去年|前一?[年季月周週日]|[年月周週日天期]之?前|之前)[^，]{0,6}?(?:[為有是達佔]|錄得)(?=\\Z)"
+    "|以往|過往|從前|昔日|以前"
+)
 # A change has an origin, a goal and a size; what is compared has the origin only.
 _PARTS = {
     True: re.compile(
-        r"\b(?:(?P<origin>from|compared\s+(?:with|to)|against|versus|instead\s+of|rather\s+than)"
+        r"\b(?:(?P<origin>from|compared\s+(?:with|to)|against|versus|instead\s+of|rather\s+than"
+        r"|used\s+to\s+[a-z]+)"
         r"|(?P<goal>(?<!close )to)"
         r"|(?P<size>(?:rose|fell|grew|(?:increas|decreas|rais|reduc|declin|improv|drop|cut|up|down)\w*)\s+by)"
         r")\s+(?:the\s+)?\Z",
         re.IGNORECASE,
     ),
     False: re.compile(
-        "(?=[由從較比至到增減升降下上提跌漲])(?:"
-        "(?P<origin>[由從]|較(?![年高低多少大小早遲長短新舊])|(?<![對佔占百成])比(?![例率賽重分]))|(?P<goal>[至到]|[增減升降]為)"
+        "(?=[由從較比至到增減升降下上提跌漲去前之以過昔原年月季周週日天期])(?:"
+        f"(?P<origin>{_BEFORE_NOW}|[由從]|較(?![年高低多少大小早遲長短新舊])|(?<![對佔占百成])比(?![例率賽重分]))|(?P<goal>[至到]|[增減升降]為)"
         "|(?P<size>(?:增加|增長|減少|上升|下降|下跌|提高|上調|[升跌增減漲])了?\\Z))"
     ),
 }
+_REST_OF_WORD = re.compile(r"[A-Za-z]{0,20}")
 _BEFORE = 24  # characters
+_OF_THE_FIRST = 2  # characters between two figures speak of the first: 三金兩銀
 # From US$5 billion (HK$39 billion): of the same part.
 _IN_BRACKETS = re.compile(
     r"\s?[(（]\s?(?:equivalent to|or|i\.e\.|相當於|相当于|[約约]合|折合|即)?\s?", re.IGNORECASE
@@ -45,7 +53,7 @@ class Said(NamedTuple):
 
     def fits(self, other: "Said", without: frozenset[str]) -> int:
         """How much two figures have in common; what contradicts is less than nothing."""
-        return self._with_part(other, len((self.topics & other.topics) - without))
+        return self._with_part(other, self.topics - without, other.topics - without)
 
     def has_in_common(self, other: "Said") -> bool:
         """Whether there is anything to compare at all."""
@@ -55,9 +63,10 @@ class Said(NamedTuple):
     def fits_its_neighbours(self, other: "Said", without: frozenset[str]) -> int:
         """As `fits`, and how many of the figures beside them are the same."""
         mine, theirs = self.topics | self.neighbours, other.topics | other.neighbours
-        return self._with_part(other, len((mine & theirs) - without))
+        return self._with_part(other, mine - without, theirs - without)
 
-    def _with_part(self, other: "Said", common: int) -> int:
+    def _with_part(self, other: "Said", mine: frozenset[str], theirs: frozenset[str]) -> int:
+        common = len(mine & theirs) - contradictions(mine, theirs)
         if self.part and other.part:
             return common + (1 if self.part == other.part else -1)
         return common
@@ -101,12 +110,16 @@ class Beside:
         reach, closed = _REACH[self._english], _CLOSED[self._english]
         before = closed.split(self._text[max(start - reach, floor) : start])[-1]
         before = before.rpartition("分別")[2]  # what is said before it is of a whole list
-        behind = closed.split(self._text[end : min(end + reach, stop)])[0]
+        last = _REST_OF_WORD.match(self._text, end + reach)
+        behind = closed.split(self._text[end : min(last.end() if last else end + reach, stop)])[0]
+        joined = place > 0 and start - len(before) == floor
+        if joined and not self._english and len(before) <= _OF_THE_FIRST:
+            before = ""
         words = f"{before} {figure.mention.text} {behind}"
         topics = (english_topics if self._english else chinese_topics)(words)
         topics |= (english_names if self._english else chinese_names)(f"{before} {behind}")
         neighbours = set()
-        if place and start - len(before) == floor:
+        if joined:
             neighbours.add(self._values[self._places[self._spans[place - 1]]])
         if place + 1 < len(self._spans) and end + len(behind) == stop:
             neighbours.add(self._values[self._places[self._spans[place + 1]]])

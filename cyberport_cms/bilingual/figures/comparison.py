@@ -11,7 +11,6 @@ from .chinese import chinese_dates, read_chinese
 from .context import Context
 from .currencies import Currencies
 from .days import Months
-from .direction import CHANGES
 from .english import english_dates, read_english
 from .equality import same_value
 from .harmless import Harmless, harmless, is_of_the_day
@@ -79,11 +78,14 @@ class Finding:
 
     @property
     def is_opposite(self) -> bool:
-        """Whether the number is the same, and rises on one side and falls on the other."""
+        """Whether the number is the same, and rises on one side and falls on the other.
+
+        Of years and months: whether it is the highest of so many here, and the lowest there.
+        """
         en, zh_hant = self.en, self.zh_hant
         if self.kind != Kind.VALUE or not en or not zh_hant:
             return False
-        return {en.unit, zh_hant.unit} <= CHANGES and same_value(en, zh_hant)
+        return same_value(en, zh_hant)
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,16 @@ _CHINESE_AFTER = re.compile(
     r"\s*的?(?:(?P<up>升幅|增幅|增長|增加|升)|(?P<down>跌幅|減幅|降幅|下跌|減少|減省|跌))"
 )
 _CHINESE_LEVEL = re.compile(r"(?:至|到|達|為|佔|占)\s*$")
+_HIGH = r"(?:(?P<up>high(?:est)?|peak)|(?P<down>low(?:est)?))\b"
+_PEAK_BEFORE = re.compile(
+    rf"\b{_HIGH}(?:\s+(?:level|point|figure|rate|value))?\s+(?:in|for|of|over|since)\s+(?:the\s+)?(?:(?:past|last)\s+)?(?:more\s+than\s+|over\s+|nearly\s+|about\s+)?\Z",
+    re.IGNORECASE,
+)
+_PEAK_AFTER = re.compile(rf"-(?:year|month|week|day|quarter)\s+{_HIGH}", re.IGNORECASE)
+_CHINESE_PEAK = re.compile(
+    r"\s*(?:[個个]?[年月周週季]|[個个]?星期)?(?:[以之]?[來来]|[內内間间])?[的之中]?[^，。；、\n0-9升跌增減减]{0,4}?"
+    r"(?:(?P<up>最高|新高|高位)|(?P<down>最低|新低|低位))"
+)
 _ENGLISH_CLAUSE = re.compile(r"[,;:.!?()\n](?=\s|$)|\b(?:and|while|but|from)\b")
 _CHINESE_CLAUSE = re.compile(r"[，；：。！？（）、\n]")
 _ENGLISH_REACH = 34
@@ -50,6 +60,22 @@ def chinese_direction(text: str, mention: Mention) -> int:
     after = _CHINESE_AFTER.match(text[mention.end : mention.end + 8])
     before = _clause(text[max(mention.start - _CHINESE_REACH, 0) : mention.start], _CHINESE_CLAUSE)
     return _way(before, mention, after, _CHINESE_BEFORE, _CHINESE_LEVEL)
+
+
+def english_peak(text: str, mention: Mention) -> int:
+    """1 of the highest in six years and a six-year high, -1 of the lowest, 0 of neither."""
+    before = text[max(mention.start - _ENGLISH_REACH, 0) : mention.start]
+    after = text[mention.end : mention.end + _ENGLISH_REACH]
+    return _side(_PEAK_BEFORE.search(before) or _PEAK_AFTER.match(after))
+
+
+def chinese_peak(text: str, mention: Mention) -> int:
+    """1 of 六年來最高 and 六年新高, -1 of 六年新低, 0 of neither."""
+    return _side(_CHINESE_PEAK.match(text[mention.end : mention.end + _ENGLISH_REACH]))
+
+
+def _side(found: re.Match[str] | None) -> int:
+    return 0 if not found else 1 if found["up"] else -1
 
 
 def _clause(before: str, end: re.Pattern[str]) -> str:

@@ -9,13 +9,15 @@ from ..quantities import CALENDAR, Unit
 from .by_turns import is_said_by_turns, is_that_half_year
 from .equality import is_rounded
 from .likeness import Likeness, is_small, likeness
-from .mentions import A_WISH, NO_MONTH, SAME_TIME, Mention, day_alone
+from .mentions import A_WISH, AMONG, EVENLY, NO_MONTH, ROUNDED, SAME_TIME, Mention, day_alone
 from .nearby import NEAR, Rows, is_said_anywhere
 from .places import Figure
 from .unread import Unread
 
 _ALWAYS = re.compile(r"24\s?[/-]\s?7|a?round[\s-]the[\s-]clock", re.IGNORECASE)
 _OPENING = 4  # rows: from a headline over its subheadlines to the first paragraph
+
+_SAME_MONTH = (Likeness.SAME, Likeness.PRECISION)
 
 
 class Harmless(StrEnum):
@@ -51,7 +53,9 @@ def harmless(
         return Harmless.WEEKDAY
     if mention.unit == Unit.ORDINAL and mention.value == Decimal(1):
         return Harmless.FIRST
-    if is_small(mention) or mention.noun == A_WISH:
+    if mention.noun == ROUNDED or _is_one_of_so_many(figure, others):
+        return Harmless.REPEATED
+    if is_small(mention) or mention.noun in (A_WISH, EVENLY):
         return Harmless.SMALL_COUNT
     counts_nothing = mention.unit == Unit.ORDINAL or (
         mention.unit == Unit.COUNT and not mention.noun
@@ -69,6 +73,8 @@ def harmless(
         return Harmless.NAME
     if mention.unit not in CALENDAR:
         return None
+    if _is_told_below(figure, others, alone, english=english):
+        return Harmless.REPEATED
     if is_of_the_day(mention, dateline) or _is_said_by_the_way(figure, alone):
         return Harmless.RELATIVE
     words = unread.paragraph(figure.row)
@@ -101,6 +107,35 @@ def _is_repeated(figure: Figure, others: Rows, *, english: bool) -> bool:
     both = ((figure, other) if english else (other, figure) for other in asked)
     # "40 feet (12 metres)" says one thing twice, and its own way each time.
     return any(likeness(*one) == Likeness.SAME and not is_rounded(*one) for one in both)
+
+
+def _is_one_of_so_many(figure: Figure, others: Rows) -> bool:
+    """四人中有一人 beside "one of the four", which counts them."""
+    mention = figure.mention
+    if mention.noun != AMONG and mention.unit != Unit.COUNT:
+        return False
+    return any(
+        AMONG in (mention.noun, other.mention.noun)
+        and Unit.COUNT in (mention.unit, other.mention.unit)
+        and isinstance(mention.value, Decimal)
+        and isinstance(other.mention.value, Decimal)
+        and abs(mention.value * other.mention.value - 100) < 1
+        for other in others.about(figure, 0)
+    )
+
+
+def _is_told_below(figure: Figure, others: Rows, alone: Rows, *, english: bool) -> bool:
+    """The month of a headline, of which the other side tells the day further below only."""
+    mention = figure.mention
+    return (
+        mention.unit == Unit.MONTH
+        and figure.row < _OPENING
+        and any(
+            likeness(*((figure, other) if english else (other, figure))) in _SAME_MONTH
+            for other in others.dated()
+        )
+        and not any(one.mention.unit == Unit.MONTH for one in alone.about(figure, 1))
+    )
 
 
 def is_of_the_day(mention: Mention, dateline: date | None) -> bool:

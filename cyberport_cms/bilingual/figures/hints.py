@@ -1,6 +1,7 @@
 """Words that qualify a figure from a distance: 約佔總數一成, "the maximum fine is $50,000"."""
 
 import re
+from typing import NamedTuple
 
 from ..quantities import Qualifier
 from .chinese.page import fold
@@ -53,14 +54,25 @@ _WORDS = {
         chinese(_together(_CHINESE_BEHIND, "{}")),
     ),
 }
-_CLAUSE = {True: re.compile(r"[;:!?\n]|[.,](?=\s)"), False: re.compile(r"[,，;；:：。！？!?\n]")}
+# "The meal may contain 2,500 mg", of which Chinese says 可達; the month has a capital.
+_MAY = re.compile(r"\b(?:can|could|may|might)\b")
+# ", or 90% with insurance": what was said of the limit before holds on.
+_CLAUSE = {
+    True: re.compile(r"[;:!?\n]|[.,](?=\s)(?!(?<=,)\s(?:or|and)\s\Z)"),
+    False: re.compile(r"[,，;；:：。！？!?\n]"),
+}
 _BEFORE = {True: 60, False: 24}  # characters
 _BEHIND = {True: 30, False: 10}
 
 
-def hints(
-    text: str, start: int, end: int, others: tuple[int, int], *, english: bool
-) -> frozenset[Qualifier]:
+class Hints(NamedTuple):
+    """What the clause of a figure says of it."""
+
+    qualifiers: frozenset[Qualifier] = frozenset()
+    possible: bool = False  # it may come to so much, and need not
+
+
+def hints(text: str, start: int, end: int, others: tuple[int, int], *, english: bool) -> Hints:
     """The qualifiers in the clause of a figure that may be its own.
 
     The figure stands from `start` to `end`; `others` is where the one before it ends and where the
@@ -72,6 +84,7 @@ def hints(
     clause = [one.end() for one in _CLAUSE[english].finditer(text, floor, start)]
     floor = clause[-1] if clause else floor
     words = text[floor:start]
+    possible = english and _MAY.search(text, max(floor, ended), start) is not None
     found = {
         kind
         for one in before.finditer(words if english else fold(words))
@@ -80,10 +93,7 @@ def hints(
     stop = min(end + _BEHIND[english], begins)
     closed = _CLAUSE[english].search(text, end, stop)
     words = text[end : closed.start() if closed else stop]
-    return frozenset(
-        found
-        | {
-            Qualifier(str(one.lastgroup))
-            for one in behind.finditer(words if english else fold(words))
-        }
-    )
+    found |= {
+        Qualifier(str(one.lastgroup)) for one in behind.finditer(words if english else fold(words))
+    }
+    return Hints(frozenset(found), possible)

@@ -9,6 +9,7 @@ from .measures import SPEED
 from .mentions import Mention
 from .places import Figure
 
+_AGE = ("歲", "岁")
 Both: TypeAlias = tuple[Figure, Figure]  # English and Chinese
 
 
@@ -37,6 +38,8 @@ def are_dated(en: Figure, zh_hant: Figure) -> bool:
 def kind(figure: Figure) -> tuple[Unit, str]:
     if figure.mention.noun == SPEED:
         return Unit.KILOMETRES, ""  # of 時速80公里 the unit is read
+    if figure.mention.noun.startswith(_AGE):
+        return figure.mention.unit, ""  # "those under 12": English need not say years
     return figure.mention.unit, figure.measure
 
 

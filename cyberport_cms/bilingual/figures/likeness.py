@@ -71,6 +71,7 @@ _HUNDREDS = re.compile(
     r"|(?:several|a few)\s+(?:hundred|thousand|million|billion))\b|[數数幾几]以?(?=[十百千萬万億亿])",
     re.IGNORECASE,
 )
+_IT_MAY_REACH = re.compile("可[能長长高多]?[達达]")
 _VAGUELY = re.compile("^上[百千萬万億亿]")  # hundreds, and over a hundred
 
 
@@ -120,7 +121,9 @@ def same_qualifier(one: Figure, other: Figure) -> bool:
         return True
     if _is_estimated(en, zh_hant) or _is_estimated(zh_hant, en):
         return True
-    if en.qualifier in other.hints or zh_hant.qualifier in one.hints:
+    if en.qualifier in other.hints.qualifiers or zh_hant.qualifier in one.hints.qualifiers:
+        return True
+    if one.hints.possible and _IT_MAY_REACH.match(zh_hant.text):
         return True
     pair = {en.qualifier, zh_hant.qualifier}
     if pair == {Qualifier.ABOUT, Qualifier.EXACTLY} and is_rounded(one, other):

@@ -10,7 +10,7 @@ from .mentions import ROUND_THE_CLOCK, Mention
 
 # A measure; its English words in the singular, a blank for any white space; its Chinese words.
 _NAMED = (
-    ("year", "year", "[周週]?年|載"),
+    ("year", "year", "[周週]?年|載|歲"),
     ("month", "month", "個?月"),
     ("week", "week", "個?星期|個?禮拜|[周週]"),
     ("day", "day", "日(?![圓元])|天"),
@@ -49,6 +49,7 @@ _NAMED = (
     ("MWh", "megawatt[ -]hour", "(?:兆|百萬)瓦(?:時|小時)"),
     ("GWh", "gigawatt[ -]hour", "吉瓦(?:時|小時)"),
     ("knot", "knot", ""),
+    ("mmHg", "mm ?hg", "毫米(?:汞|水銀)柱"),
     ("celsius", "degrees? (?:celsius|centigrade|c)", "度?攝氏度?"),
     ("fahrenheit", "degrees? (?:fahrenheit|f)", "度?華氏度?"),
     ("euro", "euro", "歐元"),
@@ -232,7 +233,11 @@ def chinese_measure(folded: str, mention: Mention) -> str:
         return "knot"
     if mention.noun.startswith("度") and _OF_POWER.search(before):
         return "kWh"
-    return _symbol(folded, mention) or _named(_CHINESE, folded[end : end + _REACH])
+    after = folded[end : end + _REACH]
+    # Of 一歲以下 the measure stands within.
+    return (
+        _symbol(folded, mention) or _named(_CHINESE, after) or _named(_CHINESE, fold(mention.noun))
+    )
 
 
 def _symbol(text: str, mention: Mention) -> str:

@@ -21,6 +21,13 @@ NO_MONTH = "---"
 # The noun of "double the joy" and 雙倍驚喜: a wish, and no figure.
 A_WISH = "a wish"
 
+# The noun of "shared equally", which may be 各佔一半, and need not be a figure.
+EVENLY = "evenly"
+# The noun of 四人中有一人: one in four, or one of the four.
+AMONG = "among"
+# The noun of "four in ten (41%)": the exact figure stands behind it.
+ROUNDED = "rounded"
+
 
 @dataclass(frozen=True)
 class Mention:

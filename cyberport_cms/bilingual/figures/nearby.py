@@ -61,6 +61,8 @@ class Rows:
         self._by_row = in_rows(figures)
         said_anywhere = [one for one in figures if is_said_anywhere(one)]
         self._anywhere = said_anywhere[:FEW]
+        dated = (one for one in figures if one.mention.unit in (Unit.DATE, Unit.MONTH))
+        self._dated = list({one.mention.value: one for one in dated}.values())[:REACH]
 
     def about(self, figure: Figure, rows: int) -> list[Figure]:
         """Those at most so many rows apart."""
@@ -74,6 +76,10 @@ class Rows:
     def everywhere(self) -> Sequence[Figure]:
         """Phone numbers and anniversaries: the same wherever they stand."""
         return self._anywhere
+
+    def dated(self) -> Sequence[Figure]:
+        """Each day and month that is named, wherever it stands."""
+        return self._dated
 
 
 def is_said_anywhere(figure: Figure) -> bool:

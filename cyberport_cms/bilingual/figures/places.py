@@ -11,8 +11,8 @@ from typing import NamedTuple
 from ..alignment import align
 from ..quantities import CALENDAR, Qualifier, Unit
 from .chinese.page import fold
-from .direction import CHANGES, chinese_direction, english_direction
-from .hints import hints
+from .direction import CHANGES, chinese_direction, chinese_peak, english_direction, english_peak
+from .hints import Hints, hints
 from .measures import chinese_measure, english_measure
 from .mentions import Mention
 from .nouns import chinese_classes, english_classes
@@ -23,6 +23,8 @@ _LONGEST = 1.4  # what the lengths of two paragraphs may cost
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # A word of Latin letters that a translator leaves as it is has a capital, a digit or an @ in it.
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9.&@-]*")
+_SPANS = frozenset({"year", "month", "week", "day"})
+_SINCE = frozenset({Unit.YEAR, Unit.MONTH, Unit.QUARTER})
 _IN_NAMES = re.compile(r"(?<!^)[A-Z0-9@]")
 _OF_IT = re.compile(r"[^，。；、\n]{0,8}的\s?")
 _OUT_OF = re.compile(r"\s+out\s+of\s+")
@@ -51,12 +53,12 @@ class Figure:
     place: float  # 0 at the beginning of the paragraph, 1 at its end
     nouns: frozenset[str]
     measure: str  # year, month, euro …: what is measured; empty where things are counted
-    way: int  # of a change: 1 up, -1 down, 0 where the words do not say
+    way: int  # of a change, or of a high in so many years: 1 up, -1 down, 0 where no word says
     added: bool  # 增加一倍, 2.4 times more: the number of times is added to what there was
-    asked_for_hints: Callable[[], frozenset[Qualifier]] = field(compare=False, repr=False)
+    asked_for_hints: Callable[[], Hints] = field(compare=False, repr=False)
 
     @cached_property
-    def hints(self) -> frozenset[Qualifier]:
+    def hints(self) -> Hints:
         """Said from a distance, of a figure that has no qualifier; seldom asked for."""
         return self.asked_for_hints()
 
@@ -178,6 +180,7 @@ def _figures(
             middle = (mention.start + mention.end) / 2 - paragraph.start
             place = min(max(middle / max(paragraph.end - paragraph.start, 1), 0.0), 1.0)
         direction = english_direction if english else chinese_direction
+        peak = english_peak if english else chinese_peak
         measure = english_measure(text, mention) if english else chinese_measure(folded, mention)
         found.append(
             Figure(
@@ -187,7 +190,11 @@ def _figures(
                 place=place,
                 nouns=(english_classes if english else chinese_classes)(mention.noun),
                 measure=measure,
-                way=direction(text, mention) if mention.unit in CHANGES else 0,
+                way=direction(text, mention)
+                if mention.unit in CHANGES
+                else peak(text, mention)
+                if measure in _SPANS or mention.unit in _SINCE
+                else 0,
                 added=mention.unit == Unit.TIMES and _is_added(text, mention, english=english),
                 asked_for_hints=partial(_hints, text, mentions, index, english=english),
             )
@@ -204,12 +211,10 @@ def _is_added(text: str, mention: Mention, *, english: bool) -> bool:
     )
 
 
-def _hints(
-    text: str, mentions: Sequence[Mention], index: int, *, english: bool
-) -> frozenset[Qualifier]:
+def _hints(text: str, mentions: Sequence[Mention], index: int, *, english: bool) -> Hints:
     mention = mentions[index]
     if mention.qualifier != Qualifier.EXACTLY or mention.unit in CALENDAR:
-        return frozenset()
+        return Hints()
     before = index - 1
     while before >= 0 and mentions[before].unit in CALENDAR:
         before -= 1  # 接近九月正常雨量的一半

@@ -8,6 +8,7 @@ Values alone cannot tell: both are there. Three things can:
   two percentages of one sentence, unless a word between them explains it ("up from", 較, 每).
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
@@ -28,6 +29,7 @@ from .kinds import (
     value,
 )
 from .likeness import is_small
+from .mentions import Mention
 from .nearby import MOST_PAIRS
 from .places import Figure
 from .shared_names import chinese_names, english_names
@@ -40,6 +42,7 @@ _LEAST = 1
 _SURE = 2  # without any help
 _OF_ITS_KIND = 10  # more than any words say
 _SENTENCE = re.compile(r"[。！？\n]")
+_ENGLISH_SENTENCE = re.compile(r"[.!?](?=\s)|\n")
 # What puts two figures in another order in the other language.
 _COMPARES = r"compared|against|than|below|above|versus|between"
 _COMPARED = re.compile(rf"\b(?:{_COMPARES})(?![a-z])", re.IGNORECASE)
@@ -153,6 +156,12 @@ class _Row:
         order = sorted(one.index for _, one in pairs)
         rank = {index: number for number, index in enumerate(order)}
         self._ranks = [rank[one.index] for _, one in pairs]
+        self._before_en, self._behind_en = _followed(
+            en, [one.mention for one, _ in pairs], _ENGLISH_SENTENCE
+        )
+        self._before_zh, self._behind_zh = _followed(
+            zh_hant, [one.mention for _, one in pairs], _SENTENCE
+        )
 
     def doubted(self, reach: int) -> Iterator[tuple[int, int]]:
         scores = []
@@ -172,7 +181,7 @@ class _Row:
     def _score(self, i: int, j: int) -> float:
         """How likely these two changed places; 0 where nothing speaks for it."""
         a, b = self._pairs[i], self._pairs[j]
-        if a[0].mention.value == b[0].mention.value:
+        if a[0].mention.value == b[0].mention.value or self._are_one_phrase(i, j):
             return 0
         mine, theirs = self._kinds[i], self._kinds[j]
         if mine[0] != mine[1] and not are_measured_alike(a, b):
@@ -181,7 +190,7 @@ class _Row:
         if told_apart or a[0].mention.unit != b[0].mention.unit:
             return 0
         straighter = self._straighter(i, j)
-        if self._are_part_and_whole(i, j):
+        if self._are_part_and_whole(i, j) or self._belong_crosswise(i, j):
             return _SURE + straighter / 2
         standing, crosswise = self._fits(i, j, Said.fits)
         better = sum(crosswise) - sum(standing)
@@ -220,6 +229,9 @@ class _Row:
 
     def _are_at_home(self, i: int, j: int) -> bool:
         """Whether whole phrases changed places: each beside its own figures, on both sides."""
+        links = self._before_en, self._before_zh
+        if all(place in links[0] and links[0][place] == links[1].get(place) for place in (i, j)):
+            return True
         en, zh = self._beside_en, self._beside_zh
         own = {self._values[i], self._values[j]}
 
@@ -296,6 +308,42 @@ class _Row:
             and _AMONG.fullmatch(self._zh_hant[whole.end : part.start])
         )
 
+    def _are_one_phrase(self, i: int, j: int) -> bool:
+        """Whether nothing stands between them, in the same order: four two-bedroom flats, 四個兩房單位."""
+        (one, left), (other, right) = self._pairs[i], self._pairs[j]
+        between = self._en[one.mention.end : other.mention.start]
+        counted = self._zh_hant[left.mention.end : right.mention.start]
+        return between.isspace() and len(counted) == 1 and left.mention.start < right.mention.start
+
+    def _belong_crosswise(self, i: int, j: int) -> bool:
+        """Whether each stands behind that figure of its sentence behind which the other should.
+
+        "38 outbreaks with 214 cases, against 51 with 302", 38宗涉及302人，51宗涉及214人; or before it,
+        where it is a word: 26 two-bedroom and 52 three-bedroom flats, 52伙兩房及26伙三房.
+        """
+        if any(is_small(one.mention) for place in (i, j) for one in self._pairs[place]):
+            return False
+        before, behind = (
+            self._crossed(i, j, *links)
+            for links in (
+                (self._before_en, self._before_zh),
+                (self._behind_en, self._behind_zh),
+            )
+        )
+        return bool(before) or (
+            bool(behind) and all(is_small(self._pairs[one][0].mention) for one in behind)
+        )
+
+    def _crossed(
+        self, i: int, j: int, en: dict[int, int], zh_hant: dict[int, int]
+    ) -> tuple[int, ...]:
+        """The two figures of one kind to which these are linked, each to the other's on one side."""
+        if not (i in en and j in en and en[i] == zh_hant.get(j) and en[j] == zh_hant.get(i)):
+            return ()
+        one, other = self._pairs[en[i]], self._pairs[en[j]]
+        alike = all(kind(mine) == kind(theirs) for mine, theirs in zip(one, other, strict=True))
+        return (en[i], en[j]) if alike else ()
+
     def _are_parallel(self, i: int, j: int) -> bool:
         """Whether both are said of two things alike: "up by 6.7% and … by 2.4%", 升6.7%及2.4%."""
         en, zh = self._beside_en, self._beside_zh
@@ -314,6 +362,18 @@ class _Row:
             len(words) <= _LONGEST_LIST and listed.fullmatch(words)
             for listed, words in zip(_LISTED, self._between(i, j), strict=True)
         )
+
+
+def _followed(
+    text: str, mentions: Sequence[Mention], ends: re.Pattern[str]
+) -> tuple[dict[int, int], dict[int, int]]:
+    """For each figure of a paragraph the one before it in its sentence, and the one behind it."""
+    order = sorted(range(len(mentions)), key=lambda place: mentions[place].start)
+    before: dict[int, int] = {}
+    for one, other in itertools.pairwise(order):
+        if not ends.search(text, mentions[one].end, mentions[other].start):
+            before[other] = one
+    return before, {one: other for other, one in before.items()}
 
 
 def _is_contradicted(standing: Sequence[int], crosswise: Sequence[int]) -> bool:

@@ -5,6 +5,7 @@ beside another figure, they tell which figure belongs to which.
 """
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 # Of countries the names are codes, as in shared_names.py: each is counted once.
@@ -18,7 +19,7 @@ _TOPICS = (
     ("normal", "normal", "正常"),
     ("record", "record records", "紀錄 記錄"),
     ("limit", "limit limits ceiling maximum permitted", "上限 限額 標準"),
-    ("rest", "rest remaining remainder", "其餘 餘下"),
+    ("rest", "rest remaining remainder other others", "其餘 餘下 其他"),
     ("budget", "budget*", "預算"),
     ("online", "online digital*", "網上 數碼"),
     ("shop", "shop shops store stores outlet outlets branch branches", "店 分行 門市"),
@@ -67,7 +68,7 @@ _TOPICS = (
     ("monthly", "monthly a_month per_month", "每月"),
     ("holiday", "weekend weekends sunday sundays holiday holidays", "周末 週末 假日 假期 星期日"),
     ("CN", "mainland china", "內地 中國"),
-    ("hong_kong", "hong_kong local", "香港 本港 本地"),
+    ("hong_kong", "hong_kong local", "香港 本港 本地 在港 來港 訪港 抵港 留港"),
     ("overseas", "overseas abroad international", "海外 國際"),
     ("europe", "europe*", "歐"),
     ("US", "america* united_states us", "美國 北美"),
@@ -78,6 +79,8 @@ _TOPICS = (
     ("third_prize", "bronze", "銅 季軍"),
     ("industry", "industr* sector sectors trade trades", "行業 產業 界別"),
     ("health", "health* medical* hospital*", "健康 醫療 醫院 醫護"),
+    ("doctor", "doctor doctors physician*", "醫生"),
+    ("treatment", "treat*", "治療 診治"),
     ("green", "green environment*", "綠色 環保 環境"),
     ("finance", "financ* fintech", "金融 財務"),
     ("education", "educat* school schools", "教育 學校"),
@@ -101,8 +104,17 @@ _TOPICS = (
     ("opening", "open opens opened opening", "開幕 開放 啟用"),
     ("closing", "close closes closed closing deadline end ends ended", "截止 閉幕 結束 完結"),
     ("result", "result results announced", "結果 公布 公佈"),
+    ("offer", "offered on_sale for_sale", "發售 推售 開售"),
+    ("sold", "sold taken_up snapped_up", "沽出 售出 賣出 售罄"),
     ("listing", "listed listing", "上市"),
     ("history", "history anniversary years_ago year_ago", "歷史 周年 年前"),
+)
+# What is said to be one of these is none of the others.
+_EITHER_OR = (
+    frozenset({"first_prize", "second_prize", "third_prize"}),
+    frozenset({"man", "woman"}),
+    frozenset({"adult", "child"}),
+    frozenset({"export", "import"}),
 )
 _WORD = re.compile(r"[a-z]+|%")
 _WHOLE: dict[str, set[str]] = {}  # words and phrases
@@ -136,6 +148,13 @@ def english_topics(words: str) -> frozenset[str]:
 def chinese_topics(words: str) -> frozenset[str]:
     """What Chinese words speak of; where two begin at one character, the one listed first."""
     return frozenset(str(one.lastgroup) for one in _CHINESE.finditer(words))
+
+
+def contradictions(one: Set[str], other: Set[str]) -> int:
+    """Of how many kinds two figures are not the same: gold and silver, men and women."""
+    return sum(
+        bool(one & kinds and other & kinds and not one & other & kinds) for kinds in _EITHER_OR
+    )
 
 
 @lru_cache(maxsize=4096)

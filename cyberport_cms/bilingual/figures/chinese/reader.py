@@ -4,7 +4,8 @@ from datetime import date
 
 from ...quantities import Unit
 from ..mentions import Mention
-from . import calendar, clock, periods, quantities, shares
+from ..rounded import with_rounded
+from . import calendar, clock, periods, pressures, quantities, shares
 from .look_alikes import cover_look_alikes
 from .page import Page
 
@@ -18,6 +19,7 @@ _DATED = (
 )
 _READERS = (
     *_DATED,
+    pressures.blood_pressures,
     calendar.reckoned_days,
     calendar.september_11,
     calendar.bare_days,
@@ -40,6 +42,7 @@ _READERS = (
     quantities.five_year_plans,
     shares.one_in,
     shares.only_one_in,
+    shares.one_among,
     quantities.halves,
     quantities.half_hours,
     shares.discounts,
@@ -63,7 +66,8 @@ def read_chinese(text: str, dateline: date | None = None) -> list[Mention]:
     cover_look_alikes(page)
     for reader in _READERS:
         page.read(reader)
-    return shares.qualified_shares(page, sorted(page.mentions, key=lambda mention: mention.start))
+    found = sorted(page.mentions, key=lambda mention: mention.start)
+    return with_rounded(text, shares.qualified_shares(page, found))
 
 
 def chinese_dates(text: str) -> list[Mention]:

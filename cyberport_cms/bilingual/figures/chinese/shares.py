@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ...quantities import CALENDAR, Qualifier, Unit
-from ..mentions import A_WISH, Mention
+from ..mentions import A_WISH, AMONG, Mention
 from .numerals import digit_by_digit, small_number
 from .page import HAN, Page, fold, pattern, plain
 from .qualifiers import before, qualifier_of
@@ -17,10 +17,18 @@ _DISCOUNT = pattern(
 )
 _N = r"(?:[0-9]{1,3}(?![0-9])|[一二兩三四五六七八九十百]{1,3})"
 _LARGEST_WHOLE = 100
+_TEN = 10
+_COUNTED = "[名人位個間家項戶宗輛支部條張份件班批]"
 # 每三名受訪者便有一名: the same measure word twice.
 _ONE_IN = pattern(
-    rf"每(?P<b>{_N}) ?(?P<measure>[名人位個間家項戶宗輛支部條張份件班批])(?P<who>(?:(?!每|有)(?:{HAN}|[0-9])){{0,14}}?)"
-    rf"(?:[,，]?[便就即]?有|抽[驗檢查取選])(?:{before('first')})?(?P<a>{_N})(?= ?(?:(?P=measure)|[人名位個]))"
+    rf"(?:{before('third')})?每(?P<b>{_N}) ?(?P<measure>{_COUNTED})(?P<who>(?:(?!每|有)(?:{HAN}|[0-9])){{0,14}}?)"
+    rf"(?:(?:[,，]?[便就即]?有|抽[驗檢查取選])(?:{before('first')})?|[,，]?[便就即]?{before('second')}(?<=有))"
+    rf"(?P<a>{_N})(?= ?(?:(?P=measure)|[人名位個]))"
+)
+# 四人中有一人, 四名訪客中便有一名; but of the four winners, 四名得獎者中有一名.
+_ONE_AMONG = pattern(
+    rf"(?<![0-9一二兩三四五六七八九十百千萬第每這該])(?P<b>{_N}) ?(?P<measure>{_COUNTED})"
+    rf"(?:(?<=[人個])[之當]?中|{HAN}{{0,6}}[之當]?中(?P<ratio>[便就即]))有(?:{before('first')})?(?P<a>{_N})(?= ?(?:(?P=measure)|[人名位個]))"
 )
 # 每四宗申請只能批出一宗.
 _ONLY_ONE_IN = pattern(
@@ -56,7 +64,14 @@ def one_in(page: Page) -> Iterator[Mention]:
         part, whole = (Decimal(small_number(found[group])) for group in "ab")
         if 0 < part < whole <= _LARGEST_WHOLE:
             share = plain(part * 100 / whole)
-            qualifier = qualifier_of(found, "first")
+            qualifier = next(
+                (
+                    one
+                    for name in ("first", "second", "third")
+                    if (one := qualifier_of(found, name)) != Qualifier.EXACTLY
+                ),
+                Qualifier.EXACTLY,
+            )
             span = found.span()
             if any(char.isdigit() for char in found["who"]):
                 # 每五名65歲以上長者便有一人: the age stays to be read
@@ -71,6 +86,18 @@ def only_one_in(page: Page) -> Iterator[Mention]:
         part, whole = (Decimal(small_number(found[group])) for group in "ab")
         if 0 < part < whole <= _LARGEST_WHOLE:
             yield page.mention(found.span(), plain(part * 100 / whole), Unit.PER_CENT)
+
+
+def one_among(page: Page) -> Iterator[Mention]:
+    """四人中有一人: one in four, too."""
+    for found in _ONE_AMONG.finditer(page.left):
+        part, whole = (Decimal(small_number(found[group])) for group in "ab")
+        if 0 < part < whole <= _TEN and (found["ratio"] or part == 1):
+            share = plain(part * 100 / whole)
+            noun = "" if found["ratio"] else AMONG
+            yield page.mention(
+                found.span(), share, Unit.PER_CENT, qualifier_of(found, "first"), noun=noun
+            )
 
 
 def doublings(page: Page) -> Iterator[Mention]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ...quantities import Qualifier, Unit
 from ..mentions import A_WISH, Mention
-from .nouns import noun_after
+from .nouns import is_plural, noun_after
 from .numbers import UNDER_100, value
 from .page import Page, one_of, pattern
 from .qualifiers import qualifier_before
@@ -27,6 +27,13 @@ _GREW = pattern(
     r"|(?P<that>double|triple|treble|quadruple)(?= (?:the|that|those|its|their)\b)"
     rf"|twice to (?P<high>{UNDER_100}) times(?=[\s.,;)])"
     r"|(?P<twice>twice|thrice)(?= (?:as|the|that|those|its|their|more)\b))(?![\w-])"
+)
+# For every dollar raised, the Government gives two.
+_EVERY_DOLLAR = pattern(
+    rf"\bevery (?P<us>us )?dollar\b[^.;\n\d]{{0,60}}? (?P<n>{UNDER_100}|\d{{1,2}}(?![.,]?\d|%))"
+)
+_COUNTED_OTHERWISE = pattern(
+    r" (?:of|in|per ?cent|hundred|thousand|million|billion|cents?|dollars?|times)\b"
 )
 _WISH = pattern(
     r" (?:the|that|its|their) (?:honou?rs?|fun|joys?|celebrations?|happiness|delights?|excitement"
@@ -75,6 +82,16 @@ def verbs_of_growth(page: Page) -> Iterator[Mention]:
             times = _MULTIPLES[found["bare"] or found["that"] or found["alone"]]
         wish = found["that"] and _WISH.match(page.left, found.end())
         yield _times(page, found.span(), Decimal(times), A_WISH if wish else "")
+
+
+def for_every_dollar(page: Page) -> Iterator[Mention]:
+    """For every dollar, two: as many dollars."""
+    for found in _EVERY_DOLLAR.finditer(page.left):
+        end = found.end()
+        things = any(map(is_plural, noun_after(page, end).split()))
+        if not things and not _COUNTED_OTHERWISE.match(page.left, end):
+            unit = Unit.USD if found["us"] else Unit.HKD
+            yield page.mention(found.span("n"), value(found["n"]), unit)
 
 
 def _times(page: Page, span: tuple[int, int], times: Decimal, noun: str = "") -> Mention:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ...quantities import Qualifier
+from .numbers import UNDER_100
 from .page import Page, one_of, pattern
 from .units import CURRENCY
 
@@ -130,7 +131,7 @@ _NOT = pattern(
 _REVERSED = {Qualifier.OVER: Qualifier.UP_TO, Qualifier.UNDER: Qualifier.AT_LEAST}
 _A_LITTLE = ("just ", "slightly ", "a little ")
 _PERIOD_FOLLOWS = pattern(
-    r"[^\s]{1,12}(?: and a half)?(?: |-)(?:(?:consecutive|full|academic|financial|calendar|school) )?(?:days?|weeks?|weekends?|months?|years?|sessions?|phases?)\b"
+    r"[^\s]{1,12}(?: and a half)?(?: |-)(?:(?:consecutive|full|academic|financial|calendar|school) )?(?:days?|nights?|weeks?|weekends?|months?|years?|sessions?|phases?|rounds?|legs?)\b"
     r"(?! (?:of|ago|old)\b|-old)"
 )
 _HAS_LASTED = pattern(
@@ -138,11 +139,25 @@ _HAS_LASTED = pattern(
     r"|boasting|boasted|spen[dt]s?|spending|ran|runs?|running|is|was|takes?|took|last)(?: just| well)? \Z"
 )
 _FEW_OF_THEM = pattern(r"(?:one|two|three|four|five) of (?:the|its|their|his|her|our|my)\b")
-_SPREAD = pattern(r"\b(?:laid|spread|strung|scattered|distributed|carried|travell(?:ed|ing)) \Z")
+_SPREAD = pattern(
+    r"\b(?:laid|spread|strung|scattered|distributed|carried|travell(?:ed|ing)|stretch(?:e[ds]|ing)?"
+    r"|compet(?:e[ds]?|ing)|contested|fought|race[ds]?) \Z"
+)
+# "Four towns over 60 km": so far do they lie apart; not "over 60 km away".
+_SOME_PLACES = pattern(rf"\b(?:{UNDER_100}|\d{{1,3}}) [a-z]{{3,20}}s \Z")
+_DISTANCE_FOLLOWS = pattern(
+    r"[\d.,]{1,9}(?: |-)?(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?)\b(?! (?:long|away|wide|high|tall|deep|apart|from|off|in)\b)"
+)
+_RUN = pattern(r"\b(?:is|was|are|were|be|been) (?:run|held|played) \Z")
 _COMPARED = pattern(r"\b(?:twice|thrice|times|half|double) \Z")  # "twice as many as two years ago"
 _BY_SO_MUCH = pattern(
     r"(?:%|\bper ?cent|\bpoints?|\bthirds?|\bquarters?|\bhalf|\b(?:fif|six|ten)ths?|\d"
-    r"|\d (?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|cents?|people|places?|metres?|tonnes?|kg|km)) \Z"
+    r"|\d (?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|cents?|people|places?|metres?|tonnes?|kg|km)"
+    rf"|(?<!the )\b(?:{UNDER_100}|dozen|many|several|few)) \Z"
+)
+# "Capped at 2% above the prime rate": what is capped is the sum of both.
+_FROM_A_LEVEL = pattern(
+    r"[\d.]{1,6}°(?:%|per ?cent|percentage points?|basis points?) (?:above|below|over|under)\b"
 )
 _THE = pattern(r"\bthe (?:[a-z]{1,20} )?\Z")
 _TOLD = pattern(
@@ -208,10 +223,15 @@ def _is_preposition(page: Page, phrase: str, start: int, number: int) -> bool:
         return bool(_COMPARED.search(page.text[before:start].lower()))  # "twice" is covered
     if phrase.endswith(" than"):  # a third less than three tickets
         return bool(_BY_SO_MUCH.search(page.text[before:start].lower()))
+    if phrase == "capped at":
+        return bool(_FROM_A_LEVEL.match(page.left, number))
     if phrase == "over" and (
         _SPREAD.search(page.left, before, start) or _FEW_OF_THEM.match(page.left, number)
     ):
         return True
+    if phrase == "over" and _DISTANCE_FOLLOWS.match(page.left, number):
+        before = max(0, start - 40)
+        return any(words.search(page.text[before:start].lower()) for words in (_SOME_PLACES, _RUN))
     if phrase == "over":
         return bool(
             _PERIOD_FOLLOWS.match(page.left, number)

@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from ...quantities import Unit
 from ..mentions import Mention
-from . import calendar, clock, months, multiples, periods, phones, shares, spans
+from ..rounded import with_rounded
+from . import calendar, clock, months, multiples, periods, phones, pressures, shares, spans
 from .names import marks, names
 from .page import Page
 from .quantities import quantities
@@ -53,6 +54,8 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (spans.aged, "under- over-"),
     (shares.shares, "in out"),
     (shares.shares_of_every, "every"),
+    (multiples.for_every_dollar, "dollar"),
+    (pressures.blood_pressures, "/"),
     (shares.fractions, "/"),
     (
         shares.parts,
@@ -61,7 +64,7 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (shares.the_part, "third fourth fifth sixth seventh eighth ninth tenth"),
     (shares.one_part, "third quarter fourth fifth sixth seventh eighth ninth tenth"),
     (shares.half_hours, "half"),
-    (shares.halves, "half"),
+    (shares.halves, "half equally evenly fifty-fifty 50"),
     (shares.halved, "halv"),
     (multiples.multiples, "fold"),
     (multiples.verbs_of_growth, "doubl tripl trebl quadrupl quintupl twice thrice"),
@@ -114,4 +117,4 @@ def _read(page: Page, readers: Sequence[tuple[_Reader, Sequence[str]]]) -> list[
     for reader, words in readers:
         if not words or any(word in page.left for word in words):
             page.read(reader)
-    return sorted(page.mentions, key=lambda mention: mention.start)
+    return with_rounded(page.text, sorted(page.mentions, key=lambda mention: mention.start))

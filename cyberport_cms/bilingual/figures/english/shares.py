@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ...quantities import Unit
-from ..mentions import LOST, Mention
-from .nouns import named_after, whole_after
+from ..mentions import EVENLY, LOST, Mention
+from .nouns import is_plural, named_after, noun_after, whole_after
 from .numbers import DIGITS, SCALE, TENS, UNDER_100, UNITS, plain, value
 from .page import TO, Page, Span, one_of, pattern
 from .qualifiers import qualifier_before
@@ -72,6 +72,13 @@ _AND_A_PART = pattern(
     r"|use|uses|used|come|comes|came|went|expect|plan|live|think|want|hope"
     r"|buy|bought|own|owned|pay|paid|read|spend|spent|take|took|never|still|only|also|already)\b"
 )
+# In the next sentence: "Half went to schools. A quarter will be spent on books."
+_THEN_A_PART = pattern(
+    r"\. (?P<share>an? (?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth))"
+    r"(?:(?: (?:will|would|is|are|was|were|has|have|had)(?: be| been)?)?"
+    r" (?:go|goes|went|come|comes|came|spent|used|set|earmarked|invested|allocated|paid|kept|say|said)\b"
+    r"|(?<=quarter) (?:will|are|were|have)\b)"
+)
 _A_SHARE = pattern(rf"%|\b(?:per ?cent|half|{_PARTS_MANY}|(?:a|one)(?: |-){_PART})\b")
 _SENTENCE = 150  # characters, at most
 _A_PART = pattern(
@@ -91,9 +98,13 @@ _THE_PART = pattern(
     r"(?P<part>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
 )
 _HALF = pattern(
-    r"(?<![\w-])(?P<sure>(?:by|in|nearly|almost|about|around|over|under|below|only|just|than|roughly"
-    r"|approximately|at least|up to) )?(?:one(?: |-))?half\b(?P<then>(?: |-)(?:of|the|its|their|our|his|her|my|your|all|those|price|fare|rate|an? percentage"
-    r"|as many|as much|what|are|was|were|have|has|had|will|would|do|did|got|received|took|expect(?:ed)?|prefer(?:red)?|plan(?:ned)?|say|said|come|came|work|use|live)\b)?(?!-|an?\b)"
+    r"(?<![\w-])(?P<sure>(?:by|in|from|to|with|against|nearly|almost|about|around|over|under|below|only|just|than|roughly"
+    r"|approximately|at least|up to) )?(?:one(?: |-))?half\b(?! (?:past|board|mast|time|terms?)\b)(?P<then>(?: |-)(?:of|the|its|their|our|his|her|my|your|all|those|price|fare|rate|an? percentage"
+    r"|as many|as much|what|each|are|was|were|have|has|had|will|would|do|did|got|received|took|expect(?:ed)?|prefer(?:red)?|plan(?:ned)?|say|said|come|came|work|use|live)\b)?(?!-|an?\b)"
+)
+_EVENLY = pattern(
+    r"\b(?:(?:shar(?:e|es|ed|ing)|split|divided?) (?P<how>equally|evenly|fifty-fifty|50[-–/]50|half and half)"
+    r"|(?P<before>equally|evenly) (?:shared|split|divided))\b(?! (?:among|into|by|between (?:the )?(?:three|four|five|six|all)\b))"
 )
 _PART_OF_TIME = pattern(r"\b(?:first|second|latter|other) \Z")
 _HALF_OF_A_WHOLE = pattern(r" (?:an? |the (?:year|day|month|hour)\b|(?:hour|day|year|time)\b)")
@@ -108,11 +119,23 @@ _ONE_IN_FOUR = pattern(
     rf"(?<![\w.,:/$-])(?P<a>{UNDER_100}|\d{{1,2}}) (?:in|out of)(?: every)? "
     rf"(?P<b>{UNDER_100}|\d{{1,2}}|100)(?![\w%]|[.,:/-]\d| (?:per ?cent|million|billion|thousand|hundred)\b)"
 )
-_ONE_OF_THEM_IN_FOUR = pattern(
-    rf"(?<![\w.,-])(?P<a>one) [a-z-]+ in (?:every )?(?P<b>{UNDER_100}|\d{{1,2}})"
-    r"(?=[.,;)]|\Z| (?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|said|says|now|already|never"
-    r"|went|came|[a-z]{3,12}ed)\b)"
+_SOME_OF_THEM_IN_TEN = pattern(
+    rf"(?<![\w.,/:$-])(?P<a>{UNDER_100}|\d{{1,2}}) [a-z-]+ in (?:every )?(?P<b>{UNDER_100}|\d{{1,2}})"
+    r"(?![\w%-]|[.,:/]\d| (?:per ?cent|million|billion|thousand|hundred)\b)"
 )
+_DOES = pattern(
+    r" (?:(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|now|already|never|also|still|only)\b"
+    r"|(?!(?:of|in|on|at|to|from|by|for|with|and|or|but|as|than)\b)[a-z])"
+)
+# One tenant in five pays late, holds a degree, wears glasses: a verb in what may be a plural.
+_VERB = pattern(
+    r" (?:pay|work|live|use|own|say|plan|expect|want|need|think|believe|feel|come|go|drive|walk|read|fail|suffer|prefer)e?s\b"
+    r"| [a-z]+s (?:an?|the|his|her|their|its|no|[a-z]+ly|[a-z]{3,20}s)\b"
+)
+# 71 out of 100 points: a mark.
+_MARKED = pattern(r"\b(?:scor|rat|averag|mark|grad|point|satisfaction)[a-z]*(?: [a-z-]+){0,4} \Z")
+_MARKS = pattern(r"(?:(?: [a-z]+){0,2} (?:points?|marks?|stars?)\b| on (?:an?|the|its) )")
+_OUT_OF = pattern(r" out of ")
 _OF_EVERY_FOUR = pattern(
     rf"\b(?:(?:of|out of|in|for) )?every (?P<b>{UNDER_100}|\d{{1,2}}|100)\b(?: [a-z-]+){{0,3}},? "
     rf"(?P<a>{UNDER_100}|\d{{1,2}})\b(?! (?:of|in|per ?cent|million|billion|thousand|hundred)\b|[,.%]\d|%)"
@@ -217,10 +240,33 @@ def _ratio(page: Page, span: tuple[int, int], sides: Sequence[str]) -> Iterator[
 
 def shares(page: Page) -> Iterator[Mention]:
     """One in four, two-thirds, three quarters, 2/3: in per cent."""
-    for found in (*_ONE_IN_FOUR.finditer(page.left), *_ONE_OF_THEM_IN_FOUR.finditer(page.left)):
-        part, whole = value(found["a"]), value(found["b"])
-        if 0 < part < whole:
-            yield _share(page, found.span(), _HUNDRED * part / whole)
+    for words, is_share in ((_ONE_IN_FOUR, _is_no_mark), (_SOME_OF_THEM_IN_TEN, _is_of_them)):
+        for found in words.finditer(page.left):
+            part, whole = value(found["a"]), value(found["b"])
+            if 0 < part < whole and is_share(page, found):
+                yield _share(page, found.span(), _HUNDRED * part / whole)
+
+
+def _is_no_mark(page: Page, found: re.Match[str]) -> bool:
+    start = found.start()
+    return not (
+        _OUT_OF.search(found[0])
+        and (
+            _MARKED.search(page.left, max(0, start - 40), start)
+            or _MARKS.match(page.left, found.end())
+        )
+    )
+
+
+def _is_of_them(page: Page, found: re.Match[str]) -> bool:
+    """True of one firm in six, but not of "one firm in six towns"."""
+    end = found.end()
+    if found["b"][0].isdigit() and page.is_capital(end + 1):
+        return False  # one shop in 18 Harbour Road
+    if found["a"] != "one" and not _DOES.match(page.left, end):
+        return False  # 14 goals in 20.
+    counted = any(map(is_plural, noun_after(page, end).split()))
+    return not counted or _VERB.match(page.left, end) is not None
 
 
 def shares_of_every(page: Page) -> Iterator[Mention]:
@@ -259,7 +305,7 @@ def one_part(page: Page) -> Iterator[Mention]:
         if found["sure"] or (found["of"] and not _is_rate(page, found)):
             start = found.start() + len(found["sure"] or "")
             yield _share(page, (start, found.end("part")), _HUNDRED / _PARTS[found["part"]])
-    for found in _AND_A_PART.finditer(page.left):
+    for found in (*_AND_A_PART.finditer(page.left), *_THEN_A_PART.finditer(page.left)):
         # Shares read before are covered: the text itself is looked at.
         before = page.text[max(0, found.start() - _SENTENCE) : found.start()].lower()
         if _A_SHARE.search(before.rpartition(". ")[2]):
@@ -280,7 +326,10 @@ def the_part(page: Page) -> Iterator[Mention]:
 
 
 def halves(page: Page) -> Iterator[Mention]:
-    """half of them, half price, by half."""
+    """half of them, half price, by half, shared equally."""
+    for found in _EVENLY.finditer(page.left):
+        span = found.span("how" if found["how"] else "before")
+        yield page.mention(span, Decimal(50), Unit.PER_CENT, noun=EVENLY)
     for found in _HALF.finditer(page.left):
         if _PART_OF_TIME.search(page.left, max(0, found.start() - 8), found.start()):
             continue
