@@ -143,3 +143,11 @@ def test_the_year_of_an_event_is_a_note_where_the_other_side_names_the_event_els
     zh = f"玩具展（Toy Asia 2027）\n\n{lines}\n\n玩具展有400家廠商。"
     assert alarms(en, zh) == []
     assert alarms(en, zh.replace("2027", "2028")) != []
+
+
+def test_each_language_of_a_government_release_is_issued_at_its_own_time():
+    foot = "Ends/Monday, January 5, 2026\nIssued at HKT 16:00\n\nNNNN"
+    foot_zh = "完\n2026年1月5日（星期一）\n香港時間15時58分"
+    assert alarms(f"The gate opens at 4pm.\n\n{foot}", f"大門下午四時開放。\n\n{foot_zh}") == []
+    said = alarms("It was issued at HKT 16:00 sharp.", "公布於香港時間15時58分發出。")
+    assert [kind for kind, *_ in said] == ["value"]

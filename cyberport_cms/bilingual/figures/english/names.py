@@ -103,6 +103,7 @@ _LIST_MARKS = tuple(
         r"\(\d{1,2}\)",  # (1) … (2) …
         r"#\w+",
         r"^[\x20\t]*(?:\*\*)?\(?\d{1,2}[.)](?=[\x20\t])",  # the number of a list item
+        r"^issued at hkt \d{1,2}:\d{2}[\x20\t]*$",  # the other language at its own time
         r"(?:(?<=[:;] )|(?<=, and ))\d\)(?= )",  # in three steps: 1) …; 2) …
     )
 )
