@@ -16,6 +16,7 @@ RMB_EN, RMB_ZH = "The prize is RMB2 million.\n\n", "獎金為人民幣200萬元�
         (f"{RMB_EN}The loan is RMB5 million.", f"{RMB_ZH}貸款500萬元。"),
         (f"{RMB_EN}The loan is 5 million yuan.", f"{RMB_ZH}贷款500万元。"),
         (f"{RMB_EN}The loan is over 5 million yuan.", f"{RMB_ZH}貸款500多萬元。"),
+        ("The loan is 5 million yuan.", "貸款500萬元。"),
         ("A loan of RMB5 million, and HK$3 million.", "貸款人民幣500萬元，另300萬港元。"),
     ],
 )

@@ -17,6 +17,8 @@ _AGREE = [
     ("It follows BS EN 60601-1 and GB/T 19580.", "依照BS EN 60601-1及GB/T 19580。"),
     ("It renewed ISO 9001/14001 and FIPS 140-3.", "續期ISO 9001/14001及FIPS 140-3。"),
     ("As 4800 people came, 30 helped.", "4,800人到場，30人協助。"),
+    ("The last day to apply is 3 May.", "最後日期為5月3日。"),
+    ("It makes an approximate 10% of them.", "約佔10%。"),
     # Years of Taiwan, months before days, numbers as they are spoken or stand on cheques.
     ("The mill opened on 21 August 2017.", "工場於106年8月21日啟用。"),
     ("The mill opened in August 2017.", "工場於民國106年8月啟用。"),

@@ -15,13 +15,17 @@ _PARAGRAPH = 5000  # characters on either side, at most
 
 
 def yuan_is_renminbi(en: Iterable[Mention], zh_hant: Iterable[Mention]) -> bool:
-    """Whether 元 alone may mean renminbi: the Chinese names them, and nobody Hong Kong dollars.
+    """Whether 元 alone may mean renminbi: the texts speak of them and of no Hong Kong dollars.
 
-    An English "$" is a Hong Kong dollar; 元 need not be one.
+    In English that is "yuan": "RMB" beside 元 alone is a 人民幣 forgotten. An English "$" is a
+    Hong Kong dollar; 元 need not be one.
     """
-    named = {one.unit for one in zh_hant if one.unit in MONEY and names_currency(one)}
-    has_hong_kong_dollars = Unit.HKD in named or any(one.unit == Unit.HKD for one in en)
-    return Unit.RMB in named and not has_hong_kong_dollars
+    en, named = tuple(en), [one for one in zh_hant if one.unit in MONEY and names_currency(one)]
+    has_hong_kong_dollars = any(one.unit == Unit.HKD for one in (*en, *named))
+    speaks_of_renminbi = any(one.unit == Unit.RMB for one in named) or any(
+        one.unit == Unit.RMB and "yuan" in one.text.lower() for one in en
+    )
+    return speaks_of_renminbi and not has_hong_kong_dollars
 
 
 class Currencies:
