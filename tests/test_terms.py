@@ -7,11 +7,12 @@ from django.utils import translation
 
 from cyberport_cms.bilingual.checks import Pair, check
 from cyberport_cms.bilingual.checks import Term as Checked
+from cyberport_cms.newsroom.found import figures_found_in
 from cyberport_cms.newsroom.models import Organisation, SimplifiedTerm, Term
 from cyberport_cms.newsroom.reading import read
 from cyberport_cms.newsroom.starting_terms import STARTING_TERMS
 from cyberport_cms.newsroom.terms import add_to_empty_glossary, house_terms
-from tests.factories import make_approver, make_writer
+from tests.factories import make_approver, make_release, make_writer, paragraph
 
 CENTRE = Checked(
     "AI Supercomputing Centre",
@@ -210,7 +211,7 @@ def test_a_glossary_begins_once_and_is_the_staffs_from_then_on(capsys):
     assert "The glossary is empty" in capsys.readouterr().out
     assert not Term.objects.exists()
     call_command("setup_site", terms=True)
-    assert house_terms() == list(STARTING_TERMS)
+    assert house_terms() == STARTING_TERMS
     Term.objects.exclude(english="Cyberport").delete()
     call_command("setup_site", terms=True)
     assert "nothing was added" in capsys.readouterr().out
@@ -237,3 +238,39 @@ def test_staff_keep_the_glossary(site, client, make_user):
     form = {"english": "Fund", "traditional": "基金", "avoid_english": "Fonds"}
     assert client.post("/admin/snippets/newsroom/term/add/", form).status_code == 302
     assert house_terms()[-1] == Checked("Fund", "", "基金", avoid_en=("Fonds",))
+
+
+HOTEL = Checked("Grand Wuji", "", "五季酒店")
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "figures"),
+    [
+        ("The Grand Wuji opened.", "五季酒店開幕。", 0),
+        ("The Grand Wuji opened 3 halls.", "五季酒店開設三個禮堂。", 0),
+        # Only within the name.
+        ("The Grand Wuji opened.", "五個酒店開幕。", 1),
+        ("The Grand Wuji opened 3 halls.", "五季酒店開設五個禮堂。", 1),
+    ],
+)
+def test_a_number_in_a_name_of_the_glossary_is_no_figure(en, zh_hant, figures):
+    pair = Pair("a", "paragraph", en, zh_hant)
+    alarms = [one for one in check([pair], [HOTEL]) if one.group == "figures" and one.is_alarm]
+    assert len(alarms) == figures
+    if zh_hant.startswith("五季") and not figures:
+        alone = check([pair])
+        assert [one.code for one in alone if one.is_alarm] == ["figure.only_zh_hant"]
+
+
+def test_a_term_that_is_a_number_hides_none():
+    ten = Checked("ten", "", "十個")
+    pair = Pair("a", "paragraph", "Some ten labs.", "約二十個實驗室。")
+    assert any(one.is_alarm for one in check([pair], [ten]) if one.group == "figures")
+
+
+@pytest.mark.django_db
+def test_a_name_that_is_put_into_the_glossary_keeps_nothing_from_the_public(site):
+    page = make_release(body=[paragraph("The Grand Wuji opened.", "五季酒店開幕。")], live=False)
+    assert [one.is_open_figure for one in figures_found_in(page)] == [True]
+    Term.objects.create(english="Grand Wuji", traditional="五季酒店")
+    assert figures_found_in(page) == []

@@ -97,10 +97,11 @@ def findings_of(page: Any) -> list[Found]:
     """
     places, day = places_of(page), dateline_of(page)
     pairs = pairs_in(places)
-    figures = figures_compared(pairs, day)  # the very findings that decide on publication
+    terms = house_terms()
+    figures = figures_compared(pairs, day, terms)  # the very findings that decide on publication
     return [
         found_at(one, message_of(one), places)
-        for one in check(pairs, house_terms(), day, speakers(), figures)
+        for one in check(pairs, terms, day, speakers(), figures)
     ]
 
 

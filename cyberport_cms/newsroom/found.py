@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cyberport_cms.bilingual.checks import Finding, Group, Pair, Severity
+from cyberport_cms.bilingual.checks import Finding, Group, Pair, Severity, Term
 from cyberport_cms.bilingual.checks.figures import check_figures, read_mentions
 from cyberport_cms.bilingual.checks.texts import read_pair
 from cyberport_cms.bilingual.figures.comparison import Kind
@@ -21,6 +21,7 @@ from cyberport_cms.bilingual.languages import ENGLISH, SOURCES, SourceLanguage
 from cyberport_cms.bilingual.quantities import Qualifier
 
 from .sides import Place, places_of
+from .terms import house_terms
 
 FIGURE = "figure."
 
@@ -116,7 +117,7 @@ def figures_found_in(page: Any) -> list[Found]:
     if len(page.sources) < len(SOURCES):
         return []
     places = places_of(page)
-    findings = figures_compared(pairs_in(places), dateline_of(page))
+    findings = figures_compared(pairs_in(places), dateline_of(page), house_terms())
     found = [found_at(one, figure_words(one.code, one.params), places) for one in findings]
     order = {key: number for number, key in enumerate(places)}
     return sorted(found, key=lambda one: order[one.place.key])
@@ -143,9 +144,12 @@ def figure_words(code: str, params: Mapping[str, Any]) -> str:
 
 
 @lru_cache(maxsize=64)
-def figures_compared(pairs: tuple[Pair, ...], dateline: date | None) -> tuple[Finding, ...]:
+def figures_compared(
+    pairs: tuple[Pair, ...], dateline: date | None, terms: tuple[Term, ...]
+) -> tuple[Finding, ...]:
     """The findings of the figures alone. Asked several times on the way to one publication."""
-    return tuple(check_figures([read_mentions(read_pair(p), dateline) for p in pairs], dateline))
+    blocks = [read_mentions(read_pair(pair), dateline, terms) for pair in pairs]
+    return tuple(check_figures(blocks, dateline))
 
 
 def pairs_in(places: Mapping[str, Place]) -> tuple[Pair, ...]:

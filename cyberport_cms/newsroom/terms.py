@@ -119,9 +119,9 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def house_terms() -> list[checks.Term]:
+def house_terms() -> tuple[checks.Term, ...]:
     """The glossary, in an order that does not change from one check to the next."""
-    return [term.as_checked() for term in Term.objects.order_by("pk")]
+    return tuple(term.as_checked() for term in Term.objects.order_by("pk"))
 
 
 def add_to_empty_glossary(terms: tuple[checks.Term, ...]) -> int:

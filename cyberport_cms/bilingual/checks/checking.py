@@ -30,7 +30,7 @@ def check(
     with the length of the text.
     """
     blocks = [read_pair(pair) for pair in pairs]
-    mentions = [read_mentions(block, dateline) for block in blocks]
+    mentions = [read_mentions(block, dateline, terms) for block in blocks]
     if figures is None:
         figures = check_figures(mentions, dateline)
     found = [

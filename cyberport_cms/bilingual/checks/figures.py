@@ -18,6 +18,7 @@ from ..figures.mentions import Mention
 from ..languages import ENGLISH, TRADITIONAL, SourceLanguage
 from ..quantities import Unit
 from .findings import Finding, Group, Param, Severity, Span
+from .terms import Term, names_in
 from .texts import Block, Side
 
 _ALONE = frozenset({Kind.ONLY_EN, Kind.ONLY_ZH_HANT})
@@ -47,10 +48,27 @@ class _Alone:
     severity: Severity
 
 
-def read_mentions(block: Block, dateline: date | None) -> Mentions:
-    """The figures of both sides of a block."""
+def read_mentions(block: Block, dateline: date | None, terms: Sequence[Term] = ()) -> Mentions:
+    """The figures of both sides of a block, without those that are part of a term of the house."""
     return Mentions(
-        block, _read_english(block.en.text, dateline), _read_chinese(block.zh_hant.text, dateline)
+        block,
+        _without_names(_read_english(block.en.text, dateline), block.en, terms),
+        _without_names(_read_chinese(block.zh_hant.text, dateline), block.zh_hant, terms),
+    )
+
+
+def _without_names(
+    mentions: tuple[Mention, ...], side: Side, terms: Sequence[Term]
+) -> tuple[Mention, ...]:
+    """五季 is no number in the name 五季酒店; a term that is all number stays one."""
+    names = names_in(side, terms) if mentions else []
+    return tuple(
+        one
+        for one in mentions
+        if not any(
+            name.start <= one.start and one.end <= name.end and name.text != one.text
+            for name in names
+        )
     )
 
 

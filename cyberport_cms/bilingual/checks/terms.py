@@ -140,6 +140,14 @@ def check_terms(blocks: Sequence[Block], terms: Sequence[Term]) -> list[Finding]
     return found
 
 
+def names_in(side: Side, terms: Sequence[Term]) -> list[Span]:
+    """Where the terms that the house has in both languages stand in a text."""
+    if not terms:
+        return []
+    reader = _readers(tuple(terms))[SOURCES.index(side.language)]
+    return [hit.span for hit in reader.hits(side) if hit.term.is_paired and not hit.is_wrong]
+
+
 def _variants(block: Block, side: SourceLanguage, hits: Iterable[_Hit]) -> Iterator[Finding]:
     wrong: dict[tuple[str, str], list[Span]] = {}
     for hit in hits:
