@@ -1,10 +1,12 @@
 """Datelines as they are printed in Taiwan and on the mainland. Invented texts."""
 
+from datetime import date
+
 import pytest
 
 from releases.importing.datelines import find_dateline, is_date
 
-from .drafts import FIRST, FIRST_ZH
+from .drafts import FIRST, FIRST_ZH, read
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,34 @@ def test_a_sentence_with_a_date_and_a_wide_gap_is_no_dateline():
 def test_the_place_ends_where_the_report_begins(opening, place):
     dateline, rest = find_dateline(f"{opening}{FIRST_ZH}")
     assert (dateline.place, str(dateline.date), rest) == (place, "2026-03-03", FIRST_ZH)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "day"),
+    [
+        ("MOUNT KITE, CA - 2026 年 3 月 3 日 - ", "MOUNT KITE, CA", date(2026, 3, 3)),
+        ("Mount Kite，3月3日 – ", "Mount Kite", None),
+        ("香港，3月3日 – ", "香港", None),
+        ("[3 月 3 日 台北訊] ", "台北", None),
+        ("\\[2026 年 3 月 3 日，香港\\] ", "香港", date(2026, 3, 3)),
+    ],
+)
+def test_places_in_latin_letters_days_without_a_year_and_escaped_brackets(opening, place, day):
+    found = find_dateline(f"{opening}{FIRST_ZH}")
+    assert found is not None
+    assert (found[0].place, found[0].date, found[1]) == (place, day, FIRST_ZH)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [("(3 March 2026) ", ""), ("3 March 2026 – Hong Kong, ", "Hong Kong")],
+)
+def test_a_day_in_brackets_and_a_place_behind_the_day(opening, place):
+    found = find_dateline(f"{opening}{FIRST}")
+    assert found is not None
+    assert (found[0].place, found[0].date, found[1]) == (place, date(2026, 3, 3), FIRST)
+
+
+def test_a_day_without_its_year_is_dated_by_the_foot():
+    text = f"# 風箏節\n\n香港，3月3日 - {FIRST_ZH}\n\n完\n\n2026年3月3日\n"
+    assert read(text, "zh_hant")["dateline"]["date"] == "2026-03-03"

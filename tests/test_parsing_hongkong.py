@@ -61,10 +61,10 @@ def test_a_title_that_ends_with_a_quoted_name_opens_no_text():
 
 
 def test_the_date_below_the_end_mark_is_that_of_a_release_without_another():
-    text = f"新聞公報\n\n{TITLE}\n\n{FIRST_ZH}\n\n完\n2026年3月3日（星期二）\n香港時間11時30分\n"
+    text = f"新聞公報\n\n{TITLE}\n\n{FIRST_ZH}\n\n完\n2026年3月3日（星期二）\n香港時間11時30分\n\nNNNN\n"
     result = read(text, "zh_hant")
     assert result["dateline"]["date"] == "2026-03-03"
-    assert result["other"] == ["香港時間11時30分"]
+    assert (result["unused"], result["other"]) == (["香港時間11時30分", "NNNN"], [])
     dated = read(text.replace("風箏節今日", "香港，2026年3月2日 - 風箏節今日"), "zh_hant")
     assert dated["dateline"]["date"] == "2026-03-02"
 

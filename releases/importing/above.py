@@ -79,6 +79,15 @@ _POLITE = compiled(  # at the end of what greets: 謝謝！祝工作愉快！ Th
     r"(?:謝謝|多謝|感謝|有勞)[^。！!]{0,20}[。！!]?|祝[^。！!，]{1,8}[。！!]?|(?:many )?thank(?:s| you)[^\n]{0,40}|(?:best |kind |warm )?regards\W*",
     re.IGNORECASE,
 )
+_ISSUED_FOR = compiled(  # 下稿代某局發出：, The following is issued on behalf of the bureau:
+    r"(?:以?下稿?件?|[本此]稿件?|以下(?:新聞)?(?:稿件?|公報|聲明))[是乃]?代表?[^。，：:]{2,40}(?:發[出佈布放表]|作出)[。：:︰﹕]?"
+    r"|the following (?:(?:press |media )?(?:release|statement|announcement) )?is issued (?:on behalf of|for) [^.:]{2,120}[.:]?",
+    re.IGNORECASE,
+)
+_BYLINE = compiled(
+    r"(?:[Bb]y|BY)\s+[^\W\d_a-z][\w.’'-]*(?:,?\s+[^\W\d_a-z][\w.’'-]*){1,7}|[文撰]\s*[:：].{2,20}"
+)
+_WIRE = re.compile(r"-{2}[^\s-].{1,40}[^\s-]-{2}")  # --Some Wire--
 _FIRST_NAME = re.compile(r"[A-Z][a-z]{1,12}")
 _LONGEST_NAME = 40
 _LONGEST_WHO = 20
@@ -185,6 +194,16 @@ def in_pieces(line: str) -> list[tuple[Kind, str]]:
         is_of_mail = _is_of_mail(cell) and not is_date(cell)
         found += [("letterhead", cell)] if is_of_mail else sorted_out(cell)
     return [("label", line)] if {kind for kind, _ in found} == {"label"} else found
+
+
+def is_byline(text: str) -> bool:
+    """True for "By Mei Lam, Some Paper" and for --Some Wire--."""
+    return bool(_BYLINE.fullmatch(text.strip()) or _WIRE.fullmatch(text.strip()))
+
+
+def is_issued_for(text: str) -> bool:
+    """True for the sentence that says on whose behalf an office issues what follows: it opens the text."""
+    return bool(_ISSUED_FOR.fullmatch(text.strip()))
 
 
 def greets(text: str, is_greeted: bool) -> bool:

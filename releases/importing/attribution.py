@@ -8,7 +8,7 @@ from .signed import signature, signature_above
 from .subjects_zh import told_behind
 
 _SAID = (
-    r"(?:said|says|say|saying|remarked|remarks|commented|comments|added|adds|noted|notes|stated|states|explained|explains|"
+    r"(?:said|says|say|saying|remarked|remarks|Said|Commented|Added|commented|comments|added|adds|noted|notes|stated|states|explained|explains|"
     r"continued|continues|concluded|concludes|shared|shares|emphasi[sz]e[sd]|stressed|stresses|highlighted|highlights|"
     r"underlined|underscored|pointed out|points out|told|tells|announced|believe[sd]|expressed|observed|observes|"
     r"reiterated|affirmed|affirms|wrote|writes|quipped|echoed|elaborated|reflected|reflects|recalled|recalls|revealed|"
@@ -35,6 +35,7 @@ _REPORTED = re.compile(  # According to Mei Lam, the wind …; Mei Lam said that
     rf"|(?P<who2>[^\n]{{3,200}}?),? (?:{_ADVERB} ){{0,2}}{_SAID} that )"
 )
 _SHE_SAID = re.compile(rf"\s*(?:he|she|they) (?:{_ADVERB} )?{_SAID}\s*[.,]?\s*", re.IGNORECASE)
+_SAID_BY = re.compile(r"\s+(?:said|says|added|commented) [A-Z]")
 _SIGNED = re.compile(r"^\s*[-–—―~～]{1,2}\s*(?P<who>[^\W\d_].{2,160}?)\s*\.?\s*$", re.DOTALL)
 _IN_BRACKETS = re.compile(r"[（(][^（）()\n]{4,160}[）)]")  # 「…」（某協會主席林美儀）
 _OWN_LINE = re.compile(r"\s*(?:\n|[–—―─－]|--)")
@@ -50,6 +51,9 @@ _AFTERWARDS = re.compile(
 _HONOURS = re.compile(
     r"^(?:(?:[A-Z][A-Za-z]{0,4}\.){2,4}(?:/(?:[A-Z][a-z]?\.){2,4})?|FAHA|FACC|MBA|MPH|RN|GBM|GBS|SBS|BBS|MH|JP|Ph\.?D\.?|M\.?D\.?|FCPA|CPA|CFA|OBE|MBE|CBE|QC|SC|KC|DBA|Esq\.?|Jr\.?|Sr\.?)"
     r"(?:\s+(?:GBS|SBS|BBS|MH|JP|SC))*$"
+)
+_OWNED = re.compile(  # Acme’s Mei Lam, Acme Works’ Mei Lam
+    r"(?P<role>[A-Z][\w&.-]{1,30}(?: [A-Z&][\w&.-]{0,30}){0,4})(?:[’']s|(?<=s)[’']) (?P<name>[A-Z][^,]{2,40})$"
 )
 _LONGEST_NAME = 6  # words
 _SHORT_WHO = re.compile(r"(?:the |a )?(?:[A-Z][\w’'-]*|company|team)")
@@ -128,7 +132,8 @@ def said_after(words: str, after: str) -> Who | None:
         return (name, role) if is_name(name) else None
     ends_open = words.rstrip().endswith((",", ".", "!", "?", "…", "—", "–"))
     is_said = after.lstrip().startswith(",") or _SHE_SAID.fullmatch(after)
-    if not (ends_open or is_said):
+    is_unmarked = _is_speech(words) and _SAID_BY.match(after)  # the comma is missing
+    if not (ends_open or is_said or is_unmarked):
         return None
     match = _AFTER.match(first_sentence(after.strip()))
     if not match:
@@ -204,6 +209,9 @@ def _name_in(part: str) -> Who:
     part = re.sub(
         r"^(?:(?:during|at|in) which|and|our|its|the company’s|the company's)\s+", "", part
     )
+    owned = _OWNED.match(part)
+    if owned and has_two_words(owned["name"]) and is_name(owned["name"]):
+        return owned["name"], owned["role"]
     if is_name(part):
         return part, ""
     if _LEAD_IN.match(part):
@@ -231,5 +239,5 @@ def _name_in(part: str) -> Who:
             return name, " ".join(words[:-2])
     lower = next((n for n, word in enumerate(words) if word[:1].islower()), 0)
     if lower >= 2 and is_name(" ".join(words[:lower])):
-        return " ".join(words[:lower]), ""
+        return _name_in(" ".join(words[:lower]))
     return "", ""

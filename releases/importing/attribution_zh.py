@@ -22,7 +22,7 @@ Who = tuple[str, str]  # name and role; the name may be a pronoun, for the calle
 PRONOUN = compiled(r"^(?:he|she|they|it|他|她|他們|她們|其)$", re.IGNORECASE)
 SAID_ZH = (  # 補充, 補充道, 補充說, 續指
     r"(?:(?:表示|補充|回應|強調|總結|解釋|分享|分析|剖析|說明|憶述|回憶|感慨|[慨感][嘆歎]|驚[嘆歎]|評論|評價|表達|形容|提醒|建議|批評|質疑|反駁|澄清|打趣|自嘲|笑言?|介紹|透露|直言|坦言|認為|相信|預[料期測計]|續|接[着著]|[答問反]|興奮|激動|自豪|無奈|雀躍|欣喜)(?:道|說|指出?|稱)"
-    r"|發[表出](?:聲明|談話|講話|演說|感言)|表示|說道?|指出?|稱|補充|認為|回應|強調|總結|解釋|坦言|分享|分析|剖析|透露|感言|評語|寄語|提到|提及|相信|憶述|[含微苦]?笑[言道]|直言|介紹|呼籲|期望|希望|評論|致辭|談及|寫道|表達|形容|慨嘆|感[嘆慨]|提醒|重申|承諾|闡釋|坦承|承認|反問|預[料期測計]|估計|展望|讚不絕口|大讚|直呼|驚嘆|有感而發|補述|質疑|反駁|澄清|打趣)"
+    r"|發[表出](?:聲明|談話|講話|演說|感言)|表示|說道?|指出?|(?<![簡統合俗下別名通改號])稱|補充|認為|回應|強調|總結|解釋|坦言|分享|分析|剖析|透露|感言|評語|寄語|提到|提及|相信|憶述|[含微苦]?笑[言道]|直言|介紹|呼籲|期望|希望|評論|致辭|談及|寫道|表達|形容|慨嘆|感[嘆慨]|提醒|重申|承諾|闡釋|坦承|承認|反問|預[料期測計]|估計|展望|讚不絕口|大讚|直呼|驚嘆|有感而發|補述|質疑|反駁|澄清|打趣)"
 )
 _BEFORE_ZH = compiled(rf"^(?P<who>.{{1,120}}?){SAID_ZH}(?P<mark>[：:，,]?)\s*$", re.DOTALL)
 _TOLD_ZH = compiled(rf"^(?P<who>[^。]{{2,60}}?){SAID_ZH}[，：:][^。]{{0,80}}[，：:]\s*$")
@@ -75,6 +75,9 @@ _FAMILIAR_ZH = compiled(  # 街坊李伯, 參加者黃先生, 現年七歲的小
 _DOTTED_ZH = re.compile(r"(?P<head>[^·‧・•]+)[·‧・•][㐀-鿿·‧・•]{1,20}")  # 彼得·科瓦奇
 _OFFICE_ABOVE = compiled(rf"[^，。]{{0,30}}(?:{OFFICE_ZH}|C[A-Z]O|[SE]?VP)")
 _LONGEST_PART_ZH = 5  # characters of a foreign name in front of its first dot
+_SAYING_ZH = compiled(  # 俗話說「…」: nobody’s words
+    r"(?:.*[，,])?(?:正[如所]|[有如]|恰如|所謂)?(?:俗[話語]|常言|古[語話人]|諺語|老話|成語)(?:也|都|常|有|所|云)?"
+)
 _AND_ZH = compiled("[與和及、]")
 _SHARE_ZH = compiled(  # of those who were asked: 有四成三, 61%受訪者, 逾半市民
     r"(?:[一二三四五六七八九\d]成|[%％]|百分之|[近逾超過][^，。]{0,2}半|[半多]數|[一二三四五六七八九十]分之)[^，。]{0,12}$"
@@ -91,6 +94,11 @@ OFFICE_AND_NAME_ZH = compiled(
 )
 
 
+_AFTER_ALSO_ZH = compiled(  # 風箏設計師，同時也是某會創辦人林美儀表示
+    rf"^[，,\s]*(?P<role>[^，。：「」“”]{{2,40}})，(?P<who>(?:同時|也|亦|兼任)[^，。：「」“”]{{2,50}}?){SAID_ZH}(?:[。：:，,]|$)"
+)
+
+
 def told_by(clause: str) -> Who | None:
     """The person of whom a Chinese sentence tells what was said, without quoting: 某人補充，…"""
     match = _TELLS_ZH.match(clause)
@@ -103,6 +111,8 @@ def told_by(clause: str) -> Who | None:
 def after_zh(words: str, after: str) -> Who | None:
     match = _AFTER_ZH.match(after)
     who = who_zh(match["who"]) if match else None
+    if (also := _AFTER_ALSO_ZH.match(after)) and (he := who_zh(also["who"])) and is_name(he[0]):
+        return he[0], f"{also['role']}，{he[1]}"
     named = _AFTER_OFFICE_ZH.match(after)
     if named and is_name(named["name"]) and is_office(named["role"]):
         return named["name"], named["role"]
@@ -180,6 +190,8 @@ def _office_above(parts: Sequence[str], part: str) -> str:
 
 def who_zh(who: str) -> Who | None:
     who = _without_gloss(who)
+    if _SAYING_ZH.fullmatch(who):
+        return None
     found = _BRACKETED_ZH.fullmatch(who)
     if found and not is_name_zh(found["more"]) and (whose := who_zh(found["who"])):
         name, role = whose

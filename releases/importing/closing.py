@@ -46,7 +46,9 @@ _SMALL_NAME = re.compile(r"About (?P<name>[a-z][a-z\d.]+)[:：\s]*$")  # or any 
 _LONGEST_CONTACT = 300  # characters: what is longer is a text, whatever addresses it holds
 _LONGEST_LINE = 120
 _LONGEST_PHOTO_NOTE = 250
-_ASKED = compiled(r"查詢|垂詢|聯絡|聯繫")  # unlike 請於6月4日前電郵至…登記出席。
+_ASKED = compiled(  # unlike 請於6月4日前電郵至…登記出席。, 某處已設立查詢熱線，市民可致電…
+    r"(?:^|(?<=。))(?=[^。]*(?:查詢|垂詢|聯絡|聯繫|採訪|訪問))[^。，：:]{0,16}(?:如[有需欲]|歡迎|請|查詢|垂詢|聯絡|聯繫)"
+)
 _SOURCE = compiled(r"(?:資料|新聞)?來源\s*[:：]|source\s*[:：]", re.IGNORECASE)
 _PROSE = re.compile(r"[.。!?！？”」]$")
 
@@ -75,7 +77,7 @@ def starts_closing(chunks: Sequence[Chunk], position: int) -> bool:
         return not _WEAK_ABOUT.match(text) or position >= len(chunks) / 2
     if about_split(text) or (position >= len(chunks) / 2 and is_name_above(chunks, position)):
         return True
-    return _starts_contacts(chunks, position) and not any(
+    return _starts_contacts(chunks, position, in_body=True) and not any(
         _is_long(later.text)
         for later in _until(chunks[position + 1 : position + 30], 0, is_any=True)
     )
@@ -93,8 +95,12 @@ def _is_contact_section(chunks: Sequence[Chunk]) -> bool:
     return is_reachable(text) or any(is_reachable(chunk.text) for chunk in chunks[1:])
 
 
-def _starts_contacts(chunks: Sequence[Chunk], position: int) -> bool:
-    """True where contacts begin without a heading: short lines, then an address or a number."""
+def _starts_contacts(chunks: Sequence[Chunk], position: int, in_body: bool = False) -> bool:
+    """True where contacts begin without a heading: short lines, then an address or a number.
+
+    Of the sentences of a body, only those that ask from their first words on.
+    """
+    asked = _ASKED.match if in_body else _ASKED.search
     for number, chunk in enumerate(chunks[position : position + 5]):
         text = chunk.text.strip()
         if (
@@ -106,7 +112,7 @@ def _starts_contacts(chunks: Sequence[Chunk], position: int) -> bool:
             or is_service(text)
         ):
             return False
-        if _is_prose(text) or ("。" in text and not _ASKED.search(text)):
+        if _is_prose(text) or ("。" in text and not asked(text)):
             return False
         if has_address(text) or (is_reachable(text) and len(text) < 80):
             return not _website(chunk) or number > 0

@@ -16,7 +16,7 @@ from .roles import has_title, is_department, is_name, is_office, is_organisation
 from .scripts import compiled
 
 _NAME = compiled(
-    r"^(?:name|contact(?:\s+person|\s+name)?|attn|attention|spokesperson|姓\s*名|聯絡人|聯繫人)\s*[:：﹕]\s*",
+    r"^(?:name|contact(?:\s+person|\s+name)?|attn|attention|spokesperson|姓\s*名|聯\s*絡\s*人|聯\s*繫\s*人|(?:代理|副)?發\s*言\s*人)\s*[:：﹕]\s*",
     re.IGNORECASE,
 )
 _LABEL = compiled(
@@ -29,7 +29,7 @@ _SECTION = compiled(  # whose contact begins in the middle of a line, or at the 
     re.IGNORECASE,
 )
 _ONLY_LABEL = compiled(
-    r"(?:name|tel(?:ephone)?|phone|e-?mail|mobile|fax|contact|title|position|姓名|電話|電郵|職位|聯絡人|send(?:\s+e-?mail)?|"
+    r"(?:name|tel(?:ephone)?|phone|e-?mail|mobile|fax|contact|title|position|姓名|(?:聯絡)?電話|電郵|電子(?:郵件|信箱|郵箱)|職[位稱銜]|聯[絡繫]人|發言人|分機|send(?:\s+e-?mail)?|"
     r"(?:for\s+(?:\w+\s+)?(?:information|details|enquiries|inquiries|queries|questions)\W*)?(?:please\s+)?(?:write|call|ring)?|\W*)\s*[:：]?",
     re.IGNORECASE,
 )

@@ -43,6 +43,7 @@ DATE_ZH = (
     rf"(?:[{_NUMERAL}]{{4}}|(?<!\d)1\d\d|民國\s*[{_NUMERAL}]{{2,4}})\s*年\s*[{_NUMERAL}]{{1,3}}\s*月\s*[{_NUMERAL}]{{1,3}}\s*日"
     r"(?:\s*(?:[（(](?:星期|週|周)[一二三四五六日天][）)]|(?:星期|週|周)[一二三四五六日天](?![至及、])))?"
 )
+_DAY_ALONE_ZH = rf"[{_NUMERAL}]{{1,3}}\s*月\s*[{_NUMERAL}]{{1,3}}\s*日"  # no year
 _MINGUO = 1911  # years, which Taiwan’s calendar leaves out
 _DATE_NUMBERS = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
 _HOUR_ZH = r"(?:\s*(?:香港時間\s*)?(?:[上下中]午)?\s*\d{1,2}\s*[時:：](?:\d{1,2}分?|半|正)?)"
@@ -96,6 +97,10 @@ _FORMS = tuple(
         rf"^{_BRACKET}{_PLACE_ZH}(?:{_SEPARATOR}|[^\S\n]*)(?:{_WIRE}\s*(?:{DASH})?\s*)?[（(]?"
         rf"(?P<date>{DATE_ZH})\s*[訊電]?\s*{_WIRE}?{_CLOSED}{_END}",
         rf"^{_BRACKET}(?P<date>{DATE_ZH}){_SEPARATOR}{_PLACE_ZH}\s*{_WIRE}?{_CLOSED}{_END}",
+        # MOUNT KITE, CA – 2025年6月3日 –, Hong Kong，6月3日 –: a place in Latin letters
+        rf"^{_BRACKET}(?P<place>[A-Z][A-Z .,’'-]{{1,60}}?){_SEPARATOR}(?P<date>{DATE_ZH}|{_DAY_ALONE_ZH})\s*{_WIRE}?{_CLOSED}{_END}",
+        # 香港，6月3日 –
+        rf"^{_BRACKET}{_PLACE_ZH}{_SEPARATOR}(?P<date>{_DAY_ALONE_ZH})\s*[訊電]?{_CLOSED}{_END}",
         # 2025年6月3日  高雄    內文, 2025年6月3日　內文: gaps are set where others set a dash
         rf"^(?P<date>{DATE_ZH})(?:\s+(?P<place>[㐀-鿿]{{2,6}}?)訊?)?{_GAP}(?=[^。\n]{{16,400}}。)",
         # 3 June 2025, Hong Kong   Text; Hong Kong, 3 June 2025   Text
@@ -112,6 +117,7 @@ _BRACKETED = compiled(  # （香港，2025年6月3日）內文: no dash is neede
     rf"^{_IN}\s*(?:{_PLACE_ZH}(?:{_SEPARATOR}|\s*)(?P<date>{_DAY_ZH})\s*[訊電]?|{_PLACE_EN.replace('place', 'place2')}"
     rf"{_SEPARATOR}(?P<date2>{DATE_EN})|(?P<date3>{DATE_EN}){_SEPARATOR}{_PLACE_EN.replace('place', 'place4')}"
     rf"|(?P<date4>{_DAY_ZH})(?:{_SEPARATOR}|\s+){_PLACE_ZH.replace('place', 'place5')}|(?P<date6>{DATE_ZH})"
+    rf"|(?P<date7>{DATE_EN})(?=\s*{_OUT}\s?[A-Z])|(?P<date8>{_DAY_ALONE_ZH})(?:{_SEPARATOR}|\s*)(?P<place6>[㐀-鿿]{{2,8}})[訊電]"
     rf"|(?P<place3>[㐀-鿿]{{2,8}})訊(?:\s*{_OUT}\s*{_IN}\s*(?P<date5>{DATE_ZH}))?)\s*{_OUT}(?P<bold>\*\*)?\s*",
     re.IGNORECASE,
 )
@@ -141,6 +147,12 @@ _KNOWN_PLACE = compiled(
 _BEFORE_BRACKET = re.compile(  # 香港（2025年6月3日）內文
     rf"^(?P<place>{_KNOWN_PLACE.pattern}){_IN}(?P<date>{DATE_ZH}){_OUT}\s*", re.IGNORECASE
 )
+_BEFORE_PLACE = re.compile(  # 3 June 2025 – Hong Kong, Some Works is …
+    rf"^(?P<date>(?i:{DATE_EN}))\s*{DASH}\s*(?P<place>(?i:{_KNOWN_PLACE.pattern})),\s+(?=[A-Z])"
+)
+_ESCAPED = re.compile(
+    r"\\([\[（(【][^\[\]\n\\]{4,60})\\(?=[\]）)】])"
+)  # \[Hong Kong, 3 June 2025\]
 _BEHIND_GAP = re.compile(  # 2026年3月3日 台北訊 – 內文
     rf"^{_IN}?(?P<date>{DATE_ZH})\s+(?P<place>(?:{_KNOWN_PLACE.pattern})市?)訊?{_OUT}?\s*{DASH}\s*",
     re.IGNORECASE,
@@ -164,7 +176,9 @@ def find_dateline(raw: str) -> tuple[Dateline, str] | None:
     """
     bold = raw.startswith("**")
     opened = raw[2:] if bold else raw
+    opened = _ESCAPED.sub(r"\1", opened, count=1) if opened.startswith("\\") else opened
     for form in (
+        _BEFORE_PLACE,
         *_FORMS,
         _BRACKETED,
         _BEFORE_BRACKET,

@@ -12,7 +12,7 @@ _IS = re.compile(
     r" (?:(?:is|are) (?:an?|the|one|among|committed|dedicated|headquartered|based|home|part|listed)\b|(?:was|were) (?:founded|established|formed|set up)\b)"
 )
 _FOUNDED = re.compile(
-    rf"^(?:Founded|Established) in [^,.\n]{{3,60}}, {_NAME} (?:is|has|currently|now|operates|provides|offers)\b"
+    rf"^(?:Founded|Established) in [^,.\n]{{3,60}}, {_NAME} (?:is|has(?! (?:not only|also|recently|been awarded|won)\b)|currently|now|operates|provides|offers)\b"
 )
 _DOES = re.compile(  # whatever it does, the last sentence says where to read more
     rf"^(?:The )?{_NAME}(?: ?\([^()\n]{{2,80}}\))? (?:custom |also |proudly )?(?!is |has |was |does |demonstrates )[a-z]+s (?!said\b)[^\n]*"

@@ -8,21 +8,21 @@ from itertools import pairwise
 from cyberport_cms.bilingual.languages import ENGLISH, SourceLanguage
 from cyberport_cms.bilingual.markdown import Chunk
 
-from .above import is_notice
+from .above import is_byline, is_notice
 from .contact_headings import OF_EVENT
 from .contact_lines import has_address, is_reachable
 from .datelines import is_date
 from .glued import is_titled
-from .masthead import KEY_POINTS, is_byline, is_picture
+from .masthead import KEY_POINTS, is_picture
 from .numbering import all_or_none
 from .roles import is_name, is_office
 from .scripts import compiled
-from .sections import kind_of
+from .sections import COLONS, kind_of
 from .signed import heads_quotation, signature
 from .title_marks import OF_PICTURE
 from .titles import width_of
 
-SENTENCE_END = re.compile(r"[.!?。！？；;][\"'”’」』）)]*$")
+SENTENCE_END = re.compile(r"[.!?。！？；;](?:[\"'”’」』）)]*|\s*(?:以?及|和|或|並|and|or))$")
 _HEADING_LENGTH = {"en": 140, "zh_hant": 40}
 _WORDY = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.|:\s*[a-z\d-]+(?:\.[a-z\d-]+)+$")
@@ -31,6 +31,8 @@ _FIELDS = compiled(  # Dates:3 June Place:Pier, 9:30am - 6pm, 風箏節活動日
 )
 _CAPTIONS = compiled(  # of what stands above or below them: a picture, a table
     r"[圖相照]片?\s*[\d一二三四五六七八九十]{1,2}\s*[:：]?|(?:圖片|相片|照片)說明|[㐀-鿿]{0,4}(?:圖片|相片|照片)(?:雲端|下載|檔案){0,2}(?:連結|網[址頁])|[（(]?單位\s*[:：].{1,16}"
+    r"|(?:圖片?|[相照影]片|資料)(?:來源|提供)\s*[:：].{1,40}|[以上下][述列圖]?(?:圖片?|[相照影短]片)[^。]{0,20}由[^。]{2,40}(?:提供|拍攝)|Photos? of [^.]{2,60}"
+    r"|[（(][^（）()]{6,}[）)]"
 )
 _DETAIL = re.compile(r"(?!https?:)[㐀-鿿\w／/、 　-]{2,12}\s*[：:]\s*\S")
 _LABEL_ALONE = re.compile(r"[㐀-鿿]{2,6}")
@@ -124,7 +126,7 @@ def _heads_text(top: Chunk, rest: Chunk, is_list: bool, language: SourceLanguage
     line, _, more = text.partition("\n")
     if len(head) > longest or is_reachable(line) or not _is_heading(top, rest, language):
         return False
-    if is_list and not more and line.endswith((":", "：")):
+    if is_list and not more and line.endswith(COLONS):
         return True
     if len(head) <= _NARROW * len(line) and _is_wrapped(line, more) and SENTENCE_END.search(text):
         return True
@@ -237,7 +239,7 @@ def _is_named_with_colon(part: Chunk, following: Chunk, language: SourceLanguage
     """True for what is a heading but for its colon; not for who speaks, or what leads in."""
     text = part.text.strip()
     name = text.rstrip(":： ")
-    if part.item or not text.endswith((":", "：")) or _NUMBER.match(text) or len(name) < 3:
+    if part.item or not text.endswith(COLONS) or _NUMBER.match(text) or len(name) < 3:
         return False
     is_who = is_name(name) or is_office(name) or bool(_LEADS_IN.search(name))
     return not is_who and _is_heading(replace(part, raw=name), following, language)
@@ -258,7 +260,7 @@ def _heads_table(text: str, following: Chunk) -> bool:
 
 def _leads_in(text: str, language: SourceLanguage) -> bool:
     """True for words that open a list: 調查訪問了六百間企業，結果如下："""
-    return text.rstrip().endswith((":", "：")) and len(text) > _SENTENCE[language]
+    return text.rstrip().endswith(COLONS) and len(text) > _SENTENCE[language]
 
 
 def _titles(run: Sequence[int], parts: Sequence[Chunk], language: SourceLanguage) -> set[int]:
@@ -347,7 +349,7 @@ def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) 
         return False
     if _PAGE.search(text) or _ROW.search(text) or _is_figure(text) or _heads_table(text, following):
         return False
-    is_lead_in = text.endswith((":", "：", ",", "，")) and not _KEY_POINTS_ZH.fullmatch(text)
+    is_lead_in = text.endswith((*COLONS, ",", "，")) and not _KEY_POINTS_ZH.fullmatch(text)
     if is_lead_in and not part.is_bold:
         if _CAPITALS.fullmatch(text):
             return True

@@ -38,7 +38,7 @@ _GLUED_SECTION = compiled(
     r"(?<=[^\s/@#(“\"'*_\[])(?=(?:About [A-Z][\w&]|The issuer is solely responsible for|發[布佈]者對本公告的?內容|Hashtag: ?#|View (?:the )?original|"
     r"(?:Media|Press) (?:[Ee]nquir|[Ii]nquir|[Cc]ontact|[Rr]elations)|Forward-[Ll]ooking Statements?[A-Z:]|Disclaimer ?:))"
     r"|(?<=[.!?”])\s(?=(?:ABOUT [A-Z]{2}|The issuer is solely responsible for|Hashtag: ?#))"
-    r"|(?<=[。」])(?=(?:關於[^。，]{2,20}$|(?:傳媒|媒體|新聞界)(?:查詢|聯絡)))"
+    r"|(?<=[。」])(?=(?:關於[^。，]{2,20}$|(?:傳媒|媒體|新聞界)(?:查詢|聯絡)|(?:新聞稿?|業務)?聯[絡繫]人\s*[:：]))"
 )
 _ABOUT_WITHIN = re.compile(  # … for more. About Acme Works Acme Works is …
     r"(?<=[.!?”\"a-z]) (?=About (?P<name>[A-Z][\w&’'.-]{1,30}(?: [A-Z&][\w&’'.-]{0,30}){0,4}) (?P=name) (?:is|are|was|has|offers|provides)\b)"
@@ -64,6 +64,8 @@ _LINKS_BEHIND = re.compile(
 _INLINE_ITEM = re.compile(r"\s+(?=(?:[-–•‧]|\*)\s+[^\W\d_a-z])")
 _INLINE_BULLET = re.compile(r"(?<=\S)\s*(?=[•‧●▪]\s*\S)")
 _WIDE = compiled(r"[㐀-鿿]")
+_ZERO_WIDTH = re.compile("[\u200b\ufeff]")
+_EDGE = " \t\u00a0\u3000\u200b\ufeff#*>"  # white space, and what Markdown sets before a text
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ class Layout:
 def with_paragraphs(text: str) -> Layout:
     """Reads the paragraphs of a text; puts white space in, takes no word out."""
     text = text.replace("\u2028", " ").replace("\u2029", " ").replace("\v", " ")
+    text = "\n".join(map(_without_zero_width, text.split("\n")))
     total = len(text)
     known, words = capitals_inside(text), words_of(text)
     apart: list[tuple[str, int]] = []
@@ -111,6 +114,16 @@ def with_paragraphs(text: str) -> Layout:
     is_whole = frozenset(kept_whole)
     spaced = list(_spaced(with_titles(apart, is_whole), is_whole))
     return Layout("\n".join(line for line, _ in spaced), tuple(number for _, number in spaced))
+
+
+def _without_zero_width(line: str) -> str:
+    """The line; a space of no width at its edges goes, as all other white space does there."""
+    bare = line.strip(_EDGE)
+    if bare and _ZERO_WIDTH.search(line):
+        start = line.index(bare)
+        above, below = line[:start], line[start + len(bare) :]
+        return f"{_ZERO_WIDTH.sub('', above)}{bare}{_ZERO_WIDTH.sub('', below)}"
+    return line if _ZERO_WIDTH.sub("", line).strip() else ""
 
 
 def _without_runs(line: str, total: int) -> str:

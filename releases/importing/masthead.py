@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cyberport_cms.bilingual.markdown import Chunk
+from cyberport_cms.bilingual.parts import TABLE
 
 from .above import (
     SUBJECT,
@@ -12,6 +13,8 @@ from .above import (
     greets,
     in_pieces,
     is_above,
+    is_byline,
+    is_issued_for,
     is_named,
     is_notice,
     is_paper_head,
@@ -24,17 +27,13 @@ from .contact_lines import is_reachable
 from .datelines import find_dateline, is_date
 from .labels import LABELLED, cells_of, says_what_it_is
 from .scripts import compiled
-from .sections import contact_heading, is_end_mark
+from .sections import COLONS, contact_heading, is_end_mark
 from .titles import headline_lines, is_briefing, is_open, joined, without_dash, wrapped_at
 
 KEY_POINTS = compiled(
     r"highlights?|key (?:points|takeaways|facts|messages|figures)|at a glance|in brief|summary|摘要|重點|要點|亮點",
     re.IGNORECASE,
 )
-_BYLINE = compiled(
-    r"(?:[Bb]y|BY)\s+[^\W\d_a-z][\w.’'-]*(?:,?\s+[^\W\d_a-z][\w.’'-]*){1,7}|[文撰]\s*[:：].{2,20}"
-)
-_WIRE = re.compile(r"-{2}[^\s-].{1,40}[^\s-]-{2}")  # --Some Wire--
 _PLACES = compiled(  # who stands where in a picture
     r"[（(](?:[左右前後][一二三四五六七八九十起方]|[左中右圖]|(?:first|second|third|fourth|fifth|\d\w\w) from (?:left|right)|left|right|cent(?:re|er))[）)]"
     r"|^(?:圖為|圖示|圖片說明)|\(from left\)|^from left\b|[（(](?:[由從])?左(?:起|至右)[）)：:為為是]",
@@ -42,6 +41,7 @@ _PLACES = compiled(  # who stands where in a picture
 )
 PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
 _SPOKEN = re.compile(r"[。！？…][』」]+$|[：:，,]「[^「」]+」$")  # unlike 某館呈獻「某展」
+_SAID = re.compile(r"[.,!?…][”\"]$")  # unlike a title that ends with a “Name”
 _BETWEEN_DASHES = re.compile(r"– [^–—―─-].{1,120}\S ?[–—―─-]{1,2}")
 _FIELD = re.compile(r"[㐀-鿿]{2,6}\s*[：:]\s*\S")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -163,7 +163,7 @@ class _Reader:
             self.captions.append(chunk)
         elif is_picture(chunk):
             self.captions.append(replace(chunk, raw=PICTURE.sub(r"\1", chunk.raw)))
-        elif all(map(is_notice, chunk.text.split("\n"))):
+        elif _is_notices(chunk.text.split("\n")):
             for number, line in enumerate(chunk.raw.split("\n")):
                 self.put_above(replace(chunk, raw=line, line=chunk.line + number))
         elif titles and self._has_dates_only() and _is_between_dashes(chunk, following):
@@ -174,7 +174,9 @@ class _Reader:
             self.extra.append(chunk)
         elif titles and not self._has_dates_only():
             self.extra.append(chunk)
-        elif titles and chunk.text.endswith(("：", ":")) and not is_open(titles[0], chunk.text):
+        elif titles and is_issued_for(chunk.text):
+            self.extra.append(chunk)
+        elif titles and chunk.text.endswith(COLONS) and not is_open(titles[0], chunk.text):
             self.extra.append(chunk)  # 下稿代表某局發出：, Issued on behalf of the bureau:
         elif len(titles) >= 2 and not _is_last_title(chunk, following, self.has_pair):
             self.extra.append(chunk)
@@ -194,6 +196,8 @@ class _Reader:
         for line in lines:
             if is_date(line) or is_notice(line):
                 self.put_above(replace(chunk, raw=line))
+            elif self.titles + found and is_issued_for(line):
+                self.extra.append(replace(chunk, raw=line))
             else:
                 found.append(line)
         briefing = [*self.titles, *found][:2]
@@ -287,11 +291,6 @@ def _is_dated_row(chunk: Chunk) -> bool:
     return is_row and {"date"} < {kind for kind, _ in in_pieces(text)}
 
 
-def is_byline(text: str) -> bool:
-    """True for "By Mei Lam, Some Paper" and for --Some Wire--."""
-    return bool(_BYLINE.fullmatch(text.strip()) or _WIRE.fullmatch(text.strip()))
-
-
 def _is_no_title(chunk: Chunk, following: Chunk | None) -> bool:
     is_text = _is_body(chunk, following) or is_byline(chunk.text)
     return is_text or _is_date(chunk) or _tells_event(chunk.text)
@@ -331,7 +330,7 @@ def _is_last_title(chunk: Chunk, following: Chunk | None, is_below_pair: bool) -
     """
     text = chunk.text.strip()
     is_section = bool(KEY_POINTS.search(text)) or is_end_mark(text)
-    if chunk.level or is_section or "\n" in text or text.endswith((":", "：")):
+    if chunk.level or is_section or "\n" in text or text.endswith(COLONS):
         return False
     if following and _is_dated_row(following):
         return True
@@ -357,6 +356,11 @@ def _is_between_dashes(chunk: Chunk, following: Chunk | None) -> bool:
     return chunk.item and is_alone and bool(_BETWEEN_DASHES.fullmatch(f"– {chunk.text}"))
 
 
+def _is_notices(lines: Sequence[str]) -> bool:
+    """True for notices, and the date below one: 發稿單位：某會 above 發稿日期：2026年3月3日."""
+    return is_notice(lines[0]) and all(is_notice(line) or is_date(line) for line in lines)
+
+
 def _is_date(chunk: Chunk) -> bool:
     return is_date(chunk.text)
 
@@ -370,8 +374,8 @@ def _is_body(chunk: Chunk, following: Chunk | None) -> bool:
     text = chunk.text.strip()
     if chunk.level == 1 or len(text) > _LONGEST_POINTS:
         return False  # “Acme Highlights Its Kites” is a headline
-    opens_list = following is not None and following.item
-    return opens_list and (text.endswith((":", "：")) or bool(KEY_POINTS.search(text)))
+    opens_list = following is not None and (following.item or following.style == TABLE)
+    return opens_list and (text.endswith(COLONS) or bool(KEY_POINTS.search(text)))
 
 
 def _opens_text(chunk: Chunk) -> bool:
@@ -389,5 +393,5 @@ def _opens_text(chunk: Chunk) -> bool:
         return len(text) > _LONGEST_TITLE_ZH or find_dateline(raw) is not None
     if text.endswith(("。", "」")):
         return len(text) > 30 or find_dateline(raw) is not None
-    ends = text.endswith((".", "”", '"', "!", "?", ":", "："))
+    ends = text.endswith((".", "!", "?", *COLONS)) or bool(_SAID.search(text))
     return find_dateline(raw) is not None or (ends and len(text) > 80) or len(text) > 400

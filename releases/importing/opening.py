@@ -9,6 +9,7 @@ from cyberport_cms.bilingual.markdown import Chunk, inline
 from .above import is_above
 from .datelines import find_dateline
 from .masthead import KEY_POINTS
+from .sections import COLONS
 from .titles import width_of
 from .wrapping import paragraphs_zh
 
@@ -89,7 +90,7 @@ def _start_of_text(lines: Sequence[str], ended: Sequence[bool]) -> int:
         if (widest and is_text) or find_dateline(line):
             is_long = sum(map(len, lines[number:])) > _LEAST_TEXT
             return number if widest and is_long else 0
-        if ended[number] and not line.endswith(("：", ":")):
+        if ended[number] and not line.endswith(COLONS):
             return 0
         widest, above = max(widest, width), line
     return 0

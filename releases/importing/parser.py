@@ -36,7 +36,7 @@ from .parts import for_closing, known_parts, left_words, letterhead, read_part, 
 from .quoted import with_quotations
 from .quotes import QuoteReader
 from .scripts import is_simplified
-from .sections import about, is_end_mark, kind_of, mark_and_stamp
+from .sections import COLONS, about, is_end_mark, is_issued_at, kind_of, mark_and_stamp
 from .signed import quote_without_marks, with_signatures
 
 _COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*-->")  # of Markdown: a word of its machinery
@@ -88,6 +88,8 @@ def parse_source(source: Source) -> ReleaseDraft:
         for n, chunk in enumerate(rest[end:], start=end)
         if n not in marks[:1]
     ]
+    after, foot = _without_hour(after)
+    unused += foot
     after, told = for_closing([*masthead.contacts, *after], offers_photos)
     draft = ReleaseDraft(
         path=source.path,
@@ -221,7 +223,7 @@ def _stamp(
         lines = parts[number].raw.split("\n")
         place = next((n for n, line in enumerate(lines) if is_date(line)), -1)
         is_signed = place > 0 and all(is_named(line, True) for line in lines[:place])
-        is_last = place == len(lines) - 1 and not lines[place - 1].endswith(("：", ":"))
+        is_last = place == len(lines) - 1 and not lines[place - 1].endswith(COLONS)
         is_alone = (place == 0 and number == below_mark) or (is_last and number >= below_mark)
         if parts[number].style or not (is_signed or is_alone):
             continue
@@ -230,6 +232,23 @@ def _stamp(
         below = Dateline(place_of(line), date_of(line), line)
         return below, [*parts[:number], *rest, *parts[number + 1 :]]
     return None, parts
+
+
+def _without_hour(parts: Sequence[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
+    """The parts without the hour of issue at the foot, and that; a date beside it is said again."""
+    kept, foot = list[Chunk](), list[Chunk]()
+    for part in parts:
+        lines = part.raw.split("\n")
+        is_stamped = not part.style and any(map(is_issued_at, lines))
+        if not is_stamped:
+            kept.append(part)
+            continue
+        chunks = [replace(part, raw=line, line=part.line + n) for n, line in enumerate(lines)]
+        of_foot = [is_issued_at(line) or is_date(line) for line in lines]
+        foot += [chunk for chunk, is_foot in zip(chunks, of_foot, strict=True) if is_foot]
+        others = [line for line, is_foot in zip(lines, of_foot, strict=True) if not is_foot]
+        kept += [replace(part, raw="\n".join(others))] if others else []
+    return kept, foot
 
 
 def _dated(text: str) -> Dateline | None:

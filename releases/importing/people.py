@@ -2,14 +2,14 @@
 
 import re
 
-from .attribution_zh import GLOSS_LATIN, PRONOUN, Who
+from .attribution_zh import GLOSS_LATIN, PRONOUN, SAID_ZH, Who
 from .roles import OFFICE_ZH, TITLE, TITLES_ZH, is_name, is_office, is_surname, without_title
 from .scripts import compiled
 from .subjects_zh import GOES_ON_ZH, subject_zh
 
 _WORD = r"(?<![\w’'‑-])[^\W\d_a-z][\w’'‑-]{0,30}\.?"
 _OFFICE_BEHIND = re.compile(
-    rf"(?P<name>(?:{TITLE}\s+){{0,2}}{_WORD}(?: {_WORD}){{1,4}}), (?P<role>[^,;.“”\"\n]{{3,140}})"
+    rf"(?P<name>(?:{TITLE}\s+){{0,2}}{_WORD}(?: {_WORD}){{1,4}}), (?P<role>[^,;.“”\"\n，。：；「」]{{3,140}})"
 )
 _BEHIND_COMMA = re.compile(  # led by the Chief of the Pier Office, Mei Lam, a group of …
     rf"(?P<role>(?<![\w&’'-])[A-Z][\w&’'-]{{0,30}}(?: [A-Z&][\w&’'-]{{0,30}}){{0,5}}"
@@ -21,6 +21,7 @@ _OFFICE_BEFORE = re.compile(
 _BEHIND_OFFICE = re.compile(
     rf"\b(?P<role>[A-Za-z-]{{3,20}}) (?=(?P<name>{_WORD}(?: {_WORD}){{1,2}}))"
 )
+_BEHIND_ROLE = re.compile(rf" (?:said|says|who|and|were|was|is)\b|{SAID_ZH}$")
 _TITLED = re.compile(rf"{TITLE} {_WORD}(?: {_WORD}){{1,4}}")
 _SUBJECT = re.compile(
     rf"(?:^|[.!?][”\"]?\s)(?:(?P<lead>(?:Speaking|Commenting|Addressing|At|In|On|During|As|The)\b[^.,“”\"\n]{{2,100}}), )?"
@@ -37,7 +38,10 @@ _PERSON_ZH = (  # right before a name
     rf"(?:歲的?|[員手家師者生長民友]|護士|姊姊|妹妹|哥哥|弟弟|{OFFICE_ZH})"
 )
 _CALLED_ZH = compiled(rf"(?P<surname>[㐀-鿿]{{1,2}})(?P<office>{OFFICE_ZH})")  # 林主席
+_OFFICE = compiled(OFFICE_ZH)
 _HAN = re.compile("[㐀-鿿]{2}")
+_WIDE = re.compile("[㐀-鿿]")
+_LATIN = re.compile(r"[A-Z][A-Za-z’'-]{1,24}")
 _MOST = 300  # people: more are no release
 _NEAR, _FAR = 2_000, 20_000  # characters
 
@@ -49,6 +53,7 @@ class People:
         self._text = text
         self._known: list[Who] = []
         self._last: Who | None = None
+        self._full: dict[str, Who | None] = {}  # of parts of names
         for match in _TITLED.finditer(text):
             if is_name(match.group()):
                 self._add(match.group(), "")
@@ -58,7 +63,7 @@ class People:
                 self._add(match["name"].rstrip("."), "")
         for pattern in (_BEHIND_COMMA, _OFFICE_BEHIND, _OFFICE_BEFORE):
             for match in pattern.finditer(text):
-                role = re.split(r" (?:said|says|who|and|were|was|is)\b", match["role"])[0].strip()
+                role = _BEHIND_ROLE.split(match["role"])[0].strip()
                 if is_office(role) and is_name(match["name"]):
                     self._add(match["name"].strip(), role)
 
@@ -148,7 +153,32 @@ class People:
             return self._in_office(called["surname"], called["office"])
         words = re.sub(r"^(?:president|chairman|chancellor|secretary|minister)\s+", "", key).split()
         if len(words) == 1:
-            return next((k for k in reversed(self._known) if words[0] in _key(k[0]).split()), None)
+            named = next((k for k in reversed(self._known) if words[0] in _key(k[0]).split()), None)
+            if not (named or name in self._full):
+                self._full[name] = self._in_full(name)  # looked for once
+            return named or self._holder(name) or self._full[name]
+        return None
+
+    def _holder(self, office: str) -> Who | None:
+        """Who alone holds an office that is named without a person: 執行長更進一步表示."""
+        found = {_key(name): (name, role) for name, role in self._known if role.endswith(office)}
+        return next(iter(found.values())) if _OFFICE.fullmatch(office) and len(found) == 1 else None
+
+    def _in_full(self, name: str) -> Who | None:
+        """Whose name in Latin letters the text gives in full before a part of it: Lam 先生, Mei."""
+        word = TITLES_ZH.sub("", name).strip()
+        if not _LATIN.fullmatch(word):
+            return None
+        full = (
+            rf"(?<![\w-])(?P<name>{word} [A-Z][\w’'-]{{1,30}})(?=(?: of [^,.\n]{{2,60}})?, who\b)"
+        )
+        if word != name:  # a title tells that it is the family name
+            title = re.escape(name.removeprefix(word))
+            full = rf"(?<![\w-])(?P<name>(?:[A-Z][\w.’'-]{{0,30}} ){{1,3}}{word})(?![A-Za-z-])(?:{title})?"
+        for match in re.finditer(full, self._text[:_FAR]):
+            if is_name(match["name"]):
+                before = self._words_before(match.start())
+                return match.group(), before if is_office(before) else ""
         return None
 
     def _named_above(self, surname: str, name: str) -> Who | None:
@@ -196,4 +226,5 @@ def _is_titled(name: str) -> bool:
 
 
 def _key(name: str) -> str:
-    return without_title(name).casefold().strip(". ")
+    bare = TITLES_ZH.sub("", name).strip()  # Mei Lam 女士
+    return without_title(name if _WIDE.search(bare) else bare).casefold().strip(". ")

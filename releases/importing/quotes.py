@@ -11,6 +11,8 @@ from .glued import is_titled
 from .marks import Span, has_own, spans
 from .people import People
 from .roles import is_name, is_office
+from .scripts import compiled
+from .sections import COLONS
 from .signed import signature_above
 from .subjects_zh import told_of_zh
 
@@ -23,6 +25,9 @@ _FULL_STOP = re.compile(r"[.!?:。！？：][\"”」’)）]*\s*$")
 _NAMES = re.compile(
     r"\b(?:of|[Tt]itled|[Ee]ntitled|[Tt]hemed|called|named|theme|topic)\s*$"
 )  # a talk
+_CALLED_ZH = compiled(
+    r"[為之]?(?:[主專課議]?題|計劃|項目|講座|[巡特]?展|系列|品牌|理念|概念|精神|口號|宗旨)"
+)
 _LONGEST_NAME, _LONGEST_ROLE = 100, 240
 
 
@@ -110,7 +115,7 @@ class QuoteReader:
             starts = not before.strip()
             was_attributed = is_attributed
             is_between = is_attributed and bool(re.search(r"[,，;；]\s*$", before))
-            if _is_title(words) or (_NAMES.search(before[-20:]) and not _SENTENCE.search(words)):
+            if _is_title(words) or _is_name_of(words, before, after):
                 continue
             who = said_before(before, words) or said_after(words, after)
             is_attributed = who is not None
@@ -166,7 +171,7 @@ class QuoteReader:
             self._people.speaks_of(text)
             reported = told_of_zh(text) if _HAN.search(text) else told_of(text)
             self._before = self._named(reported, "") if reported else None
-        if not found and text.rstrip().endswith((":", "：")):
+        if not found and text.rstrip().endswith(COLONS):
             who = said_before(text, "") or signature_above(text)
             self._announced = self._named(who, text) if who and _can_announce(who[0]) else None
 
@@ -203,6 +208,14 @@ def _is_sentence(words: str) -> bool:
 def _is_title(words: str) -> bool:
     """True for Four Words at Least With Capitals and no mark at their end: the name of a talk."""
     return len(words.split()) >= 4 and is_titled(words) and not _SENTENCE.search(words)
+
+
+def _is_name_of(words: str, before: str, after: str) -> bool:
+    """True for what something is called: a talk titled “…”, 分享「…」專題內容."""
+    is_called = _NAMES.search(before[-20:]) or (
+        _CALLED_ZH.match(after) and not before.rstrip().endswith(COLONS)
+    )
+    return bool(is_called) and not _SENTENCE.search(words)
 
 
 def _goes_on(before: str, words: str) -> bool:

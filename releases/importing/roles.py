@@ -14,7 +14,7 @@ _BEHIND_NAME = re.compile(  # "Jane Doe, Esq.", "Mei Lam JP", "John Doe, Ph.D., 
 )
 _OFFICES = set(
     "chair chairman chairwoman chairperson chairlady vice deputy president director directors managing ceo cfo cto coo "
-    "cio cmo cso chro chief officer head manager founder co-founder cofounder partner principal secretary minister "
+    "cio cmo cso chro chief officer head manager founder co-founder cofounder co-head co-chair co-chairman co-ceo co-president co-director partner principal secretary minister "
     "commissioner leader economist analyst strategist executive spokesperson spokesman spokeswoman convenor convener "
     "coordinator curator dean provost chancellor vice-chancellor pro-vice-chancellor governor mayor ambassador consul "
     "engineer scientist researcher editor artist designer architect representative member advisor adviser consultant "
@@ -198,8 +198,8 @@ def split_name_zh(who: str) -> tuple[str, str]:
     title = TITLES_ZH.search(who)
     bare = who[: title.start()] if title else who
     latin = re.search(r"(?<![A-Za-z])(?!C[A-Z]O\b)[A-Za-z][A-Za-z .’'-]+$", bare)
-    if latin and latin.start():
-        return who[latin.start() :].strip(), who[: latin.start()].strip()
+    if latin and (latin.start() or title):
+        return who[latin.start() :].strip(), who[: latin.start()].strip().removesuffix("的")
     if (office := ROLE_END_ZH.match(bare)) and 1 + (not title) <= len(bare) - office.end() <= 4:
         return who[office.end() :].strip(), who[: office.end()].strip()
     if len(bare) <= 4:

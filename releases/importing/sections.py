@@ -7,6 +7,7 @@ from .datelines import CLOSED, DASH, DATE_EN, DATE_ZH, OPENED
 from .scripts import compiled
 
 Kind = Literal["contacts", "about", "notes", "footer"]
+COLONS = (":", "：", "︰", "﹕")
 
 _RULE = r"[-‐‑‒–—―－─━*~～=＊※○●◆■．.\s]*"
 _IN, _OUT = f"[{re.escape(OPENED)}]?", f"[{re.escape(CLOSED)}]?"
@@ -20,6 +21,10 @@ _STAMP = rf"(?:(?P<stroke>\s*[/／]?\s*)(?P<stamp>(?:(?:香港|Hong Kong)[\s,，
 _END_MARK = compiled(
     rf"(?:\\?[#＃]{{2,6}}|\\?[#＃](?:\s[#＃]){{2}}|{_RULE}{_IN}\s*{_END_WORD}(?:[\s/／]*{_END_WORD})?[.。]?\s*{_OUT}{_RULE}"
     rf"|\\?#{{3}}\s*{_END_WORD}(?:[\s/／]*{_END_WORD})?\s*#{{3}}|[-‐‑–—]\s*30\s*[-‐‑–—]|(?:[-‐‑–—]\s*)?\\?#\s*[-‐‑–—]|\./\.){_STAMP}",
+    re.IGNORECASE,
+)
+_ISSUED_AT = compiled(  # below the end mark of a government's release
+    r"(?:Issued at\s+)?HKT\s+\d{1,2}:\d{2}|(?:發[出佈布放]時間\s*[:：]\s*)?香港時間\s*\d{1,2}\s*時(?:\s*\d{1,2}\s*分|正)?|N{4}",
     re.IGNORECASE,
 )
 _SUBJECT = (
@@ -41,9 +46,10 @@ _CONTACTS = compiled(
     r"|^(?-i:Contact(?=[A-Z][\w’'-]*\.? [A-Z]))"
     r"|^(?:contacts?\s+(?:details|information|persons?))(?-i:(?![a-z]))"
     r"|^(?:please\s+contact|to (?:arrange|schedule|book|request) (?:an )?interviews?)\b|^(?:enquir|inquir)(?:y|ies)(?-i:(?![a-z]))|^(?:investor|media|press|public) relations(?=\s*$|\s*\n|\s*[:：])|^rsvp\b"
-    rf"|^{_FRAME}(?:如有任何|如有|如需|如欲|有關)?(?:更多|進一步|其他)?(?:(?:傳媒|媒體|新聞界|新聞稿?|記者|採訪|投資者|公共|公關|企業|業務|客戶|一般)"
-    r"(?:及|與|和|、|／|/|或)?){1,3}(?:關係)?(?:部)?(?:查詢|聯絡|聯繫|垂詢|採訪|接洽)(?:人|方法|資料|方式|電話|窗口)?"
+    rf"|^{_FRAME}(?:如有任何|如有|如需|如欲|有關)?(?:更多|進一步|其他)?(?:(?:傳媒|媒體|新聞界|新聞稿?|記者|採訪|投資[者人]|公共|公關|企業|業務|客戶|一般)"
+    r"(?:及|與|和|、|／|/|或)?){1,3}(?:關係)?(?:部)?(?:查詢|聯絡|聯繫|垂詢|採訪|接洽|(?<=關係)窗口)(?:人|方法|資料|方式|電話|窗口)?"
     rf"|^{_FRAME}(?:查詢|聯絡方法|聯絡資料|聯絡方式|聯絡人|聯絡我們|聯繫方式)(?:詳情)?{_FRAMED}\s*(?:[：:，,\n]|$|請)"
+    r"|^[如若](?:有|需要?|欲|想)[^。，,\n]{0,12}(?:訊息|資[訊料]|詳情|消息)[，,]?\s*(?:請|歡迎|可)與?(?:聯絡|聯繫|洽)"
     r"|^(?:傳媒|媒體|新聞界|記者|編輯)?如[有需欲](?:任何|進一步|其他)?(?:傳媒)?(?:查詢|疑問|垂詢)(?!更多)"
     r"|^如[有需欲](?:傳媒)?(?:安排|進行|預約)?(?:查詢|訪問|專訪|採訪)[^。，,\n]{0,10}[，,]?\s*(?:請|歡迎|可)與?(?:聯絡|聯繫|致電|電郵)?",
     re.IGNORECASE,
@@ -127,6 +133,11 @@ def mark_and_stamp(raw: str) -> tuple[str, str]:
     if found is None or not found["stamp"]:
         return raw.strip(), ""
     return found.string[: found.start("stroke")].strip(), found["stamp"].strip()
+
+
+def is_issued_at(line: str) -> bool:
+    """True for the hour at which a release was issued, and the NNNN that closes a telegram."""
+    return bool(_ISSUED_AT.fullmatch(line.strip()))
 
 
 def _end_mark(raw: str) -> re.Match[str] | None:

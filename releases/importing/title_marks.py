@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 
 from .contact_lines import is_reachable
 from .scripts import compiled
-from .sections import BARS, POINTS, is_end_mark, kind_of
+from .sections import BARS, COLONS, POINTS, is_end_mark, kind_of
 
 Line = tuple[str, int]  # and the line of the source where it stands
 
@@ -53,12 +53,12 @@ def is_numbered_title(line: str, below: str) -> bool:
     """True for “2. Tickets” right above its text; an item that runs on is as long as what follows."""
     match = _NUMBERED.fullmatch(line.strip())
     is_wide = bool(_WIDE.search(below))
-    if not match or line.rstrip().endswith(("：", ":")) or _ENDED.search(line):
+    if not match or line.rstrip().endswith(COLONS) or _ENDED.search(line):
         return False
     length = len(match["title"])
     if length > _LONGEST[is_wide] or _OTHER_ITEM.match(below):
         return False
-    if below.rstrip().endswith(("：", ":")):
+    if below.rstrip().endswith(COLONS):
         return length < len(below)  # and a list below that
     return len(below) >= 0.8 * _PROSE[is_wide] and length <= _SHORTER * len(below)
 
