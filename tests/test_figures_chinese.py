@@ -345,3 +345,12 @@ def test_the_counted_noun_stands_beside_the_figure(text, noun):
 def test_numbers_of_lists_and_captions_are_none():
     text = "1. 五個項目\n2、三個\n（一）兩個\n圖1：四個"
     assert [m.text for m in read_chinese(text)] == ["五", "三", "兩", "四"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    "上午 早上 早晨 夜晚 今早 明早 清晨 凌晨 早 中午 午間 下午 傍晚 黃昏 晚上 晚間 今晚 明晚 當晚 午夜 深夜 晚".split(),
+)
+def test_every_part_of_the_day_is_read_before_an_hour(part):
+    (mention,) = read_chinese(f"風箏賽{part}7時開始。")
+    assert (mention.text, mention.unit) == (f"{part}7時", "time")

@@ -316,3 +316,26 @@ def test_figures(text, expected):
 def test_nouns(text, nouns):
     found = [mention.noun for mention in read_english(text)]
     assert found == (nouns or ["use cases", "banks", "technology partners"])
+
+
+def test_every_number_below_a_hundred_is_read_in_words():
+    ones = "one two three four five six seven eight nine".split()
+    teens = (
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+    tens = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    words = [*ones, *teens]
+    for ten in tens:
+        words += [ten, *(f"{ten}-{one}" for one in ones)]
+    read = [read_english(f"They flew {word} kites.") for word in words[1:]]
+    assert [[mention.value for mention in one] for one in read] == [[n] for n in range(2, 100)]
+
+
+@pytest.mark.parametrize(
+    "currency",
+    "HK$ HKD US$ USD RMB RMB¥ CNY ¥ NT$ TWD$ S$ SG$ SGD A$ AU$ AUD C$ CA$ CAD MOP MOP$ EUR € GBP £"
+    " JPY $".split(),
+)
+def test_every_currency_is_read_before_its_number(currency):
+    (mention,) = read_english(f"A kite costs {currency}750.")
+    assert (mention.text, mention.value) == (f"{currency}750", 750)

@@ -10,7 +10,7 @@ from .shared_names import chinese_names, english_names
 from .topics import chinese_topics, contradictions, english_topics
 
 _CLOSED = {
-    True: re.compile(r"[;:!?\n]|[.,](?=\s)|\b(?:and|while|but)\b"),
+    True: re.compile(r"(?=[;:!?\n.,awb])(?:[;:!?\n]|[.,](?=\s)|\b(?:and|while|but)\b)"),
     False: re.compile(r"[，,、；;：:。！？\n]"),
 }
 _REACH = {True: 45, False: 14}  # characters beside a figure
@@ -111,7 +111,8 @@ class Beside:
         before = closed.split(self._text[max(start - reach, floor) : start])[-1]
         before = before.rpartition("分別")[2]  # what is said before it is of a whole list
         last = _REST_OF_WORD.match(self._text, end + reach)
-        behind = closed.split(self._text[end : min(last.end() if last else end + reach, stop)])[0]
+        stop_behind = min(last.end() if last else end + reach, stop)
+        behind = closed.split(self._text[end:stop_behind], maxsplit=1)[0]
         joined = place > 0 and start - len(before) == floor
         if joined and not self._english and len(before) <= _OF_THE_FIRST:
             before = ""

@@ -10,6 +10,7 @@ from .mentions import NO_MONTH, Mention
 from .places import Figure
 
 _MONTH = re.compile(r"(?:[0-9]{4}|-)-([0-9]{2})")
+_DATED = frozenset({Unit.DATE, Unit.MONTH})
 _A_YEAR = 12  # months
 _NEXT = (0, 1, _A_YEAR - 1)  # months apart
 
@@ -41,8 +42,8 @@ def _counts_days(figure: Figure) -> bool:
 
 def _is_nth(mention: Mention) -> bool:
     """The 26th, in digits; not "the 26th licence"."""
-    in_digits = any(char.isdigit() for char in mention.text)
-    return mention.unit == Unit.ORDINAL and in_digits and not mention.noun
+    bare = mention.unit == Unit.ORDINAL and not mention.noun
+    return bare and any(char.isdigit() for char in mention.text)
 
 
 class Months:
@@ -70,6 +71,5 @@ class Months:
 
 def _month(mention: Mention) -> int:
     """The month that a date or a month names; 0 where none is."""
-    dated = mention.unit in (Unit.DATE, Unit.MONTH)
-    found = _MONTH.match(str(mention.value)) if dated else None
+    found = _MONTH.match(str(mention.value)) if mention.unit in _DATED else None
     return int(found[1]) if found else 0

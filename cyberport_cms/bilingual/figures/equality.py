@@ -26,6 +26,7 @@ _CONVERTED = frozenset(
 _POINTS = {Unit.BASIS_POINT: Decimal("0.01"), Unit.PERCENTAGE_POINT: Decimal(1)}
 _HALF = Decimal("0.5")
 _HARDLY = Decimal("0.0001")
+_A_DOZEN, _TEN = 12, 10
 _TWENTY = 20  # nothing is rounded by more than a twentieth of itself: 3:2 is not 2:2
 _PERHAPS = {"degrees": "fahrenheit", "pounds": "pound_weight"}
 _OF_INTEREST = re.compile("厘")  # 減息1.5厘: a level or a change
@@ -152,7 +153,8 @@ def digits(value: Decimal) -> str:
 def same_dozen(en: Mention, zh_hant: Mention) -> bool:
     """ "A dozen" and 十多: softer words than their values; 十 alone is none the softer."""
     return (
-        (en.value, zh_hant.value) == (Decimal(12), Decimal(10))
+        en.value == _A_DOZEN
+        and zh_hant.value == _TEN
         and en.high is None
         and zh_hant.high is None
         and zh_hant.qualifier != Qualifier.EXACTLY
@@ -165,9 +167,9 @@ def _same_text(a: Mention, b: Mention) -> bool:
         return _same_phone(str(a.value), str(b.value))
     if a.unit == Unit.TIME:
         return _same_time(a, b)
-    if a.unit == Unit.DATE and _weekday(a) != _weekday(b) and _weekday(a) and _weekday(b):
-        return False
     if not same_partial(str(a.value), str(b.value)):
+        return False
+    if a.unit == Unit.DATE and _weekday(a) != _weekday(b) and _weekday(a) and _weekday(b):
         return False
     if a.high is None or b.high is None:
         return a.high is b.high

@@ -1,6 +1,7 @@
 """Do an English and a Chinese figure say the same? And if not, in what do they differ?"""
 
 import re
+from collections.abc import Set
 from decimal import Decimal
 from enum import StrEnum
 
@@ -49,7 +50,8 @@ _PHYSICAL = frozenset(
         Unit.CUSTOM,
     }
 )
-_ALSO_COUNTED = _PHYSICAL | {Unit.ORDINAL, Unit.RATIO}
+_UNSPECIFIC = frozenset({Unit.ORDINAL, Unit.RATIO})
+_ALSO_COUNTED = _PHYSICAL | _UNSPECIFIC
 # Differences that are a matter of wording more often than of fact.
 _NEAR_QUALIFIERS = (
     frozenset({Qualifier.AT_LEAST, Qualifier.OVER}),
@@ -147,12 +149,12 @@ def _is_estimated(one: Mention, other: Mention) -> bool:
 
 def _is_the_rest(en: Figure, zh_hant: Figure) -> bool:
     """ "Less than half of the time" is 縮短超過一半: what is left, and what is gone."""
+    if not en.mention.unit == zh_hant.mention.unit == Unit.PER_CENT:
+        return False
     for left, gone in ((en, zh_hant), (zh_hant, en)):
         a, b = left.mention, gone.mention
         if (
-            a.unit == Unit.PER_CENT
-            and b.unit == Unit.PER_CENT
-            and gone.way < 0
+            gone.way < 0
             and not left.way
             and {a.qualifier, b.qualifier} in _LEFT_AND_GONE
             and isinstance(a.value, Decimal)
@@ -221,26 +223,26 @@ def _across_units(en: Figure, zh_hant: Figure) -> Likeness:
             # In 2025, 2,025家; but "2025 entries" may be 2025份.
             return Likeness.SAME if _is_as_many(en, zh_hant) else Likeness.NONE
         return _across_calendar(a, b)
-    units = (a.unit, b.unit)
+    units = {a.unit, b.unit}
     if Unit.PHONE in units or (Unit.ORDINAL in units and "decade" in (en.measure, zh_hant.measure)):
         return Likeness.NONE
     reckoned = converted(en, zh_hant)
     if reckoned is not None:
         if reckoned:
             return Likeness.SAME if same_qualifier(en, zh_hant) else Likeness.QUALIFIER
-        return Likeness.VALUE if {a.unit, b.unit} <= _PHYSICAL else Likeness.NONE
-    if says_no_unit(en) + says_no_unit(zh_hant) == 1 and {a.unit, b.unit} & CHANGES:
+        return Likeness.VALUE if units <= _PHYSICAL else Likeness.NONE
+    if units & CHANGES and says_no_unit(en) + says_no_unit(zh_hant) == 1:
         if same_value(a, b):
             return Likeness.SAME if same_qualifier(en, zh_hant) else Likeness.QUALIFIER
         return Likeness.NONE
-    loose = _is_loose(a, b)
+    loose = _is_loose(a, b, units)
     if not same_value(a, b) and not (loose and same_dozen(a, b)):
-        return Likeness.VALUE if loose or {a.unit, b.unit} <= MONEY else Likeness.NONE
+        return Likeness.VALUE if loose or units <= MONEY else Likeness.NONE
     if not loose:
-        return Likeness.UNIT if _is_specific(a, b) else Likeness.NONE
+        return Likeness.UNIT if units.isdisjoint(_UNSPECIFIC) else Likeness.NONE
     if en.measure == "foot" and b.unit == Unit.SQUARE_FEET:
         return Likeness.SAME if same_qualifier(en, zh_hant) else Likeness.QUALIFIER  # 呎
-    if {en.measure, zh_hant.measure} - {"", SPEED} and {a.unit, b.unit} & _PHYSICAL:
+    if {en.measure, zh_hant.measure} - {"", SPEED} and units & _PHYSICAL:
         return Likeness.UNIT  # 21 metres, 21公里
     money = en.measure or zh_hant.measure
     if is_currency(money) and all(
@@ -268,22 +270,16 @@ def says_no_unit(figure: Figure) -> bool:
     return counts_nothing and any(char.isdigit() for char in mention.text)
 
 
-def _is_loose(a: Mention, b: Mention) -> bool:
+def _is_loose(a: Mention, b: Mention, units: Set[Unit]) -> bool:
     """Whether the units may be two readings of the same words, or one of them is left out."""
-    units = {a.unit, b.unit}
     if units <= _VAGUE or (Unit.COUNT in units and units & _ALSO_COUNTED):
         return True
     if units == {Unit.COUNT, Unit.TIMES}:
         return True
     if units & MONEY and units & _VAGUE:
         qualified = a.qualifier == b.qualifier != Qualifier.EXACTLY  # "at least two", 最少兩元
-        return qualified or not any(is_small(one) for one in (a, b))
+        return qualified or not (is_small(a) or is_small(b))
     return False
-
-
-def _is_specific(a: Mention, b: Mention) -> bool:
-    units = {a.unit, b.unit}
-    return not (units & {Unit.ORDINAL, Unit.RATIO})
 
 
 def names_currency(mention: Mention) -> bool:

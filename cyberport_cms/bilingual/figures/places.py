@@ -22,10 +22,9 @@ MOST_PARAGRAPHS = 150  # more are joined before they are aligned: the work grows
 _LONGEST = 1.4  # what the lengths of two paragraphs may cost
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 # A word of Latin letters that a translator leaves as it is has a capital, a digit or an @ in it.
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9.&@-]*")
+_NAME = re.compile(r"[A-Za-z][a-z.&-]*+([A-Z0-9@][A-Za-z0-9.&@-]*)?")
 _SPANS = frozenset({"year", "month", "week", "day"})
 _SINCE = frozenset({Unit.YEAR, Unit.MONTH, Unit.QUARTER})
-_IN_NAMES = re.compile(r"(?<!^)[A-Z0-9@]")
 _OF_IT = re.compile(r"[^，。；、\n]{0,8}的\s?")
 _OUT_OF = re.compile(r"\s+out\s+of\s+")
 _ADDED = re.compile(
@@ -87,15 +86,9 @@ def placed(
     """Find the row of every figure."""
     en_paragraphs = _paragraphs(en, en_mentions)
     zh_paragraphs = _paragraphs(zh_hant, zh_mentions)
-    en_rows, zh_rows = [0] * len(en_paragraphs), [0] * len(zh_paragraphs)
-    rows = align(
-        range(len(en_paragraphs)), range(len(zh_paragraphs)), _cost(en_paragraphs, zh_paragraphs)
-    )
-    for number, row in enumerate(rows):
-        if row.en is not None:
-            en_rows[row.en] = number
-        if row.zh_hant is not None:
-            zh_rows[row.zh_hant] = number
+    rows = align(en_paragraphs, zh_paragraphs, _difference)
+    en_rows = [number for number, row in enumerate(rows) if row.en is not None]
+    zh_rows = [number for number, row in enumerate(rows) if row.zh_hant is not None]
     return Placed(
         _figures(en, en_mentions, en_paragraphs, en_rows, english=True),
         _figures(zh_hant, zh_mentions, zh_paragraphs, zh_rows, english=False),
@@ -114,8 +107,7 @@ def _paragraphs(text: str, mentions: Sequence[Mention]) -> list[_Paragraph]:
         ]
     starts = [start for start, _ in spans]
     marks = [
-        {word for word in _WORD.findall(text[start:end]) if _IN_NAMES.search(word)}
-        for start, end in spans
+        {word[0] for word in _NAME.finditer(text, start, end) if word[1]} for start, end in spans
     ]
     figures = [0] * len(spans)
     for mention in mentions:
@@ -144,10 +136,6 @@ def _mark(mention: Mention) -> str:
     )
 
 
-def _cost(en: Sequence[_Paragraph], zh_hant: Sequence[_Paragraph]) -> Callable[[int, int], float]:
-    return lambda i, j: _difference(en[i], zh_hant[j])
-
-
 def _difference(en: _Paragraph, zh_hant: _Paragraph) -> float:
     length = abs(en.length - zh_hant.length)
     length = length if length < _LONGEST else _LONGEST
@@ -170,6 +158,10 @@ def _figures(
     english: bool,
 ) -> list[Figure]:
     folded = text if english else fold(text)
+    classes = english_classes if english else chinese_classes
+    direction = english_direction if english else chinese_direction
+    peak = english_peak if english else chinese_peak
+    measured = english_measure if english else chinese_measure
     starts = [paragraph.start for paragraph in paragraphs]
     found = []
     for index, mention in enumerate(mentions):
@@ -179,16 +171,14 @@ def _figures(
         if paragraph:
             middle = (mention.start + mention.end) / 2 - paragraph.start
             place = min(max(middle / max(paragraph.end - paragraph.start, 1), 0.0), 1.0)
-        direction = english_direction if english else chinese_direction
-        peak = english_peak if english else chinese_peak
-        measure = english_measure(text, mention) if english else chinese_measure(folded, mention)
+        measure = measured(folded, mention)
         found.append(
             Figure(
                 mention=mention,
                 index=index,
                 row=rows[number] if paragraphs else 0,
                 place=place,
-                nouns=(english_classes if english else chinese_classes)(mention.noun),
+                nouns=classes(mention.noun),
                 measure=measure,
                 way=direction(text, mention)
                 if mention.unit in CHANGES

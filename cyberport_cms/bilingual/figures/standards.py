@@ -35,7 +35,7 @@ def standards(gap: str, *, lower: bool = False) -> str:
         "|".join((bodies.lower() if lower else bodies).split()) for bodies in (_SURE, _PERHAPS)
     )
     before, behind = rf"(?:{letter}{{1,5}}/){{0,2}}", rf"(?:/{letter}{{1,5}}){{0,2}}"
-    ahead = rf"(?={letter}[A-Za-z/]{{1,30}}(?:{gap}|-|‑)?[0-9])"  # looked at first: it is quick
+    ahead = rf"(?={letter}[A-Za-z/]{{1,30}}+(?:{gap}|-|‑)?[0-9])"  # looked at first: it is quick
     return (
         rf"{ahead}(?P<bodies>{before}(?:(?:{sure})|(?P<perhaps>{perhaps})){behind})(?:{gap}|-|‑)?"
         rf"(?(perhaps){_LONG_NUMBER}|{_NUMBER})"
@@ -45,7 +45,7 @@ def standards(gap: str, *, lower: bool = False) -> str:
 _BLANK = "[ \xa0]"
 _MOST = 100  # different ones of a text: each is compared with each
 _NAMED = re.compile(
-    rf"(?<![A-Za-z])(?=[A-Z]){standards(_BLANK)}(?!{_BLANK}?[十百千萬万億亿名人個个項项家間间位場场宗次年])"
+    rf"(?=[A-Z])(?<![A-Za-z]){standards(_BLANK)}(?!{_BLANK}?[十百千萬万億亿名人個个項项家間间位場场宗次年])"
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 

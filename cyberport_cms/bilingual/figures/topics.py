@@ -5,7 +5,6 @@ beside another figure, they tell which figure belongs to which.
 """
 
 import re
-from collections.abc import Set
 from functools import lru_cache
 
 # Of countries the names are codes, as in shared_names.py: each is counted once.
@@ -116,6 +115,7 @@ _EITHER_OR = (
     frozenset({"adult", "child"}),
     frozenset({"export", "import"}),
 )
+_ANY_OF_THEM = frozenset[str]().union(*_EITHER_OR)
 _WORD = re.compile(r"[a-z]+|%")
 _WHOLE: dict[str, set[str]] = {}  # words and phrases
 _STEMS: dict[str, set[str]] = {}
@@ -125,12 +125,12 @@ for _name, _english, _ in _TOPICS:
         _of.setdefault(_one.rstrip("*").replace("_", " "), set()).add(_name)
 _PHRASES_BEGIN = frozenset(phrase.split()[0] for phrase in _WHOLE if " " in phrase)
 _SHORTEST, _LONGEST = min(map(len, _STEMS)), max(map(len, _STEMS))
-# What a word may begin with is looked at first: of fifty words hardly one is there.
-_CHINESE = re.compile(
-    f"(?=[{''.join(word[0] for _, _, chinese in _TOPICS for word in chinese.split())}])(?:"
-    + "|".join(f"(?P<{name}>{chinese.replace(' ', '|')})" for name, _, chinese in _TOPICS)
-    + ")"
-)
+# Where two begin at one character, the one listed first.
+_OF_CHINESE: dict[str, str] = {}
+for _name, _, _chinese in _TOPICS:
+    for _one in _chinese.split():
+        _OF_CHINESE.setdefault(_one, _name)
+_CHINESE = re.compile("|".join(map(re.escape, _OF_CHINESE)))
 
 
 def english_topics(words: str) -> frozenset[str]:
@@ -146,12 +146,14 @@ def english_topics(words: str) -> frozenset[str]:
 
 
 def chinese_topics(words: str) -> frozenset[str]:
-    """What Chinese words speak of; where two begin at one character, the one listed first."""
-    return frozenset(str(one.lastgroup) for one in _CHINESE.finditer(words))
+    """What Chinese words speak of."""
+    return frozenset(_OF_CHINESE[word] for word in _CHINESE.findall(words))
 
 
-def contradictions(one: Set[str], other: Set[str]) -> int:
+def contradictions(one: frozenset[str], other: frozenset[str]) -> int:
     """Of how many kinds two figures are not the same: gold and silver, men and women."""
+    if one.isdisjoint(_ANY_OF_THEM) or other.isdisjoint(_ANY_OF_THEM):
+        return 0
     return sum(
         bool(one & kinds and other & kinds and not one & other & kinds) for kinds in _EITHER_OR
     )

@@ -32,10 +32,12 @@ def _clock(number: str) -> str:
     )
 
 
-_CLOCK = pattern(f"{_START}{_clock('')}(?:{TO}{_clock('2')})?")
+# What a time may begin with is looked at first: it is quick.
+_BEGINS = "[0-9零〇一二兩三四五六七八九十上早夜今明清凌中午下傍黃晚當深]"
+_CLOCK = pattern(f"(?= |{_BEGINS}){_START}{_clock('')}(?:{TO}{_clock('2')})?")
 _ONE_CLOCK = pattern(f"{_START}{_clock('')}")
 _HOURS = pattern(
-    rf"{_START}(?:(?P<part>{_PART}) ?(?P<first>{_HOUR}){TO}(?P<last>{_HOUR}) ?[時點]"
+    rf"(?={_BEGINS}){_START}(?:(?P<part>{_PART}) ?(?P<first>{_HOUR}){TO}(?P<last>{_HOUR}) ?[時點]"
     rf"|(?P<from>[0-9]{{1,2}}){TO}(?P<until>2[0-4]|1?[0-9]) ?時)(?![間段代候空常速裝半0-9一二三四五十])"
 )
 _NOON = pattern("正午|中午(?!時[段分間]|[飯膳])|午夜|子夜")
@@ -43,7 +45,7 @@ _IN_A_RATIO = pattern(r"(?:比率|比例|比)[^，。；\n]{0,8}\Z")
 
 _HOME = "852"
 _PHONE = pattern(
-    r"(?<![0-9A-Za-z.,$+-])(?:"
+    r"(?=[0-9(+ ])(?<![0-9A-Za-z.,$+-])(?:"
     r"\(?\+? ?\(?(?P<code>852)\)?[ -]{0,2}(?P<hk>[2-9][0-9]{3}[ -]?[0-9]{4})"
     r"|\+ ?(?P<abroad>[1-9][0-9]{0,2}(?:[ -]?\([0-9]{1,4}\))?(?:[ -]?[0-9]{1,12}){1,6})"
     r"|\((?P<area>\+?(?:86|853|886|65|1|44|81))\) ?(?P<there>[0-9]{2,11}(?:[ -][0-9]{2,8}){0,3})"

@@ -6,10 +6,10 @@ from decimal import Decimal
 from ...quantities import Qualifier, Unit
 from ..mentions import Mention
 from .page import Page, pattern
-from .qualifiers import before, qualifier_behind, qualifier_of
+from .qualifiers import BEGINS, before, qualifier_behind, qualifier_of
 
 _PRESSURE = pattern(
-    rf"(?:{before('first')} ?)?(?<![0-9.,:/$-])(?P<upper>[0-9]{{2,3}})/(?P<lower>[0-9]{{2,3}})(?![0-9/]|[.,][0-9])"
+    rf"(?=[0-9{BEGINS}])(?:{before('first')} ?)?(?<![0-9.,:/$-])(?P<upper>[0-9]{{2,3}})/(?P<lower>[0-9]{{2,3}})(?![0-9/]|[.,][0-9])"
     r"(?P<unit> ?(?:毫米(?:汞|水銀)柱|mm ?Hg))?"
 )
 _BEFORE = pattern(r"(?:血壓|[上下]壓)[^。；\n]{0,20}\Z")

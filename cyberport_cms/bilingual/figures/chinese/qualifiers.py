@@ -102,14 +102,30 @@ def _group(name: str, words: dict[Qualifier, tuple[str, ...]]) -> str:
     )
 
 
+_GROUPS = {
+    name: tuple((f"{name}_{qualifier.value}", qualifier) for qualifier in words)
+    for name, words in (
+        ("first", _BEFORE),
+        ("second", _BEFORE),
+        ("third", _BEFORE),
+        ("behind", _BEHIND),
+    )
+}
+
+
 def before(name: str) -> str:
     """A pattern part for a qualifier before its number; `qualifier_of` reads it."""
-    return f"(?:{_group(name, _BEFORE)})(?:[{_ALSO}])?"
+    return f"(?=[{BEGINS}])(?:{_group(name, _BEFORE)})(?:[{_ALSO}])?"
 
 
-# The last characters of all these words: what stands before a number and is none of them is no
-# qualifier, and need not be looked at.
+# The first characters of all these words, and the last: what begins with none of the first, or
+# stands before a number and is none of the last, is no qualifier, and need not be looked at.
 _ASIDE = re.compile(r"\(\?[^()]*\)")
+BEGINS = "".join(
+    words[1 : words.index("]")] if (words := _ASIDE.sub("", form)).startswith("[") else words[0]
+    for forms in _BEFORE.values()
+    for form in forms
+)
 ENDS = frozenset(
     fold(
         _ALSO
@@ -165,8 +181,8 @@ def fits(text: str, found: re.Match[str], name: str, start: int) -> bool:
 
 def qualifier_of(found: re.Match[str], name: str) -> Qualifier:
     """The qualifier that the groups of this name found; EXACTLY where none did."""
-    for qualifier in _BEHIND if name == "behind" else _BEFORE:
-        if found[f"{name}_{qualifier.value}"] is not None:
+    for group, qualifier in _GROUPS[name]:
+        if found[group] is not None:
             return qualifier
     return Qualifier.EXACTLY
 

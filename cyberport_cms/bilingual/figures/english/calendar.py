@@ -25,19 +25,22 @@ _WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)\b\.?"
 )
+# What a name begins with is looked at first: it is quick.
+_DAY_BEGINS = "[fmstw](?:on|ue|ed|hu|ri|at|un)"
+MONTH_BEGINS = "[adfjmnos](?:an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)"
 _NAMED_AFTER = rf"(?:,?°\({_WEEKDAY}\)|, {_WEEKDAY})?"
 _NAMED_BEFORE = rf"(?:\b{_WEEKDAY}(?:,?°|°\())?"
 
 _AND = "(?:,? (?:and|&) )"
 DAY_FIRST = pattern(
-    rf"(?=[\dmtwfs])(?<![\w/$-])(?<!\d[.,:]){_NAMED_BEFORE}"
+    rf"(?=\d|{_DAY_BEGINS})(?<![\w/$-])(?<!\d[.,:]){_NAMED_BEFORE}"
     rf"(?:(?P<days>{_DAY}(?:, {_DAY}){{0,6}}){_AND}"
     rf"|(?P<d1>{_DAY})(?:(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?)?{_NAMED_AFTER}{TO}"
     rf"{_NAMED_BEFORE})?"
     rf"(?P<d2>{_DAY})(?: of)?(?: |-)(?P<m2>{MONTH})(?:,?(?: |-)(?P<y2>{YEAR}))?{_NAMED_AFTER}"
 )
 MONTH_FIRST = pattern(
-    rf"(?=[adfjmnostw])\b{_NAMED_BEFORE}\b(?P<m1>{MONTH})°(?P<d1>{_DAY})(?!,\d{{3}}(?!\d))"
+    rf"\b(?={MONTH_BEGINS}|{_DAY_BEGINS}){_NAMED_BEFORE}\b(?P<m1>{MONTH})°(?P<d1>{_DAY})(?!,\d{{3}}(?!\d))"
     rf"(?:(?P<days>(?:, {_DAY}){{0,6}}{_AND}{_DAY})(?! {MONTH}|[%:]|[,.]\d)(?:,? (?P<y3>{YEAR}))?"
     rf"|(?:,?°(?P<y1>{YEAR}))?{_NAMED_AFTER}"
     rf"(?:{TO}(?:{_NAMED_BEFORE}(?P<m2>{MONTH}) (?P<d2>{_DAY})"
@@ -47,7 +50,7 @@ _A_YEAR, _LONGEST_MONTH = 12, 31  # months, days
 _COUNTED = pattern(rf"{SCALE}|{TO}\d| (?P<word>[a-z]{{3,30}})\b")
 _ONE_DAY = re.compile(_DAY, re.ASCII)
 _NUMERIC = pattern(
-    rf"(?<![\w.,:/$+-])(?:(?P<y>{YEAR}|20\d\d)(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>[0-3]?\d)"
+    rf"(?=\d)(?<![\w.,:/$+-])(?:(?P<y>{YEAR}|20\d\d)(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>[0-3]?\d)"
     r"|(?P<d2>[0-3]?\d)(?P<s2>[/.-])(?P<m2>[01]?\d)(?P=s2)(?P<y2>(?:19|20)\d\d))(?![\w/-]|\.\d)"
 )
 _SEPTEMBER_11 = pattern(
@@ -55,11 +58,11 @@ _SEPTEMBER_11 = pattern(
     r"|(?<![\w.,:/$-])9/11(?= (?:attacks?|terror\w*|hijack\w*|commission|victims?|memorial)\b)"
 )
 _RELATIVE_DAY = pattern(
-    r"\b(?P<word>today|tonight|yesterday|tomorrow|(?<!the )(?<!their )(?<!its )last night)\b(?! of\b)"
+    r"\b(?=[lty])(?P<word>today|tonight|yesterday|tomorrow|(?<!the )(?<!their )(?<!its )last night)\b(?! of\b)"
 )
 _BARE_DAY = pattern(
-    r"(?:(?<=\bon )|(?<=\bmorning of )|(?<=\bafternoon of )|(?<=\bevening of )|(?<=\bnight of ))"
-    r"the (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=[.,;:)]|\n\n|\Z| (?:and|to|from|at|that|in|by)\b| \()"
+    r"the(?:(?<=\bon the)|(?<=\bmorning of the)|(?<=\bafternoon of the)|(?<=\bevening of the)"
+    r"|(?<=\bnight of the)) (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=[.,;:)]|\n\n|\Z| (?:and|to|from|at|that|in|by)\b| \()"
 )
 _DAY_OF_MONTH = pattern(
     r"\bthe (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?: day)? of (?P<which>last|this|next) month\b"

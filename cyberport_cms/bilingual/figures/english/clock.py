@@ -8,7 +8,7 @@ from .page import TO, Page, one_of, pattern
 
 _HALF_DAY = r"(?:[ap]\.\x20?m\.|[ap]m\b)"
 _CLOCK = pattern(
-    rf"(?<![\w.,:/$¥€£-])(?:(?P<h1>\d{{1,2}})(?:[:.](?P<m1>[0-5]\d))?(?:°(?P<x1>{_HALF_DAY}))?{TO})?"
+    rf"(?=\d)(?<![\w.,:/$¥€£-])(?:(?P<h1>\d{{1,2}})(?:[:.](?P<m1>[0-5]\d))?(?:°(?P<x1>{_HALF_DAY}))?{TO})?"
     rf"(?P<h2>\d{{1,2}})(?:[:.](?P<m2>[0-5]\d))?°(?P<x2>{_HALF_DAY}|noon\b|midnight\b)"
 )
 _HOURS = dict(
@@ -24,7 +24,7 @@ _O_CLOCK = pattern(
     r"(?P<part> (?:(?:in the|this|that|yesterday|tomorrow|last) (?P<of>morning|afternoon|evening|night)|at night|tonight)\b)?"
 )
 _DAY_CLOCK = pattern(
-    r"(?<![\w.,:/$¥€£-])(?P<h1>[01]?\d|2[0-3]|24(?=:00)):(?P<m1>[0-5]\d)(?![\d:]|\.\d)"
+    r"(?=\d)(?<![\w.,:/$¥€£-])(?P<h1>[01]?\d|2[0-3]|24(?=:00)):(?P<m1>[0-5]\d)(?![\d:]|\.\d)"
     rf"(?:{TO}(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?![\d:]|\.\d))?"
 )
 _AT = pattern(r"(?:\b(?:at|from|by|until|till|before|after|around|about)|,) \Z")
@@ -34,7 +34,7 @@ _RATIO = pattern(
     r"(?:about |around |over |nearly |at least |up to |under )?\Z"
 )
 _RATIO_AFTER = pattern(r" (?:ratio|matching|basis|scale|leverage|split)\b")
-_WORD_CLOCK = pattern(r"(?<!\bafter)(?<!\w)(?:noon|midday|midnight)\b")
+_WORD_CLOCK = pattern(r"(?:noon(?<!\wnoon)|midday(?<!\wmidday)|midnight(?<!\wmidnight))\b")
 
 
 def times(page: Page) -> Iterator[Mention]:

@@ -9,6 +9,7 @@ from ..mentions import Mention
 from .calendar import (
     BETWEEN,
     MONTH,
+    MONTH_BEGINS,
     MONTH_NAMES,
     RELATIVE_YEAR,
     YEAR,
@@ -21,11 +22,11 @@ from .page import TO, Page, one_of, pattern
 
 _SOME_YEAR = rf"(?:{YEAR}|{RELATIVE_YEAR})"
 _MONTHS = pattern(
-    rf"(?=[adfjlmnost])\b(?:(?P<which>last|this|next) )?\b(?P<m1>{MONTH})(?:(?:(?:,|-| of|)°|\n\n)(?P<y1>{_SOME_YEAR}))?"
+    rf"\b(?={MONTH_BEGINS}|last|this|next)(?:(?P<which>last|this|next) )?\b(?P<m1>{MONTH})(?:(?:(?:,|-| of|)°|\n\n)(?P<y1>{_SOME_YEAR}))?"
     rf"(?:(?:{TO}|(?P<and> and ))(?:(?:early|mid|late|end)(?: |-)(?:of )?)?"
     rf"(?P<m2>{MONTH})(?:(?:,|-| of|)°(?P<y2>{_SOME_YEAR}))?)?(?![a-z0-9])"
 )
-_THIS_MONTH = pattern(r"(?<!the )\b(?P<which>last|this|next) month\b(?!-)")
+_THIS_MONTH = pattern(r"\b(?<!the )(?P<which>last|this|next) month\b(?!-)")
 _MONTHS_OFF = YEARS_OFF
 # A word before a month that stands alone: without one, May, March, June and April may be
 # something else (a verb, a person).

@@ -13,8 +13,8 @@ _MARKS = tuple(
     for source in (
         r"https?://[^\s()<>]{1,2000}",
         r"\bwww\.[^\s()<>]{1,2000}",
-        r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",
-        r"(?<![\w.-])(?:[\w-]{1,63}\.){1,4}(?:com|hk|org|net|gov|edu)\b(?:/[^\s()<>]{0,500})?",
+        r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",
+        r"(?<![\w.-])(?:[\w-]{1,63}+\.){1,4}(?:com|hk|org|net|gov|edu)\b(?:/[^\s()<>]{0,500})?",
         r"\]\([^()\s]{0,2000}\)",
         r"<[a-z/!][^<>]{0,500}>",
     )
@@ -51,35 +51,40 @@ _CAPITALISED = tuple(
         r"(?:road|street|avenue|lane|drive|path|terrace|highway|boulevard|crescent|plaza|rd|ave|blvd)\b",
         # Halls within halls; alloys and models of digits, a hyphen, a letter and digits: 6061-T6.
         rf"\bhalls? {_IN_A_HALL}(?:(?:°&°| and |{TO}|, ){_IN_A_HALL})*(?![.,]?\d|%)",
-        rf"(?<![\w.,$-])\d{{2,6}}{DASH}(?!q[1-4]\b|h[12]\b|k?m[23]\b)[a-z]{{1,2}}\d{{1,4}}[a-z]{{0,2}}\b(?![.,]\d)",
+        rf"\d(?<![\w.,$-]\d)\d{{1,5}}{DASH}(?!q[1-4]\b|h[12]\b|k?m[23]\b)[a-z]{{1,2}}\d{{1,4}}[a-z]{{0,2}}\b(?![.,]\d)",
         # Postal codes of cities abroad: Singapore 048616.
         rf"\b{_CITY}(?: city)? {_NOT_A_YEAR}\d{{3,6}}(?=[.,;)]|\n|\Z)",
         r"\b(?:post(?:al)?(?: |-)?codes?|zip(?: |-)?codes?)°[:：]?°\d{3,6}(?:-\d{4})?\b",
     )
 )
 _STANDARDS = pattern(rf"\b{standards(' ', lower=True)}(?!{SCALE})")
+_OF_DIGITS = (
+    r"\d{3,6}\.[a-z]{2}\b",  # 9999.HK
+    r"(?<![./])\d{1,3}/\d{5,7}\b(?![/.]\d)",  # file number 91/12345
+    r"(?<![.,$-])(?<!\d[\x20\xa0\u2009\u202f])0\d{2,15}\b",  # 0388
+    rf"\d{{1,3}}(?:[a-z]|{DASH}\d{{1,3}})?/f\b",
+    r"\d{1,3}(?:st|nd|rd|th) floors?\b",
+    r"24-7\w{1,30}",
+    r"(?<!-)(?!(?:1[5-9]|20)?\d0['’]?s)\d{2,4}['’]?s\b",  # two 747s
+    r"1-8\d\d-(?:\d{3}-)?[a-z]{4,8}\b",  # 1-800-FLOWERS
+    r"7-eleven\b|\d-in-\d\b",
+)
 # Everything here begins with a word.
 _NAMES = pattern(
     r"\b(?=\w)(?:"
     + "|".join(
         (
-            r"(?!q[1-4]-|h[12]-|fy\d)[a-z]{1,10}\d{1,10}[a-z]{0,4}(?:-\w{1,10}){1,4}",  # H23-A50-05
+            r"(?!q[1-4]-|h[12]-|fy\d)[a-z]{1,10}+\d{1,10}[a-z]{0,4}(?:-\w{1,10}){1,4}",  # H23-A50-05
             rf"(?:{one_of(_CODE)}|stock codes?)(?:\.|:|：|-|–|°|no\b){{1,4}}\d[\w.:]{{0,12}}",
             rf"(?:iphone|ios|gpt)(?: |-){_NOT_A_YEAR}\d{{1,4}}\w{{0,3}}",
-            r"\d{3,6}\.[a-z]{2}\b",  # 9999.HK
-            r"(?<![./])\d{1,3}/\d{5,7}\b(?![/.]\d)",  # file number 91/12345
-            r"(?<![.,$-])(?<!\d[\x20\xa0\u2009\u202f])0\d{2,15}\b",  # 0388
-            rf"\d{{1,3}}(?:[a-z]|{DASH}\d{{1,3}})?/f\b",
-            rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{one_of(TENS)}-)?{one_of(ORDINALS)}) floors?\b",
+            rf"(?=\d)(?:{'|'.join(_OF_DIGITS)})",
+            rf"(?:{one_of(TENS)}-)?{one_of(ORDINALS)} floors?\b",
             r"(?:gmt|utc)°[+-]°\d{1,2}\b",
-            r"24-7\w{1,30}",
-            r"(?<!-)(?!(?:1[5-9]|20)?\d0['’]?s)\d{2,4}['’]?s\b",  # two 747s
             r"one country, two systems\b",
             r"one [a-z]{2,12}, (?:and )?(?:one|two) [a-z]{2,12}\b",  # one zone, two parks
             r"(?<=[tsnr][htd] )five-year plan",
             r"(?:one|two|three|[123])-(?:way|stop|dimensional|off|on-one|size|piece)\b",
-            r"catch(?: |-)22\b|1-8\d\d-(?:\d{3}-)?[a-z]{4,8}\b",  # a dead end; 1-800-FLOWERS
-            r"7-eleven\b|\d-in-\d\b",
+            r"catch(?: |-)22\b",  # a dead end
             r"one another\b|no one\b|(?:1|one|zero) to n\b",
             r"first(?: and foremost| of all| aid| names?| lady| minister|-rate|-hand| hand|-come)\b",
             r"(?:at|safety|people|comes?) first\b",
@@ -92,7 +97,7 @@ _NAMES = pattern(
     + ")"
 )
 # Blueprint 2.0, Content Guidelines 2.2; but "at 4.0 per cent" is a figure.
-_VERSION = pattern(r"(?<=[a-z]\s)\d\.\d\b(?! points?\b|-[a-z])")
+_VERSION = pattern(r"\d(?<=[a-z]\s\d)\.\d\b(?! points?\b|-[a-z])")
 _LAST_WORD = pattern(r"\b[a-z]+ \Z")
 _LONGEST_WORD = 30
 _SCALED = pattern(SCALE)
@@ -104,7 +109,7 @@ _LIST_MARKS = tuple(
         r"#\w+",
         r"^[\x20\t]*(?:\*\*)?\(?\d{1,2}[.)](?=[\x20\t])",  # the number of a list item
         r"^issued at hkt \d{1,2}:\d{2}[\x20\t]*$",  # the other language at its own time
-        r"(?:(?<=[:;] )|(?<=, and ))\d\)(?= )",  # in three steps: 1) …; 2) …
+        r"\d(?:(?<=[:;] \d)|(?<=, and \d))\)(?= )",  # in three steps: 1) …; 2) …
     )
 )
 

@@ -54,6 +54,8 @@ UNDER_100 = (
     rf"(?:{one_of(TENS)}(?:[-‑]{_UNIT}\b|\x20{_UNIT}\b(?!-))?"
     rf"|{one_of(TEENS)}|{_UNIT})\b"
 )
+# What a number below a hundred begins with, to be looked at first: it is quick.
+BEGINS = "(?:e[il]|f[io]|ni|on|s[ei]|t(?:en|h[ir]|w))"
 _HUNDREDS = rf"{UNDER_100}(?:[\x20-]hundred\b(?: (?:and )?{UNDER_100})?)?"
 _BIG = "(?:dozen|hundred|thousand|million|billion|trillion|lakh|crore)"
 _AFTER_A = rf"(?:hundred\b(?: (?:and )?{UNDER_100})?|(?=(?:dozen|thousand|million|billion|trillion|lakh|crore)\b))"

@@ -23,7 +23,7 @@ def _part(name: str, words: str, letter: str, digits: str) -> re.Pattern[str]:
     """A half or a quarter: in words, and as H1 2025, 1H 2025, 1H25 and 2025 H1."""
     glued = rf"(?<={letter})\d\d(?!\d)"
     return pattern(
-        rf"\b(?:(?P<bare>(?P<word>{words})(?: |-){name})\b(?!-time|-on-|-final)"
+        rf"\b(?=[\dfls{letter}]|thi)(?:(?P<bare>(?P<word>{words})(?: |-){name})\b(?!-time|-on-|-final)"
         rf"(?:,?°(?:of |in )?(?:the )?(?:fy°)?(?P<y1>{YEAR}|{RELATIVE_YEAR}|(?:the|same|that|each|every) year\b))?"
         rf"|(?P<code>{letter}(?P<n1>[{digits}]))(?![a-z0-9])"
         rf"(?:(?:°|/|-)(?:of )?(?:fy°)?(?P<y2>20\d\d(?!\d)|{RELATIVE_YEAR})|'(?P<short>\d\d)\b)?"
@@ -42,7 +42,7 @@ _YEARS = pattern(
 _RELATIVE = pattern(r"\b(?P<which>last|this|next) year\b(?!-)")
 _THE = pattern(r"\bthe (?:very )?\Z")
 _YEAR = pattern(
-    rf"(?=[12])(?:(?<![\w.,:/$¥€£+#@\\])|(?<=\bfy))(?P<year>{YEAR})(?![\w/]|[.,:]\d|-\d|%|\+)"
+    rf"(?P<year>{YEAR})(?:(?<![\w.,:/$¥€£+#@\\]\d{{4}})|(?<=\bfy\d{{4}}))(?![\w/]|[.,:]\d|-\d|%|\+)"
 )
 _JOINED = re.compile(r"(?P<word>[a-z]*)[-‐‑–—]\Z")
 _FROM_A_NUMBER = re.compile(r"(?<![0-9])(?!1[5-9]|20)[0-9]{4}[-‐‑–—]\Z")  # 1000–2000

@@ -8,14 +8,15 @@ from decimal import Decimal
 from ...quantities import MONEY, Qualifier, Unit
 from ..mentions import Mention
 from .nouns import noun_after, whole_after
-from .numbers import AND_A_HALF, DIGITS, HALF, MONEY_SCALE, SCALE, WORDS, plain, value
+from .numbers import AND_A_HALF, BEGINS, DIGITS, HALF, MONEY_SCALE, SCALE, WORDS, plain, value
 from .page import TO, Page, pattern
 from .qualifiers import qualifier_before, qualifier_behind
-from .units import CURRENCY, Measure, currency, unit_after
+from .units import CURRENCY, CURRENCY_BEGINS, Measure, currency, unit_after
 
 _SIGN = r"(?:(?<![\w.,)%\0])[+\-−–](?=[\d$\\hur¥€£])|\bminus |\bnegative (?=[\d$]))"
 _NUMBER = pattern(
-    r"(?=[^a-z\s\0*.,;()]|\b[acefghjmnorstu])"  # as currencies and number words begin
+    # As currencies and number words begin.
+    rf"(?=[^a-z\s\0*.,;()]|\b(?:{BEGINS}|half |an? [bchlmdt]|{CURRENCY_BEGINS}|minus |neg))"
     rf"(?P<sign>{_SIGN})?"
     rf"(?:(?<![a-z0-9])(?P<currency>{CURRENCY})°-?(?P<minus>[-−])?(?P<money>{DIGITS})(?P<money_scale>{MONEY_SCALE})?"
     rf"|(?:(?<![\w.,/:@'’])|(?<=[a-z][.,:]))(?<![a-z][-–−])(?P<digits>{DIGITS}[½¼¾⅓⅔]?|[½¼¾])(?P<scale>{SCALE})?"

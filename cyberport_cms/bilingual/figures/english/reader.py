@@ -16,6 +16,7 @@ from .quantities import quantities
 _Reader: TypeAlias = Callable[[Page], Iterator[Mention]]
 
 _PHONES: tuple[_Reader, ...] = (phones.called_phones, phones.phones)
+_TENS_OF_YEARS = "0s 0' 0’ twenties thirties forties fifties sixties seventies eighties nineties"
 # In this order: what a reader finds is covered, and those behind it never see it. A reader is
 # left out where the text has none of its words.
 _READERS: tuple[tuple[_Reader, str], ...] = (
@@ -38,8 +39,8 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (periods.half_years, "half h1 h2 1h 2h"),
     (periods.financial_years, ""),
     (periods.relative_years, "year"),
-    (spans.in_their_tens, "0s 0' 0’ ies"),
-    (spans.decades, "0s 0' 0’ ies"),
+    (spans.in_their_tens, _TENS_OF_YEARS),
+    (spans.decades, _TENS_OF_YEARS),
     (periods.years, ""),
     (calendar.weekdays, "day"),
     (shares.ratios, ": ："),
@@ -50,7 +51,7 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (shares.scores, "win vict triumph success lead up draw defeat loss down"),
     (spans.round_the_clock, "24 clock"),
     (spans.parts_of_a_century, "century"),
-    (spans.and_a_half, "and"),
+    (spans.and_a_half, "half"),
     (spans.aged, "under- over-"),
     (shares.shares, "in out"),
     (shares.shares_of_every, "every"),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ...quantities import Unit
 from ..mentions import EVENLY, LOST, Mention
 from .nouns import is_plural, named_after, noun_after, whole_after
-from .numbers import DIGITS, SCALE, TENS, UNDER_100, UNITS, plain, value
+from .numbers import BEGINS, DIGITS, SCALE, TENS, UNDER_100, UNITS, plain, value
 from .page import TO, Page, Span, one_of, pattern
 from .qualifiers import qualifier_before
 from .units import CURRENCY
@@ -22,12 +22,12 @@ _RATIO_RIGHT = pattern(
 _RATIO_LEFT = pattern(rf"(?<![\w.,:/$-])(?P<n>{_SMALL}){_SIDE}°\Z")
 _RATIO_REACH = 48
 _RATIO_OF_THREE = pattern(
-    r"(?<![\w.,:/$-])(?P<a>\d{1,4}(?:\.\d{1,2})?)°[:：]°(?P<b>\d{1,4}(?:\.\d{1,2})?)°[:：]°"
+    r"(?P<a>\d(?<![\w.,:/$-]\d)\d{0,3}(?:\.\d{1,2})?)°[:：]°(?P<b>\d{1,4}(?:\.\d{1,2})?)°[:：]°"
     r"(?P<c>\d{1,4}(?:\.\d{1,2})?)(?![\w:]|[.,]\d)"
 )
 _CLOCK = pattern(r"\d{1,2}:[0-5]\d:[0-5]\d\Z")  # 2:11:40 is a time
 _RATIO_WORDS = pattern(
-    rf"(?=[\doftsen])(?<![\w.,:/$-])(?:(?P<a>{_SMALL})(?: |-)to(?: |-)(?P<b>{_SMALL})(?= (?:matching|match|ratio|basis)\b)"
+    rf"(?<![\w.,:/$-])(?=\d|{BEGINS})(?:(?P<a>{_SMALL})(?: |-)to(?: |-)(?P<b>{_SMALL})(?= (?:matching|match|ratio|basis)\b)"
     rf"|(?:(?<=ratio of )|(?<=basis of )|(?<=basis at ))(?P<c>{_SMALL})(?: |-)to(?: |-)(?P<d>{_SMALL})(?:(?: |-)to(?: |-)(?P<e>{_SMALL}))?\b)"
 )
 
@@ -39,7 +39,7 @@ _SCORE = pattern(
 
 # A 2-0 win, 4-1 down.
 _SCORED = pattern(
-    r"(?<![\w.,:/$-])(?P<a>\d{1,3})°[-–]°(?P<b>\d{1,3})°(?= (?:[a-z]{1,12} )?(?P<word>win(?:s|ners?)?|victory|victories|triumph|success|lead|up"
+    r"(?P<a>\d(?<![\w.,:/$-]\d)\d{0,2})°[-–]°(?P<b>\d{1,3})°(?= (?:[a-z]{1,12} )?(?P<word>win(?:s|ners?)?|victory|victories|triumph|success|lead|up"
     r"|draws?|defeat|loss|losses|down)\b)"
 )
 _SIDES = (("a", "left"), ("b", "right"))
@@ -67,7 +67,7 @@ _SOME_PARTS = pattern(
 )
 # Beside another share: "40% work on health, and a quarter on energy".
 _AND_A_PART = pattern(
-    r"(?:[,;]|\b(?:and|while|but|with)) (?P<share>an? (?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth))"
+    r"(?=[,;abw])(?:[,;]|\b(?:and|while|but|with)) (?P<share>an? (?P<part>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth))"
     r" (?:on|in|at|from|for|to|with|by|are|were|is|was|have|has|had|do|did|said|say|says|work|works|worked"
     r"|use|uses|used|come|comes|came|went|expect|plan|live|think|want|hope"
     r"|buy|bought|own|owned|pay|paid|read|spend|spent|take|took|never|still|only|also|already)\b"
@@ -109,18 +109,18 @@ _EVENLY = pattern(
 _PART_OF_TIME = pattern(r"\b(?:first|second|latter|other) \Z")
 _HALF_OF_A_WHOLE = pattern(r" (?:an? |the (?:year|day|month|hour)\b|(?:hour|day|year|time)\b)")
 _HALF_AN_HOUR = pattern(
-    r"(?<![\w-])(?<!and a )half(?:(?: an(?= )|(?= |-))(?=(?: |-)(?P<hour>hour)(?:s|ly)?\b)| a(?= (?P<other>year|decade)\b))"
+    r"half(?<![\w-]half)(?<!and a half)(?:(?: an(?= )|(?= |-))(?=(?: |-)(?P<hour>hour)(?:s|ly)?\b)| a(?= (?P<other>year|decade)\b))"
 )
 _HALVED = pattern(r"(?<![\w-])halv(?:e|es|ed|ing)\b")
 _SOME_QUARTERS = pattern(
     r"\b(?:first|last|past|next|final|previous|recent|coming|consecutive|these|those|of) \Z"
 )
 _ONE_IN_FOUR = pattern(
-    rf"(?<![\w.,:/$-])(?P<a>{UNDER_100}|\d{{1,2}}) (?:in|out of)(?: every)? "
+    rf"(?<![\w.,:/$-])(?=\d|{BEGINS})(?P<a>{UNDER_100}|\d{{1,2}}) (?:in|out of)(?: every)? "
     rf"(?P<b>{UNDER_100}|\d{{1,2}}|100)(?![\w%]|[.,:/-]\d| (?:per ?cent|million|billion|thousand|hundred)\b)"
 )
 _SOME_OF_THEM_IN_TEN = pattern(
-    rf"(?<![\w.,/:$-])(?P<a>{UNDER_100}|\d{{1,2}}) [a-z-]+ in (?:every )?(?P<b>{UNDER_100}|\d{{1,2}})"
+    rf"(?<![\w.,/:$-])(?=\d|{BEGINS})(?P<a>{UNDER_100}|\d{{1,2}}) [a-z-]+ in (?:every )?(?P<b>{UNDER_100}|\d{{1,2}})"
     r"(?![\w%-]|[.,:/]\d| (?:per ?cent|million|billion|thousand|hundred)\b)"
 )
 _DOES = pattern(
@@ -152,8 +152,9 @@ ORDINALS = {
         start=1,
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
+_NTH_BEGINS = "|".join(sorted({word[:3] for word in (*TENS, *ORDINALS)}))
 _NTH = pattern(
-    r"(?=\d|\b[efhnst])(?:(?<![\w.,:/$-])(?P<digits>\d{1,3}(?:,\d{3}){0,2}|\d{4,6})(?:st|nd|rd|th)\b"
+    rf"(?=\d|\b(?:{_NTH_BEGINS}))(?:(?<![\w.,:/$-])(?P<digits>\d{{1,3}}(?:,\d{{3}}){{0,2}}|\d{{4,6}})(?:st|nd|rd|th)\b"
     rf"|(?<![\w'’])(?<!\w-)(?:(?P<tens>{one_of(TENS)})-)?(?P<word>{one_of(ORDINALS)})\b)"
 )
 _NUMBERED = pattern(r"no(?<!\wno)(?:\.°|\x20)(?P<n>\d{1,3})\b(?![.,]\d|[-/]\w)")

@@ -46,7 +46,7 @@ _IN_THEIR_TENS = pattern(
 _AGED = pattern(r"\b(?P<than>under|over)-(?P<age>\d{1,2})s\b")
 _ANNIVERSARY = pattern(r"\b(?P<bi>bi)?centen(?:ary|nial)\b")
 _TO_THE_SECOND = pattern(
-    r"(?<![\w.,:/-])(?:(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d(?:\.\d+)?)(?![\d:])"
+    r"(?=\d)(?<![\w.,:/-])(?:(?P<h>\d{1,2}):(?P<m>[0-5]\d):(?P<s>[0-5]\d(?:\.\d+)?)(?![\d:])"
     r"|(?P<hours>\d{1,2}) hours?,?(?: and)? (?P<minutes>\d{1,2}) minutes?,?(?: and)? (?P<seconds>\d{1,2}(?:\.\d+)?) seconds?\b)"
 )
 _IN_HOURS = pattern(
@@ -57,7 +57,9 @@ _RACES = pattern(
     r"\b(?:finish\w*|runs?|ran|running|rac(?:e[sd]?|ing)|rid(?:es?|ing)|clock\w*|marathons?)\b[^.;\n]{0,30}\Z"
 )
 _RACE = 44  # characters
-_ROUND_THE_CLOCK = pattern(r"(?<!\w)24°[/-]°7\b(?!-\w)|\b(?:a)?round(?: |-)the(?: |-)clock\b")
+_ROUND_THE_CLOCK = pattern(
+    r"(?=[2ar])(?:(?<!\w)24°[/-]°7\b(?!-\w)|\b(?:a)?round(?: |-)the(?: |-)clock\b)"
+)
 
 
 def _qualified(page: Page, start: int, end: int, number: Decimal, noun: str) -> Mention:
