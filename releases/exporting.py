@@ -173,7 +173,8 @@ def _prose(html: Any, style: str = "Normal") -> list[Piece]:
             continue
         ordered = tag.parent is not None and tag.parent.name == "ol"
         item = NUMBERED_STYLE if ordered else BULLET_STYLE
-        lines += _line(tag.decode_contents(), item if tag.name == "li" else style)
+        within = "".join(str(child) for child in tag.children if child.name not in ("ol", "ul"))
+        lines += _line(within, item if tag.name == "li" else style)
     return lines or _line(str(html), style)
 
 

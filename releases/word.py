@@ -119,12 +119,15 @@ def write(target: Any, pieces: Sequence[Piece]) -> None:
     """The pieces at the end of a document or of a cell of a table. Each numbered list is from 1."""
     numbering = None
     for piece in pieces:
-        is_numbered = isinstance(piece, Line) and piece.style == NUMBERED_STYLE
-        numbering = (numbering or _new_numbering(target.part)) if is_numbered else None
+        style = piece.style if isinstance(piece, Line) else ""
+        if style == NUMBERED_STYLE:
+            numbering = numbering or _new_numbering(target.part)
+        elif style != BULLET_STYLE:  # points within an item do not end its list
+            numbering = None
         match piece:
             case Line():
                 paragraph = target.add_paragraph(style=piece.style)
-                if numbering:
+                if style == NUMBERED_STYLE and numbering:
                     paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = (
                         numbering
                     )

@@ -203,3 +203,17 @@ def test_each_numbered_list_is_counted_from_one(site):
         for number in set(used):
             override = counted.num_having_numId(int(number)).lvlOverride_lst[0]
             assert override.find(qn("w:startOverride")).get(VALUE) == "1"
+
+
+def test_points_within_an_item_of_a_numbered_list(site):
+    nested = "<ol><li>Apply<ul><li>by post</li></ul></li><li>Pitch</li></ol>"
+    page = make_release(live=False)
+    page.body = page.body.stream_block.normalize(
+        [paragraph(), ("paragraph", {"en": nested, "zh_hant": "<p>先申請，後推介。</p>"})]
+    )
+    document = docx.Document(BytesIO(release_docx(page, BY_CODE["en"])))
+    listed = [line for line in document.paragraphs if line.style.name.startswith("List")]
+    assert [line.text for line in listed] == ["Apply", "by post", "Pitch"]
+    numbers = [line._p.pPr.numPr.numId.val for line in listed if line.style.name == "List Number"]
+    assert len(numbers) == 2
+    assert len(set(numbers)) == 1

@@ -99,3 +99,30 @@ def test_a_day_in_brackets_and_a_place_behind_the_day(opening, place):
 def test_a_day_without_its_year_is_dated_by_the_foot():
     text = f"# 風箏節\n\n香港，3月3日 - {FIRST_ZH}\n\n完\n\n2026年3月3日\n"
     assert read(text, "zh_hant")["dateline"]["date"] == "2026-03-03"
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "西九龍，6月3日 – 6月8日，風箏工作坊每日三場，費用全免。",
+        "沙田，6月3日 - 風箏工作坊每日三場，費用全免。",
+        "（6月3日，沙田訊）風箏工作坊每日三場，費用全免。",
+    ],
+)
+def test_the_day_of_an_event_below_the_first_paragraph_is_no_dateline(event):
+    result = read(f"# 風箏節\n\n2025年5月20日\n\n{FIRST_ZH * 3}\n\n{event}\n\n完", "zh_hant")
+    assert result["dateline"]["date"] == "2025-05-20"
+    assert event in [block.get("text") for block in result["body"]]
+
+
+@pytest.mark.parametrize("place", ["Art Pier", "風箏展"])
+def test_days_from_and_to_are_no_dateline(place):
+    event = f"{place}，3月3日 – 3月7日，風箏工作坊每日三場，費用全免。"
+    assert find_dateline(event) is None
+
+
+def test_a_date_in_brackets_below_the_first_paragraph_is_no_dateline():
+    event = f"(3 June 2025) {FIRST}"
+    result = read(f"# Kites\n\n20 May 2025\n\n{FIRST} {FIRST} {FIRST}\n\n{event}\n\n###")
+    assert result["dateline"]["date"] == "2025-05-20"
+    assert event in [block.get("text") for block in result["body"]]

@@ -163,8 +163,20 @@ def test_a_paragraph_that_markdown_marks_as_a_quotation() -> None:
         "風箏學校校長莫嘉慧表示：\n\n> 風是免費的，對每個人都公平。\n>\n> 所以我們放風箏。",
         "zh_hant",
     )
-    assert [block["type"] for block in chinese[2:]] == ["quote", "quote"]
-    assert (chinese[2]["text"], chinese[2]["speaker"]) == ("風是免費的，對每個人都公平。", "莫嘉慧")
+    assert [block["type"] for block in chinese[2:]] == ["quote"]
+    assert chinese[2]["text"] == "風是免費的，對每個人都公平。\n所以我們放風箏。"
+    assert chinese[2]["speaker"] == "莫嘉慧"
+
+
+def test_lists_headings_and_notes_in_a_marked_block_are_what_they_are() -> None:
+    text = "> ### What flies today?\n>\n> - The red kite is here.\n> - The blue kite is here."
+    kinds = [(block["type"], block.get("text") or block["items"]) for block in body(text)[1:]]
+    assert kinds == [
+        ("heading", "What flies today?"),
+        ("list", ["The red kite is here.", "The blue kite is here."]),
+    ]
+    for note in ("> **Note:** The pier is closed today.", "> 註：碼頭今日關閉。"):
+        assert [block["type"] for block in body(note)[1:]] == ["paragraph"]
 
 
 @pytest.mark.parametrize("text", ["> Home", ">> Tickets >>", "> 1,000 kites flew"])

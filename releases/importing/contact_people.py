@@ -94,7 +94,9 @@ def firm_before(
     firm = match["en2"]
     word = re.sub(r"\W", "", firm).casefold()
     addresses = [email.casefold().partition("@")[::2] for email in emails]
-    is_of_firm = any(word in domain and word not in local for local, domain in addresses)
+    is_of_firm = any(
+        word in re.split(r"[.-]", domain) and word not in local for local, domain in addresses
+    )
     is_known = any(firm.casefold() == name.casefold() for name in organisations)
     is_firm = is_known or (len(word) > 2 and is_of_firm)
     return (firm, text.strip()[match.start("zh2") :]) if is_firm else None

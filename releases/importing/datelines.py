@@ -112,6 +112,7 @@ _FORMS = tuple(
         rf"^{_BRACKET}{_PLACE_ZH}(?P<date>){_WIRE}?(?<=訊){_CLOSED}{_END}",
     )
 )
+_GOES_TO = compiled(rf"(?:{_DAY_ALONE_ZH}|[{_NUMERAL}]{{1,3}}\s*日)(?=[，,、。\s(（])")
 _DAY_ZH = rf"(?:{DATE_ZH}|{_DATE_NUMBERS})"
 _BRACKETED = compiled(  # （香港，2025年6月3日）內文: no dash is needed behind a bracket
     rf"^{_IN}\s*(?:{_PLACE_ZH}(?:{_SEPARATOR}|\s*)(?P<date>{_DAY_ZH})\s*[訊電]?|{_PLACE_EN.replace('place', 'place2')}"
@@ -191,9 +192,20 @@ def find_dateline(raw: str) -> tuple[Dateline, str] | None:
         match = form.match(opened[:600])
         if match and _is_open(match.group()):
             continue  # "(3 June 2025 – Hong Kong)": its date is not all of it
+        if match and _GOES_TO.match(opened, match.end()):
+            continue  # 西九龍，6月3日 – 6月8日，風箏工作坊
         if match and (place := _place(match.groupdict())) is not None:
             return _read(match, place, opened, bold)
     return None
+
+
+def is_whole(dateline: Dateline) -> bool:
+    """With its place, and a date that leaves out no year: （香港訊） leaves it all to the foot.
+
+    What is not may be the day of an event, further down.
+    """
+    leaves_year_out = dateline.date is None and any(char in dateline.printed for char in "月日")
+    return bool(dateline.place) and not leaves_year_out
 
 
 def _is_open(text: str) -> bool:

@@ -24,7 +24,7 @@ from .above import (
 from .card import card_above
 from .contact_headings import OF_EVENT
 from .contact_lines import is_reachable
-from .datelines import find_dateline, is_date
+from .datelines import find_dateline, is_date, is_whole
 from .labels import LABELLED, cells_of, says_what_it_is
 from .scripts import compiled
 from .sections import COLONS, contact_heading, is_end_mark
@@ -280,7 +280,8 @@ def _is_long_subheadline(chunks: Sequence[Chunk], number: int) -> bool:
         return False
     titles = [c for c in chunks[:number] if not (c.style or is_notice(c.text) or is_date(c.text))]
     is_alone = len(titles) == 1 and titles[0].level == 1
-    is_followed = find_dateline(chunks[number + 1].raw) is not None
+    below = find_dateline(chunks[number + 1].raw)
+    is_followed = below is not None and is_whole(below[0])
     return is_alone and is_followed and len(chunks[number].text) <= _LONGEST_SUBHEADLINE
 
 

@@ -13,7 +13,7 @@ from cyberport_cms.bilingual.sources import Source, SourceError, read_source
 from .above import is_named
 from .closing import is_website, offers_photos, read_closing, starts_closing
 from .continued import joined
-from .datelines import date_of, find_dateline, is_date, place_of
+from .datelines import date_of, find_dateline, is_date, is_whole, place_of
 from .descriptions import described
 from .draft import (
     BodyBlock,
@@ -42,6 +42,7 @@ from .signed import quote_without_marks, with_signatures
 _COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*-->")  # of Markdown: a word of its machinery
 _NEAR = 60  # characters at the beginning of a text, where it names what it describes
 _FIRST_PARAGRAPHS = 12  # a dateline stands in one of them
+_SHORTEST_TEXT = 20  # characters
 
 
 def parse_release(path: Path) -> ReleaseDraft:
@@ -176,9 +177,15 @@ def _without_dateline(
 
     And the line of the source where the text begins right behind the dateline; else 0.
     """
+    has_begun = False  # a paragraph of text stands above
     for number, part in enumerate(parts[:_FIRST_PARAGRAPHS]):
         is_text = not (part.item or part.style)
-        if is_text and (found := find_dateline(part.raw)) and not is_date(part.text):
+        found = find_dateline(part.raw) if is_text and not is_date(part.text) else None
+        if found and has_begun and not is_whole(found[0]):
+            found = None  # the day of an event
+        is_told = len(part.text) > _SHORTEST_TEXT and bool(SENTENCE_END.search(part.text))
+        has_begun = has_begun or (is_text and is_told)
+        if found:
             dateline, rest = found
             is_behind = "\n" not in (part.raw.removesuffix(rest)[-1:], rest[:1])
             above = [part for part in parts[:number] if not _is_date(part)]

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from cyberport_cms.bilingual.markdown import Chunk
+from cyberport_cms.bilingual.markdown import Chunk, chunks
 from cyberport_cms.bilingual.parts import QUOTE
 
 _MARK = re.compile(r">(?!>) ?")
 _SAID = re.compile(r"[.!?。！？…][\"”’」』）)]*\s*$", re.MULTILINE)
+_NOTE = re.compile(r"\*{0,2}(?:notes?|n\.b\.?|附?[註注]|備註)\s*[:：]", re.IGNORECASE)
 _MOST = 0.5  # of the paragraphs: where more are marked, an e-mail hands all of them on
 
 
@@ -32,11 +33,17 @@ def _is_marked(part: Chunk) -> bool:
 
 
 def _pieces(part: Chunk) -> Iterator[Chunk]:
-    """Each paragraph by itself: a mark alone on its line stands between two."""
-    lines = [_MARK.sub("", line, count=1) for line in part.raw.split("\n")]
-    place = part.line
-    for is_text, group in groupby(lines, key=lambda line: bool(line.strip())):
+    """What stands behind the marks; paragraphs that follow each other are one quotation."""
+    inner = "\n".join(_MARK.sub("", line, count=1) for line in part.raw.split("\n"))
+    pieces = [replace(piece, line=part.line + piece.line - 1) for piece in chunks(inner)]
+    for is_said, group in groupby(pieces, key=_is_said):
         run = list(group)
-        if is_text:
-            yield replace(part, raw="\n".join(run), line=place, style=QUOTE)
-        place += len(run)
+        if is_said:
+            yield replace(run[0], raw="\n".join(piece.raw for piece in run), style=QUOTE)
+        else:
+            yield from run
+
+
+def _is_said(piece: Chunk) -> bool:
+    """Not a list or heading in the block, and not a note: 註：…, **Note:** …"""
+    return not (piece.level or piece.item or piece.style or _NOTE.match(piece.raw))
