@@ -56,7 +56,7 @@ PAIRS = [
 DRAFTS = [
     "新聞", "embargo:", "|", "（", "【】", "](", "/ ", "“We fly,” said Mei Lam, Founder of Kites. ", "About Kites Kites fly. ",
     "Mei LamTel: (852) 3166 3800Email: m@x.example", "(1 (1 ", "[a](", "「我們」", "A  b   c  ",
-    "校長莫嘉慧向學員阮俊傑說", "「我們放風箏。」他說。", "> 我們。\n\n", "風箏學校校長林美儀在東灣的海邊訓練場出席儀式時說風\n",
+    "校長莫嘉慧向學員阮俊傑說", "會員林美儀、", "學員馬俊遠奮力。他說：「我們放風箏。」", "「我們放風箏。」他說。", "> 我們。\n\n", "風箏學校校長林美儀在東灣的海邊訓練場出席儀式時說風\n",
     "\u200b ", "「我們放風箏。」Lam 先生說。", "Mei commented, “We fly today.” ", "總監說：「我們放風箏。」",
     "Hong Kong, 3 June 2025 – ", "\n\nName\n\n3166 3800\n\n", "- Ends -\n",
 ]  # fmt: skip

@@ -131,3 +131,72 @@ def test_a_paragraph_that_tells_what_was_said_announces_the_quotation_below(abov
 )
 def test_who_speaks_beside_a_name_in_latin_letters_and_other_verbs(text, who):
     assert set(speakers(text)) == {who}
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "參觀學生陶藝成果", "聽取導師簡介", "鼓勵市民白天使用", "讚揚學生左右手並用", "視察居民單車棚", "了解長者金錢管理",
+        "到訪藝術家葉脈畫室", "探訪長者關愛之家", "主持校友成長計劃", "與居民高興慶祝", "贈送長者甘露", "考察學生單車徑",
+    ],
+)  # fmt: skip
+def test_everyday_words_that_begin_like_a_name_are_nobody(deed):
+    told = f"風箏會主席林美儀{deed}。"
+    for text in (f"{told}「{SPOKEN}」她說。", f"{told}她說：「{SPOKEN}」"):
+        assert speakers(text) == [("林美儀", "風箏會主席")]
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "speaker"), [("學員阮俊傑早前奪冠。", "阮俊傑"), ("學校早前奪冠。", None)]
+)
+def test_a_doubted_name_is_a_person_where_the_release_says_so_elsewhere(elsewhere, speaker):
+    text = f"{elsewhere}\n\n風箏學校在長洲。\n\n學員阮俊傑嚇了一跳。他說：「{SPOKEN}」"
+    assert speakers(text)[-1][0] == speaker
+
+
+@pytest.mark.parametrize(
+    ("office", "called", "name"),
+    [
+        ("風箏會主席", "主席", "陳大文"),
+        ("前海風箏會主席", "主席", "陳大文"),
+        ("風箏會副會長兼主席", "主席", "陳大文"),
+        ("風箏會副主席", "副主席", "陳大文"),
+        ("風箏會副主席", "主席", "主席"),
+        ("風箏署副局長", "局長", "局長"),
+        ("前校長", "校長", "校長"),
+        ("前風箏學校校長", "校長", "校長"),
+        ("風箏署助理署長", "署長", "署長"),
+        ("風箏署署理署長", "署長", "署長"),
+        ("候任會長", "會長", "會長"),
+    ],
+)
+def test_an_office_alone_is_who_holds_it_and_no_deputy_or_former_holder(office, called, name):
+    text = f"{office}陳大文表示：「{SPOKEN}」\n\n{called}表示：「{SPOKEN}」"
+    assert speakers(text)[1][0] == name
+
+
+@pytest.mark.parametrize("office", ["展覽策展人", "項目經理", "系列總監", "品牌總監"])
+def test_what_a_person_says_is_a_quote_whatever_the_office_begins_with(office):
+    text = f"「我們從來沒有想過會飛得這麼高」{office}林美儀說。"
+    assert speakers(text) == [("林美儀", office)]
+
+
+@pytest.mark.parametrize("after", ["計劃總監林美儀說，明年會再辦。", "展覽明日開幕。"])
+def test_what_something_is_called_is_no_quote(after):
+    assert speakers(f"「風箏同行海風共融」{after}") == []
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [("會長譚志通", "譚志通"), ("會長李家名", "李家名"), ("导师陈家合", "陈家合"), ("歐陽志統", "歐陽志統")],
+)  # fmt: skip
+@pytest.mark.parametrize("mark", ["：", "，"])
+def test_a_name_may_end_like_what_something_is_called(who, name, mark):
+    assert [name for name, _ in speakers(f"{who}稱{mark}「{SPOKEN}」")] == [name]
+
+
+@pytest.mark.parametrize(
+    "called", ["這些風箏統稱", "參賽者單位名稱", "活動名稱", "前稱風箏會，通稱"]
+)
+def test_what_something_is_called_is_said_by_nobody(called):
+    assert speakers(f"{called}：「海風風箏同樂會」") == []

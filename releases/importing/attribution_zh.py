@@ -7,6 +7,7 @@ from .roles import (
     COMPOUND_ZH,
     OFFICE_ZH,
     ROLE_END_ZH,
+    SURNAMES_ZH,
     TITLES_ZH,
     is_name,
     is_name_zh,
@@ -20,9 +21,18 @@ from .scripts import compiled
 Who = tuple[str, str]  # name and role; the name may be a pronoun, for the caller to resolve
 
 PRONOUN = compiled(r"^(?:he|she|they|it|他|她|他們|她們|其)$", re.IGNORECASE)
+_ENDS_CALLED = "[簡統合俗下別名通改號]"  # 簡稱, 統稱, 名稱: nobody says it
+_SURNAME, _COMPOUND = "".join(sorted(SURNAMES_ZH)), "|".join(sorted(COMPOUND_ZH))
+_NAMED_SO = (  # 會長譚志通稱：, 歐陽志通稱： and not 單位名稱：
+    rf"(?:(?<=[長員師者席裁監理任事人授問表官家生民友工手][{_SURNAME}][㐀-鿿]{_ENDS_CALLED})"
+    rf"|(?<=(?:{_COMPOUND})[㐀-鿿]{_ENDS_CALLED}))"
+    r"(?<!(?:[單項車方程文時計][位目站案序件間劃])名)稱(?=[：:，,「“]|\s*$)"
+)
 SAID_ZH = (  # 補充, 補充道, 補充說, 續指
     r"(?:(?:表示|補充|回應|強調|總結|解釋|分享|分析|剖析|說明|憶述|回憶|感慨|[慨感][嘆歎]|驚[嘆歎]|評論|評價|表達|形容|提醒|建議|批評|質疑|反駁|澄清|打趣|自嘲|笑言?|介紹|透露|直言|坦言|認為|相信|預[料期測計]|續|接[着著]|[答問反]|興奮|激動|自豪|無奈|雀躍|欣喜)(?:道|說|指出?|稱)"
-    r"|發[表出](?:聲明|談話|講話|演說|感言)|表示|說道?|指出?|(?<![簡統合俗下別名通改號])稱|補充|認為|回應|強調|總結|解釋|坦言|分享|分析|剖析|透露|感言|評語|寄語|提到|提及|相信|憶述|[含微苦]?笑[言道]|直言|介紹|呼籲|期望|希望|評論|致辭|談及|寫道|表達|形容|慨嘆|感[嘆慨]|提醒|重申|承諾|闡釋|坦承|承認|反問|預[料期測計]|估計|展望|讚不絕口|大讚|直呼|驚嘆|有感而發|補述|質疑|反駁|澄清|打趣)"
+    r"|發[表出](?:聲明|談話|講話|演說|感言)|表示|說道?|指出?|"
+    + rf"(?<!{_ENDS_CALLED})稱|{_NAMED_SO}"
+    + r"|補充|認為|回應|強調|總結|解釋|坦言|分享|分析|剖析|透露|感言|評語|寄語|提到|提及|相信|憶述|[含微苦]?笑[言道]|直言|介紹|呼籲|期望|希望|評論|致辭|談及|寫道|表達|形容|慨嘆|感[嘆慨]|提醒|重申|承諾|闡釋|坦承|承認|反問|預[料期測計]|估計|展望|讚不絕口|大讚|直呼|驚嘆|有感而發|補述|質疑|反駁|澄清|打趣)"
 )
 _BEFORE_ZH = compiled(rf"^(?P<who>.{{1,120}}?){SAID_ZH}(?P<mark>[：:，,]?)\s*$", re.DOTALL)
 _TOLD_ZH = compiled(rf"^(?P<who>[^。]{{2,60}}?){SAID_ZH}[，：:][^。]{{0,80}}[，：:]\s*$")
@@ -39,6 +49,7 @@ _LATIN_ZH = re.compile(  # 總廚Jane Doe從歷史取材
     r"(?P<role>[㐀-鿿][^A-Za-z]{1,20}?) ?(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z’'-]+){1,2}) ?[㐀-鿿]"
 )
 _AFTER_ZH = compiled(rf"^[，,\s]*(?P<who>[^，。：「」“”]{{1,60}}?){SAID_ZH}(?:[。：:，,]|$)")
+_SAYS_ONLY_ZH = compiled(rf"^(?P<who>[^，。：「」“”]{{1,60}}?){SAID_ZH}(?:。|\s*$)")
 _AFTER_OFFICE_ZH = compiled(  # 林美儀，某協會主席，解釋說。
     rf"^[，,\s]*(?P<name>[^，。：「」“”]{{2,24}})，(?P<role>[^，。：「」“”]{{2,40}})，[^，。：「」“”]{{0,6}}?{SAID_ZH}(?:[。：:，,]|$)"
 )
@@ -121,6 +132,13 @@ def after_zh(words: str, after: str) -> Who | None:
     # 「某展覽」揭幕禮上表示…: a title, unless somebody is named
     is_somebody = is_name(who[0]) or is_office(who[0]) or PRONOUN.match(who[0])
     return who if is_somebody else None
+
+
+def says_only_zh(after: str) -> bool:
+    """True for a person by name who says what stands before, and nothing more: 展覽策展人林美儀說。"""
+    match = _SAYS_ONLY_ZH.match(after)
+    who = who_zh(match["who"]) if match else None
+    return who is not None and is_name_zh(who[0]) and is_office(who[1])
 
 
 def before_zh(clause: str, words: str) -> Who | None:

@@ -39,6 +39,10 @@ _PERSON_ZH = (  # right before a name
 )
 _CALLED_ZH = compiled(rf"(?P<surname>[㐀-鿿]{{1,2}})(?P<office>{OFFICE_ZH})")  # 林主席
 _OFFICE = compiled(OFFICE_ZH)
+_NOT_THE_CHIEF = compiled(  # 副主席, 前校長, 前風箏會主席, 助理署長, 候任會長
+    r"(?:副|助理|襄理|署理|署任|暫代|代理|候任|候補|當選|榮譽|名譽|卸任|離任|時任|上屆|上任|前任)[㐀-鿿]{0,3}$|前$|^(?:前(?![海線哨沿進瞻景鋒])|候任|署理|署任|卸任|上屆)"
+)
+_AND_OFFICE = compiled("[兼及暨、，]")
 _HAN = re.compile("[㐀-鿿]{2}")
 _WIDE = re.compile("[㐀-鿿]")
 _LATIN = re.compile(r"[A-Z][A-Za-z’'-]{1,24}")
@@ -107,7 +111,7 @@ class People:
         found, text = None, GLOSS_LATIN.sub("", text[-_NEAR:])
         if _HAN.search(text):
             names = [*(name for name, _ in self._known), *self._openings(text)]
-            found = subject_zh(text[-400:], pronoun, names)
+            found = subject_zh(text[-400:], pronoun, names, release=self._text[:_FAR])
             found = (found and not found[1] and self._introduced(found[0])) or found
         for match in _FOR_WHOM.finditer(text[-400:]):
             found = self._introduced(match["name"]) or (match["name"], "")
@@ -161,8 +165,10 @@ class People:
 
     def _holder(self, office: str) -> Who | None:
         """Who alone holds an office that is named without a person: 執行長更進一步表示."""
-        found = {_key(name): (name, role) for name, role in self._known if role.endswith(office)}
-        return next(iter(found.values())) if _OFFICE.fullmatch(office) and len(found) == 1 else None
+        if not _OFFICE.fullmatch(office.removeprefix("副")):
+            return None
+        found = {_key(who[0]): who for who in self._known if _holds(who[1], office)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _in_full(self, name: str) -> Who | None:
         """Whose name in Latin letters the text gives in full before a part of it: Lam 先生, Mei."""
@@ -219,6 +225,12 @@ class People:
 def _opened(text: str) -> list[str]:
     """What looks like the name of a person and begins a sentence."""
     return [m["name"] for m in _OPENING_ZH.finditer(text[-400:]) if is_name(m["name"])]
+
+
+def _holds(role: str, office: str) -> bool:
+    """True for who holds the office itself: neither a deputy nor whoever held it or will."""
+    before = _AND_OFFICE.split(role.removesuffix(office))[-1]
+    return role.endswith(office) and not _NOT_THE_CHIEF.search(before)
 
 
 def _is_titled(name: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from cyberport_cms.bilingual.markdown import Chunk, Inline, inline
 
 from .attribution import Who, last_sentence, said_after, said_before, told_of
+from .attribution_zh import says_only_zh
 from .draft import Paragraph, Quote, Spoken
 from .glued import is_titled
 from .marks import Span, has_own, spans
@@ -115,7 +116,8 @@ class QuoteReader:
             starts = not before.strip()
             was_attributed = is_attributed
             is_between = is_attributed and bool(re.search(r"[,，;；]\s*$", before))
-            if _is_title(words) or _is_name_of(words, before, after):
+            is_said = says_only_zh(after) and said_after(words, after) is not None
+            if _is_title(words) or (not is_said and _is_name_of(words, before, after)):
                 continue
             who = said_before(before, words) or said_after(words, after)
             is_attributed = who is not None

@@ -68,7 +68,7 @@ _SURNAMES = set(
     "auyeung au-yeung keung kiu lun mang muk ngo nip ouyang pui sit szeto tsin wah wun yick yik "
     "smith jones brown taylor williams wilson johnson davies robinson wright".split()
 )
-_SURNAMES_ZH = with_simplified(
+SURNAMES_ZH = with_simplified(
     "陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴徐周葉蘇莊呂江何蕭羅高潘簡朱鍾鐘彭游詹胡施沈余盧梁趙顏柯翁魏孫戴范方宋鄧杜傅侯曹薛丁"
     "卓馬董唐溫藍蔣石古紀姚連馮歐程湯黎康姜田白鄒尤巫韓黎嚴袁鄺關麥譚區鄔岑倪任伍凌冼尹甘甄車霍駱龐龔左布成勞阮易金俞柳柏翟裴單"
     "孔屈汪殷邢祁閔湛滕狄貝舒卜苗蒲屠蒙池桑燕晏瞿閻艾容耿寇聶敖饒鞠巢荊佘竇涂佟覃韋諶樓岳崔陶陸顧錢秦尹賀雷段邵毛龍文史牛萬常武喬賴黎樊葛奚祝項季賈焦鮑冷辛管魯桂卞齊梅盛童莫符穆丘招仇郝茅靳練藺戚沙鳳"
@@ -158,7 +158,7 @@ def is_name(text: str) -> bool:
 
 def is_surname(text: str) -> bool:
     """True for what begins with a Chinese family name: 朱, 歐陽美."""
-    return text[:1] in _SURNAMES_ZH or text[:2] in COMPOUND_ZH
+    return text[:1] in SURNAMES_ZH or text[:2] in COMPOUND_ZH
 
 
 def is_name_zh(text: str) -> bool:

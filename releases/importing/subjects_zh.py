@@ -7,6 +7,7 @@ governs (向…, 由…, 與…); where two are named side by side, nobody can t
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from .attribution_zh import (
     NICKNAME_ZH,
@@ -38,13 +39,10 @@ _OF = compiled(  # 任教多年的林美儀憶述: what only a person does
 _TITLE = compiled(rf"(?:{TITLES_ZH.pattern.removesuffix('$')})(?![及和、」們])")
 _GOES_ON = compiled(  # how a sentence goes on behind the name of a person
     r"[，、（(：:]|$|[於以在與和及從把被曾是對向為因亦也就都則又才剛仍已未每不沒獲說指稱並昨今]"
-    r"|[正常]在|正式|經常|最[初近後]|自[一二\d小]|由[一二三\d]|當[值年日時選]|有[一二三逾近\d]|來自|[開創成]設|加入|[擔出]任|任[職教]|參[加與觀賽]|出[席生]|[到在]場|到訪"
+    r"|[正常]在|正式|經常|最[初近後]|自|由[一二三\d]|當[值年日時選]|有[一二三逾近\d]|來自|[開創成]設|加入|[擔出]任|任[職教]|參[加與觀賽]|出[席生]|[到在]場|到訪"
     r"|完成|[駕入退]|負責|離[開職]|創[立辦業]|現[年任時居]|[去前翌]年|上[周月任]|表示|認為|笑[言說指]|坦言|憶述|分享|感[謝到慨]|帶[領同着著]|經[營歷]|畢業|[修就]讀|執教|從[事小]|[居住][住於在]"
     r"|育有|患[有上]|獨居|一[家直邊面向]|兩[年次]|年[約屆僅]|主[持禮]|示範|講解|合[作力資著]|一[同起]|共同|攜手|聯手|分別|同[為屬]|照顧|[凌清早][晨上]|深夜|每[日周星月年次逢]|放學|專程|收到|走[遍進訪]|試[用過玩]|回[港到家國]|遠赴|放棄|堅持|長期|多[年次]|連續|上台|投[身入]|不幸|早年|先後|其後|期間|即場|難[忘掩]|看[到見]|遇[上到]|想[起到]|預[期計料]|[晚下]上|[上中下]午|[三四五六七八九十]歲|介紹|形容|補充|透露|見證|代表|首[次度]|日前|早前|希望|相信|親[自身]|接[受棒手任]|轉[行職投]|失[業明]|成[功為]|學[習懂會]|喜[歡愛]|熱愛|擁有"
     r"|帶領|率領|統籌|管理|研究|設計|製作|撰寫|發明|發現|領導|目前|原本|本身|最終|終於|隨即|立即|特別|經過|憑藉|花|用了?|將|會"
-)
-_WORDY = compiled(  # family names that begin everyday words: 高度, 許多
-    r"[黃張許謝洪周何曾高施游沈顏戴方宋卓馬董溫藍石古紀連歐程康田白嚴關區任凌甘車左布成金易單水柏艾容屈毛龍文史牛萬常武喬陸顧錢賀雷段祝項季冷辛管桂齊梅盛童符招沙鳳談華柴查官衛衞利包邊谷倫畢林江麥湯貝池花米向計司支經相時明全平和甄應]"
 )
 _SPEAKS_ON = compiled(
     r"[他她][^，。：「」]{0,4}?(?:又|續|還|再|亦|並|補充|重申|最後)[^，。「」]{0,8}[：:，]?\s*$"
@@ -74,6 +72,9 @@ _LATIN = re.compile(r"(?<=[㐀-鿿])(?P<name>[A-Z][a-z]+(?: [A-Z][A-Za-z’'-]+)
 _GOVERNED = compiled(  # right before the person, or before whoever he is
     r"(?:[向給把被由隨跟令讓使授]|予|(?<![參])與|聯同|連同|陪同|夥拍|訪問|邀請|委任|感謝|多謝|認識|遇上|照顧|交給)[^，、。]*$"
 )
+_TO_WHOM = compiled(  # 視察學生單車徑: what is theirs comes behind them, and no name
+    r"(?:參觀|視察|考察|巡視|探訪|到訪|走訪|造訪|聽取|了解|鼓勵|勉勵|讚揚|讚賞|表揚|嘉許|推廣|贈送|協助|支持|關心|關懷|慰問)(?!者|人員)[^，、。的]{0,8}$"
+)
 _UNDER = compiled(
     r"(?:先生|女士|小姐|博士|教授|醫生)?(?:的?(?:陪同|帶領|指導|見證|主持|鼓勵|介紹|督導|照顧|協助|支持)[之以]?下|的|等人)"
 )
@@ -91,6 +92,9 @@ _AGE = compiled(r"(?:現年|年約|年僅|今年)?[\d一二三四五六七八九
 _BESIDE = compiled(r"(?=(?P<name>[㐀-鿿]{3}))(?P=name)[與和及、]")
 _LED_BY = compiled(r"以及|聯同|連同|邀請|委任|感謝|其中|當中|(?<!自)由|^[向為獲對讓令]")
 _LONGEST_BEFORE = 30
+_LONGEST_NAME = 16  # characters, with the word that goes on behind it
+_MOST_PLACES = 12  # where a name may stand elsewhere: more tell no more
+_BEGINNINGS = ("", "。", "！", "？", "」", "\n")
 _HE_TELLS = compiled(rf"(?P<he>[他她])(?:[^，。：「」]{{0,8}}?){SAID_ZH}(?![導揮派服讚])")
 
 _NAMED_BEHIND = compiled(
@@ -105,17 +109,22 @@ class Mention:
     start: int
     end: int
     who: Who
+    is_seen: bool = False  # only by what stands right before the name and behind it
 
 
-def subject_zh(text: str, pronoun: str, known: Iterable[str], is_free: bool = False) -> Who | None:
+def subject_zh(
+    text: str, pronoun: str, known: Iterable[str], is_free: bool = False, release: str = ""
+) -> Who | None:
     """The person of whom the text speaks last; NOBODY where it may be one of several.
 
-    `is_free`: not whom only a preposition names.
+    `is_free`: not whom only a preposition names. `release` may tell elsewhere who is a person.
     """
     sentences = _sentences(text)
     names = [name for name in known if name in text]
     for sentence in reversed(sentences):
-        found = [one for one in mentions(sentence, names) if _may_be(pronoun, sentence, one)]
+        named = (_named_in(release, sentence, one) for one in mentions(sentence, names))
+        found = [one for one in named if _may_be(pronoun, sentence, one)]
+        found = [one for one in found if one.who != NOBODY] or found  # a doubt overrides nobody
         spoken = _PRONOUN.search(sentence)
         if found and spoken and spoken.start() < found[0].start:
             continue  # 她感謝林美儀: of whom it speaks was said before
@@ -132,7 +141,7 @@ def told_of_zh(text: str) -> Who | None:
             return he["he"], ""
         if who := told_by(sentence):
             return who
-        if mentions(sentence):
+        if next(_mentions(sentence, ()), None):
             return None
     return None
 
@@ -147,12 +156,18 @@ def told_behind(after: str) -> Who | None:
 def mentions(sentence: str, known: Iterable[str] = ()) -> list[Mention]:
     """The people whom a sentence names, in order, each once."""
     found: list[Mention] = []
+    taken = bytearray(len(sentence))
     for one in _mentions(sentence, known):
-        if all(one.end <= other.start or other.end <= one.start for other in found):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
             found.append(one)
     found.sort(key=lambda one: one.start)
-    ends = [0, *(one.end for one in found)]
-    return [_with_role(sentence, one, end) for one, end in zip(found, ends, strict=False)]
+    end = 0
+    for number, one in enumerate(found):
+        if one.who != NOBODY:
+            found[number] = _with_role(sentence, one, end)
+            end = one.end
+    return found
 
 
 def _with_role(sentence: str, one: Mention, end: int) -> Mention:
@@ -164,7 +179,7 @@ def _with_role(sentence: str, one: Mention, end: int) -> Mention:
             role = role[mark.end() :]  # 校長林美儀與主席
             break
     role = _LED_BY.split(role)[-1].lstrip("與和及、而")
-    return Mention(one.start, one.end, (name, "" if _AGE.fullmatch(role) else role))
+    return replace(one, who=(name, "" if _AGE.fullmatch(role) else role))
 
 
 def _mentions(sentence: str, known: Iterable[str]) -> Iterator[Mention]:
@@ -175,13 +190,12 @@ def _mentions(sentence: str, known: Iterable[str]) -> Iterator[Mention]:
             yield Mention(*place.span(), (name, ""))
     for match in _PERSON.finditer(sentence):
         start = match.start("name")
-        length, is_sure = name_length(sentence[start:])
-        if length:
-            one = _mention(sentence, start, start + length)
+        length, is_sure = name_length(sentence[start : start + _LONGEST_NAME])
+        if length and not _TO_WHOM.search(sentence, max(0, start - _LONGEST_BEFORE), start):
             if is_sure:
-                yield one
+                yield replace(_mention(sentence, start, start + length), is_seen=True)
             else:
-                doubted.append(replace(one, who=NOBODY))
+                doubted.append(Mention(start, start + length, NOBODY))
     for match in _OF.finditer(sentence):
         if is_name_zh(match["name"]) and not _NO_GIVEN.search(match["name"][1:]):
             yield _mention(sentence, *match.span("name"))
@@ -207,7 +221,7 @@ def _mentions(sentence: str, known: Iterable[str]) -> Iterator[Mention]:
 
 def name_length(text: str) -> tuple[int, bool]:
     """How many characters of the text are a name with which it begins, its title included, or 0;
-    whether that is sure: a family name that begins everyday words wants more than its own sight.
+    whether that is sure: everyday words begin with family names, so something must go on behind it.
     """
     if not is_surname(text):
         return 0, False
@@ -228,7 +242,25 @@ def name_length(text: str) -> tuple[int, bool]:
         return 2, True
     name = text[: surname + 2]
     is_like_one = is_name_zh(name) and not _NO_GIVEN.search(name[surname:])
-    return len(name) if is_like_one else 0, not _WORDY.match(name)
+    return len(name) if is_like_one else 0, False
+
+
+def _named_in(release: str, sentence: str, one: Mention) -> Mention:
+    """A mention that is doubted is none any more where the name is surely one elsewhere."""
+    name = sentence[one.start : one.end]
+    if one.who != NOBODY or len(name) < 3:
+        return one
+    for place in islice(re.finditer(name, release), _MOST_PLACES):
+        start, end = place.span()
+        behind = release[end : end + _LONGEST_NAME]
+        is_behind_person = any(
+            person.start("name") == start
+            for person in _PERSON.finditer(release, max(0, start - 5), end)
+        )
+        begins = is_behind_person or release[max(0, start - 1) : start] in _BEGINNINGS
+        if begins and (_TITLE.match(behind) or _GOES_ON.match(behind)):
+            return replace(_mention(sentence, one.start, one.end), is_seen=True)
+    return one
 
 
 def _mention(sentence: str, start: int, end: int) -> Mention:
@@ -251,11 +283,24 @@ def _sentences(text: str) -> list[str]:
 
 
 def _subject(sentence: str, found: list[Mention]) -> Who:
-    free = [one for n, one in enumerate(found) if not _is_governed(sentence, found, n)]
+    free: list[Mention] = []
+    for number, one in enumerate(found):
+        if not (_is_governed(sentence, found, number) or _is_object(sentence, free, one)):
+            free.append(one)
     last = (free or found)[-1]
     place = found.index(last)
     behind = sentence[last.end : found[place + 1].start] if place + 1 < len(found) else ""
     return NOBODY if _AND.fullmatch(behind) else last.who
+
+
+def _is_object(sentence: str, free: list[Mention], one: Mention) -> bool:
+    """True behind the subject of the same clause, for what may be no name: 某人考察學生單車徑，"""
+    return (
+        one.is_seen
+        and bool(free)
+        and not _CLAUSE_START.search(sentence, free[-1].end, one.start)
+        and "的" not in sentence[free[-1].end : one.start]
+    )
 
 
 def _is_governed(sentence: str, found: list[Mention], number: int) -> bool:
