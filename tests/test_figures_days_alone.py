@@ -152,3 +152,15 @@ def test_months_decades_and_hours_agree(en, zh_hant):
 )
 def test_another_month_decade_or_hour_is_found(en, zh_hant):
     assert all(_in_both_scripts(en, zh_hant))
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "agree"),
+    [
+        ("The March 5 and 6 sessions are full.", "3月5及6日的場次已滿。", True),
+        ("The March 5 and 6 sessions are full.", "3月5及7日的場次已滿。", False),
+        ("It met on March 5, and 6 members came.", "3月5日開會，6名會員出席。", True),
+    ],
+)
+def test_two_days_that_have_a_name_are_days(en, zh_hant, agree):
+    assert (alarms(en, zh_hant) == []) is agree

@@ -195,3 +195,22 @@ def test_standards_with_different_numbers_differ(en, zh_hant, number):
 def test_a_heap_of_standards_is_left_alone():
     heap = " ".join(f"ISO {number}" for number in range(1000, 1400))
     assert compare(heap, heap.replace("ISO 1000 ", "ISO 2000 ")).alarms == []
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "agree"),
+    [
+        ("Over the decades the village grew.", "其後數十年，村落不斷擴大。", True),
+        ("Sales grew over the decades.", "銷售額逾10%增長。", False),
+        ("It served firms over the decades.", "服務超過10家公司。", False),
+        ("Hundreds more joined.", "再有數百人參加。", True),
+        ("Hundreds more joined.", "超過100家公司參加。", False),
+        ("Thousands more joined.", "逾1,000人參加。", False),
+        ("It grew by double digits.", "增長逾10%。", True),
+        ("It grew by double digits.", "增長逾10家。", False),
+        ("Sales are up by millions.", "銷售額增加數百萬元。", True),
+        ("Sales are up by millions.", "銷售額增加逾100萬元。", False),
+    ],
+)
+def test_words_for_many_stand_for_no_exact_figure(en, zh_hant, agree):
+    assert (alarms(en, zh_hant) == []) is agree

@@ -60,3 +60,49 @@ def test_it_is_no_discrepancy(en, zh_hant):
 )
 def test_another_limit_or_figure_is_found(en, zh_hant):
     assert alarms(en, zh_hant)
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "agree"),
+    [
+        (
+            "At least 50 mentors joined, and 300 firms benefit.",
+            "至少50名導師參加，300家公司受惠。",
+            True,
+        ),
+        (
+            "At least 50 mentors joined, and 300 firms benefit.",
+            "至少50名導師參加，至少300家公司受惠。",
+            False,
+        ),
+        (
+            "Up to 50 mentors joined, and 300 firms benefit.",
+            "最多50名導師參加，最多300家公司受惠。",
+            False,
+        ),
+        (
+            "It exceeded expectations, and 300 firms joined.",
+            "成績超出預期，超過300家公司參加。",
+            False,
+        ),
+    ],
+)
+def test_a_limit_holds_for_no_other_clause(en, zh_hant, agree):
+    assert (alarms(en, zh_hant) == []) is agree
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "agree"),
+    [
+        ("It has 30 stations over 60 km of track.", "設有30個車站，軌道長逾60公里。", True),
+        ("It has 30 stations over 60 km of track.", "設有30個車站，軌道長60公里。", False),
+        ("It runs between 30 towns over 60 km.", "行經30個市鎮，全長60公里。", True),
+        ("Over two of the five floors are let.", "五層中逾兩層已租出。", True),
+        ("Over two of the five floors are let.", "五層中兩層已租出。", False),
+        ("They argued over two of the maps.", "他們為其中兩幅地圖爭論。", True),
+        ("Many more than 500 firms attended.", "逾500家公司出席。", True),
+        ("Many more than 500 firms attended.", "500家公司出席。", False),
+    ],
+)
+def test_over_and_more_than_of_a_number_are_qualifiers(en, zh_hant, agree):
+    assert (alarms(en, zh_hant) == []) is agree

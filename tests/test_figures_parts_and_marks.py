@@ -77,3 +77,27 @@ def test_it_is_no_discrepancy(en, zh_hant):
 )
 def test_another_figure_in_it_is_found(en, zh_hant):
     assert alarms(en, zh_hant)
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "agree"),
+    [
+        (
+            "The group runs 3 labs in 10 cities across the Mainland.",
+            "集團在內地10個城市設有3間實驗室。",
+            True,
+        ),
+        (
+            "The group runs 3 labs in 10 cities across the Mainland.",
+            "集團在內地10個城市設有4間實驗室。",
+            False,
+        ),
+        ("It held 12 events in 30 days this spring.", "今春在30日內舉辦12項活動。", True),
+        ("It held 12 events in 30 days this spring.", "今春在20日內舉辦12項活動。", False),
+        ("It runs two hubs in three cities across Asia.", "公司在亞洲三個城市設有兩個中心。", True),
+        ("One tenant in five pays the rent late.", "五分之一租戶遲交租。", True),
+        ("One tenant in five pays the rent late.", "六分之一租戶遲交租。", False),
+    ],
+)
+def test_so_many_in_so_many_places_are_no_share(en, zh_hant, agree):
+    assert (alarms(en, zh_hant) == []) is agree

@@ -111,3 +111,68 @@ def test_the_same_in_other_letters(en, zh_hant):
 @pytest.mark.parametrize(("en", "zh_hant", "kind"), _DIFFER)
 def test_and_what_is_not_the_same(en, zh_hant, kind):
     assert kind in [found[0] for found in alarms(en, zh_hant, date(2026, 3, 5))]
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "agree"),
+    [
+        ("The 737 Max flew 40 times.", "737MAX客機飛行40次。", True),
+        ("The 737MAX flight was late.", "航班延誤737分鐘。", False),
+        ("The Sun-17 missile flew 40 km.", "太陽17飛彈飛行40公里。", True),
+        ("The Sun-17 missile flew 40 km.", "17枚飛彈飛行40公里。", False),
+        ("Covid-19 recovery is under way.", "復甦計劃惠及19家企業。", False),
+        ("The Form-20 filing is done.", "已為20名申請人提交文件。", False),
+        ("A 24V 5A charger.", "24伏5安的充電器。", True),
+        ("A 24V 5A charger.", "24安5伏的充電器。", False),
+        ("The 5A supply is ready.", "供應5人使用。", False),
+    ],
+)
+def test_a_number_in_a_code_stands_for_no_count(en, zh_hant, agree):
+    assert (alarms(en, zh_hant) == []) is agree
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "agree"),
+    [
+        ("Reports are due after 30, 60 and 90 days.", "報告須於30/60/90日後提交。", True),
+        ("Reports are due after 30, 60 and 90 days.", "報告須於30/60/80日後提交。", False),
+        ("It takes 20-foot and 40-foot containers.", "處理20/40呎貨櫃。", True),
+        ("It takes 20-foot and 45-foot containers.", "處理20/40呎貨櫃。", False),
+        ("Quote reference 21/5/18.", "請提供編號21/5/18。", True),
+        ("Quote reference 21/50/80.", "請提供編號21/50/80。", True),
+    ],
+)
+def test_numbers_in_a_row_with_strokes_are_read(en, zh_hant, agree):
+    assert (alarms(en, zh_hant) == []) is agree
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "agree"),
+    [
+        ("More than 25 companies took part.", "過25間公司參與。", True),
+        ("It holds 25 companies.", "過25間公司參與。", False),
+        ("There are over 25 companies.", "共有過25間公司。", True),
+        ("It drew over 25 companies.", "吸引了過25間公司。", True),
+        ("He has been to 25 towns.", "他去過25個城鎮。", True),
+        ("It has had 3 talks.", "有過3次會談。", True),
+    ],
+)
+def test_over_stands_behind_no_verb(en, zh_hant, agree):
+    assert (alarms(en, zh_hant) == []) is agree
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "agree"),
+    [
+        ("The lift goes from the second to the sixth floor.", "升降機由2層升至6層。", True),
+        ("The lounge is on the 30th floor.", "休息室設於30層。", True),
+        ("The lounge is on the 30th floor of the tower.", "大樓樓高30層，設有休息室。", False),
+        (
+            "The lounge is on the 30th floor.\nIt has 5 halls and 8 shops.",
+            "休息室位於高層。\n設有5個禮堂及8間店舖，貨物放在30層。",
+            False,
+        ),
+    ],
+)
+def test_a_floor_is_no_number_of_storeys(en, zh_hant, agree):
+    assert (alarms(en, zh_hant) == []) is agree

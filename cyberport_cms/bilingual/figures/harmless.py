@@ -63,11 +63,7 @@ def harmless(
     number = str(mention.value)
     if number.startswith(NO_MONTH) and mention.high is None:
         counts_nothing, number = True, number.lstrip("-0")  # the 27th, and 27號
-    if (
-        (counts_nothing and number in unread.names)
-        or unread.has(figure)
-        or unread.has_floor(mention)
-    ):
+    if (counts_nothing and number in unread.names) or unread.has(figure):
         return Harmless.NAME
     if _ALWAYS.fullmatch(mention.text) or unread.has_name(mention):
         return Harmless.NAME

@@ -56,9 +56,10 @@ _WORDS = {
 }
 # "The meal may contain 2,500 mg", of which Chinese says 可達; the month has a capital.
 _MAY = re.compile(r"\b(?:can|could|may|might)\b")
-# ", or 90% with insurance": what was said of the limit before holds on.
+# "Up to 70%, or 90% with insurance", "up to 40%, and 60% to hotels": what was said of the limit
+# before holds on. Where a noun or verb stands between ("50 joined, and 300 firms") it does not.
 _CLAUSE = {
-    True: re.compile(r"[;:!?\n]|[.,](?=\s)(?!(?<=,)\s(?:or|and)\s\Z)"),
+    True: re.compile(r"[;:!?\n]|[.,](?=\s)(?!(?<=,)\sor\s\Z|(?<=[0-9%],)\sand\s\Z)"),
     False: re.compile(r"[,，;；:：。！？!?\n]"),
 }
 _BEFORE = {True: 60, False: 24}  # characters

@@ -6,9 +6,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from ..quantities import Qualifier, Unit
+from ..quantities import MONEY, Qualifier, Unit
 from .chinese.numerals import digit_by_digit, small_number
 from .chinese.page import fold
+from .chinese.units import has_measure_word
 from .english.multiples import VAGUE
 from .english.numbers import TEENS, UNITS
 from .english.shares import ORDINALS
@@ -19,20 +20,23 @@ from .places import Figure
 _DIGITS = re.compile(
     r"(?<![A-Za-z0-9.,/:-])[0-9]{1,6}(?:\.[0-9]{1,2})?(?![A-Za-z0-9/:-]|[.,][0-9])"
 )
-_OF_POWER = re.compile(r"(?<![A-Za-z0-9.,/:-])[0-9]{1,6}(?:\.[0-9]{1,2})?(?=[VWA]\b)")
+_OF_POWER = re.compile(
+    r"(?<![A-Za-z0-9.,/:-])(?P<n>[0-9]{1,6}(?:\.[0-9]{1,2})?)(?P<letter>[VWA])\b"
+)
+_POWER = {"V": ("伏", "volt"), "W": ("瓦", "watt"), "A": ("安", "amp")}
 _OF_A_NAME = re.compile("[一二三四五六七八九十]{1,3}(?=[號号樓楼期座])")  # 八號信號
 # Of aircraft and their like, with their letters: 737MAX, Su-35.
 _OF_A_CODE = re.compile(
-    r"(?<![A-Za-z0-9.,/:$-])[0-9]{3,4}(?=[A-Z])|(?<=[A-Za-z]-)(?<!COVID-)[0-9]{2,4}(?![0-9.,%])"
+    r"(?<![A-Za-z0-9.,/:$-])[0-9]{3,4}(?=[A-Z])|(?<=[A-Za-z]-)(?<!(?i:COVID)-)[0-9]{2,4}(?![0-9.,%])"
 )
+_NAME_GOES_ON = re.compile(r"[\x20-]?[A-Z]")  # of 737 Max
 _FLOOR = re.compile(
     rf"\b(?:(?P<digits>[0-9]{{1,3}})(?:/?F\b|(?:st|nd|rd|th) floors?\b)|(?P<word>{'|'.join(ORDINALS)}) floors?\b)",
     re.IGNORECASE,
 )
+_ON_FLOOR = frozenset("由從从在至到於于")
 _CHARACTERS = re.compile("[一二三四五六七八九十百千]{1,4}")
 _VAGUE = re.compile("成千上[萬万百]|成百上千|千千[萬万][萬万]")
-_DECADES = re.compile(r"\bdecades\b", re.IGNORECASE)
-_TEN = Decimal(10)
 _NONE = re.compile(
     r"\b(?:no|none|nil|zero)\b|[沒没未]有|零(?![售件食用])|[並并均暫暂][無无]|[無无]新增",
     re.IGNORECASE,
@@ -57,17 +61,34 @@ _SAID_MANY = re.compile(
     r"\b(?:" + "|".join(sorted(_MANY, key=len, reverse=True)).replace(" ", r"\s+") + r")\b",
     re.IGNORECASE,
 )
+_COUNTED = MONEY | {Unit.COUNT}
+_EXACT = re.compile("[0-9一二兩两三四五六七八九]")  # 超過100家, 逾一百家
+_YEARS = ("年", "載", "载")
 _HALFWAY = re.compile(r"\b(?:half|mid)-?\s?way\b", re.IGNORECASE)
 _HALF = 50  # per cent
 _WORDS = {**UNITS, **TEENS}
 _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 
 
+def _is_as_vague(mention: Mention, words: str, number: Decimal) -> bool:
+    """Whether a figure says no more than "hundreds" does: 數百家, but not 超過100家 or 逾100%."""
+    if mention.value != number:
+        return False
+    if words == "double digits":
+        return mention.unit == Unit.PER_CENT
+    if mention.unit not in _COUNTED or (words == "decades" and not mention.noun.startswith(_YEARS)):
+        return False
+    return not words.isascii() or not _EXACT.search(mention.text)  # 八旬 may be "over 80"
+
+
 class _Unread(NamedTuple):
     """What stands unread in a paragraph."""
 
     numbers: set[Decimal]
-    many: set[Decimal]  # at least so many
+    codes: set[Decimal]  # part of a name: 737MAX
+    power: set[tuple[Decimal, str]]  # with the letter of its unit: 24V
+    many: set[tuple[str, Decimal]]  # the words, and that it is at least so many
+    floors: set[Decimal]
     has_half: bool  # says "halfway"
 
 
@@ -112,9 +133,24 @@ class Unread:
         unread = self._rows[figure.row]
         return (
             mention.value in unread.numbers
-            or (is_vague and mention.value in unread.many)
+            or (mention.value in unread.codes and self._may_be_code(mention))
+            or (mention.value in unread.floors and self._may_be_floor(mention))
+            or any(
+                (mention.value, letter) in unread.power and mention.noun.startswith(nouns)
+                for letter, nouns in _POWER.items()
+            )
+            or (is_vague and any(_is_as_vague(mention, *many) for many in unread.many))
             or (unread.has_half and mention.value == _HALF and mention.unit == Unit.PER_CENT)
         )
+
+    def _may_be_code(self, mention: Mention) -> bool:
+        """Whether a number counts nothing: 太陽17飛彈, 737 Max; but not 19家企業."""
+        if mention.unit not in (Unit.COUNT, Unit.ORDINAL):
+            return False
+        if mention.noun.isascii():
+            goes_on = _NAME_GOES_ON.match(self._other_text, mention.end)
+            return not mention.noun or goes_on is not None
+        return not has_measure_word(fold(mention.noun), 0)
 
     def has_name(self, mention: Mention) -> bool:
         """Whether a number belongs to a name that stands here as well: Expo Asia 2026."""
@@ -125,14 +161,10 @@ class Unread:
     def _named(self) -> frozenset[tuple[str, ...]]:
         return frozenset(found.groups() for found in _NAME.finditer(self._text))
 
-    def has_floor(self, mention: Mention) -> bool:
-        """Whether what counts storeys names a floor: 由2層至6層, and "from 2/F to the sixth floor"."""
-        return mention.noun.startswith(("層", "层")) and mention.value in self._floors
-
-    @cached_property
-    def _floors(self) -> frozenset[Decimal]:
-        found = self._free(_FLOOR, 0, len(self._text))
-        return frozenset(Decimal(one["digits"] or ORDINALS[one["word"].lower()]) for one in found)
+    def _may_be_floor(self, mention: Mention) -> bool:
+        """Whether what counts storeys may name a floor: 由2層至6層, but not 樓高6層."""
+        before = self._other_text[max(mention.start - 1, 0) : mention.start]
+        return mention.noun.startswith(("層", "层")) and before in _ON_FLOOR
 
     def has_short(self, year: Mention) -> bool:
         """Whether the last two digits of a year stand here alone: 九七 is 1997."""
@@ -142,10 +174,6 @@ class Unread:
     def _short_years(self) -> frozenset[str]:
         found = self._free(_SHORT_YEAR, 0, len(self._text))
         return frozenset(digit_by_digit(fold(one.group())) for one in found)
-
-    @cached_property
-    def _has_decades(self) -> bool:
-        return _DECADES.search(self._text) is not None
 
     @cached_property
     def _is_vague(self) -> bool:
@@ -165,22 +193,26 @@ class Unread:
         numbers |= {
             Decimal(small_number(one.group())) for one in self._free(_CHARACTERS, start, end)
         }
-        numbers |= {Decimal(one.group()) for one in self._free(_OF_POWER, start, end)}
         if any(start <= mention.start < end for mention in self._mentions):
             numbers |= {Decimal(one.group()) for one in self._free(_DIGITS, start, end)}
-        numbers |= {Decimal(one.group()) for one in self._free(_OF_A_CODE, start, end)}
+        codes = {Decimal(one.group()) for one in self._free(_OF_A_CODE, start, end)}
+        power = {(Decimal(one["n"]), one["letter"]) for one in self._free(_OF_POWER, start, end)}
         if any(self._free(_NONE, start, end)):
             numbers.add(Decimal(0))
         many = {
-            Decimal(_MANY[" ".join(one.group().lower().split())])
+            (words := " ".join(one.group().lower().split()), Decimal(_MANY[words]))
             for one in self._free(_SAID_MANY, start, end)
             if one.start() - 2 not in self._covered  # "three decades"
         }
         many |= {
-            Decimal(10 * small_number(one.group()))
+            (one.group(), Decimal(10 * small_number(one.group())))
             for one in self._free(_TENS_OF_YEARS, start, end)
         }
-        return _Unread(numbers, many, bool(self._free(_HALFWAY, start, end)))
+        floors = {
+            Decimal(one["digits"] or ORDINALS[one["word"].lower()])
+            for one in self._free(_FLOOR, start, end)
+        }
+        return _Unread(numbers, codes, power, many, floors, bool(self._free(_HALFWAY, start, end)))
 
     def _free(self, pattern: re.Pattern[str], start: int, end: int) -> list[re.Match[str]]:
         found = pattern.finditer(self._text, start, end)

@@ -169,6 +169,9 @@ _NUMBERS_OF = {
     "上": pattern("[百千萬億]"),
     "近": pattern(r"(?![^，。；\n]{1,5}年[來間內])"),
 }
+# Here 過 is behind no verb, and means "over" before any number: 過25間公司參與, 吸引了過25間.
+_OVER_FOLLOWS = pattern(r"(?:\A|[\n,，。；;：:、！？!?（(「『]|(?<!擁)有|共|(?<!到)達|吸引了)\Z")
+_EXPERIENCED = pattern("有過[0-9一二兩三四五六七八九十]{1,3} ?[次回段]")  # 有過3次經驗
 
 
 def fits(text: str, found: re.Match[str], name: str, start: int) -> bool:
@@ -176,6 +179,10 @@ def fits(text: str, found: re.Match[str], name: str, start: int) -> bool:
     qualifier = qualifier_of(found, name)
     words = "" if qualifier == Qualifier.EXACTLY else found[f"{name}_{qualifier.value}"]
     wanted = _NUMBERS_OF.get(words)
+    if words == "过":
+        before = found.start(f"{name}_{qualifier.value}")
+        if _OVER_FOLLOWS.search(text, max(0, before - 3), before):
+            return not _EXPERIENCED.match(text, before - 1)
     return wanted is None or wanted.match(text, start) is not None
 
 

@@ -20,11 +20,22 @@ from .qualifiers import (
     qualifier_behind,
     qualifier_of,
 )
-from .units import CURRENCY, CURRENCY_ENDS, currency_of, has_measure_word, noun_after
+from .units import (
+    CURRENCY,
+    CURRENCY_ENDS,
+    currency_of,
+    has_measure_word,
+    noun_after,
+    unit_after,
+)
 
 _BEGINS = pattern(
     rf"[0-9{NUMERAL_CHARACTERS}]|(?<![總人次指函參多少無基])數(?=[十百千萬億以])|幾(?=[十百千萬億])"
 )
+# Numbers of two digits or three that are counted alike: 20/40呎.
+_ROW_BEFORE = re.compile(r"(?<![0-9A-Za-z./-])(?:[1-9][0-9]{1,2}/){1,5}\Z")
+_ROW_BEHIND = re.compile(r"[1-9][0-9]{1,2}(?:/[1-9][0-9]{1,2}){0,5}(?![0-9A-Za-z./-]|\Z)")
+_LONGEST_MONTH = 31  # days
 _REACH = 24
 _LONGEST_LEAD = 13  # 最多可獲 HK$大約
 # All that may stand before a number: 逾 HK$, 港幣約, 負.
@@ -144,13 +155,28 @@ def quantities(page: Page) -> Iterator[Mention]:
     text, position, floor = page.left, 0, 0
     while found := _BEGINS.search(text, position):
         start = found.start()
-        in_a_row = start > 1 and text[start - 1] == "/" and text[start - 2].isdigit()  # 3/4/11
-        mention = None if in_a_row else _mention_at(page, start, floor)
+        mention = None if _is_in_a_row(text, start) else _mention_at(page, start, floor)
         if mention:
             yield mention
             position = floor = mention.end
         else:
             position = max(skip(text, start), start + 1)
+
+
+def _is_in_a_row(text: str, start: int) -> bool:
+    """True of what stands behind a stroke in a date or code (3/4/11), but not of 30/60/90日."""
+    if start < 2 or text[start - 1] != "/" or not text[start - 2].isdigit():
+        return False
+    row = _ROW_BEFORE.search(text, max(0, start - _REACH), start)
+    rest = _ROW_BEHIND.match(text, start)
+    if not row or not rest:
+        return True
+    numbers = [int(one) for one in (row[0] + rest[0]).split("/")]
+    if numbers != sorted(set(numbers)):
+        return True
+    if text.startswith("日", rest.end()):  # 日後 as well
+        return numbers[-1] <= _LONGEST_MONTH
+    return unit_after(text, rest.end())[1] is None and not has_measure_word(text, rest.end())
 
 
 def _mention_at(page: Page, start: int, floor: int) -> Mention | None:

@@ -48,6 +48,7 @@ MONTH_FIRST = pattern(
 )
 _A_YEAR, _LONGEST_MONTH = 12, 31  # months, days
 _COUNTED = pattern(rf"{SCALE}|{TO}\d| (?P<word>[a-z]{{3,30}})\b")
+_THE = pattern(r"\b(?:the|its|their) \Z")
 _ONE_DAY = re.compile(_DAY, re.ASCII)
 _NUMERIC = pattern(
     rf"(?=\d)(?<![\w.,:/$+-])(?:(?P<y>{YEAR}|20\d\d)(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>[0-3]?\d)"
@@ -157,7 +158,7 @@ def _days_of_a_month(page: Page, found: re.Match[str]) -> Iterator[Mention]:
     words = [found["d1"], *(page.left[slice(*span)] for span in listed)]
     if not month_first:
         words = [*words[1:], found["d2"]]
-    elif not year and _counts(page, found.end(), words):
+    elif not year and _counts(page, *found.span(), words):
         words.pop()
         spans[-2:] = [(spans[-2][0], found.end("d1") if len(spans) == 2 else spans[-2][1])]
     values = [_day(day, month, year) for day in words]
@@ -170,12 +171,16 @@ def _days_of_a_month(page: Page, found: re.Match[str]) -> Iterator[Mention]:
         yield page.mention(span, value or "", Unit.DATE)
 
 
-def _counts(page: Page, end: int, days: list[str]) -> bool:
+def _counts(page: Page, start: int, end: int, days: list[str]) -> bool:
     """Whether the last of some days is no day: July 26, and 3 to 5 inches; July 27 and 30 people."""
     if not days[-1].isdigit():
         return False
     if not number_of_day(days[-2]) < number_of_day(days[-1]) <= _LONGEST_MONTH:
         return True
+    if number_of_day(days[-1]) == number_of_day(days[-2]) + 1 and _THE.search(
+        page.left, max(0, start - 8), start
+    ):
+        return False  # the March 5 and 6 sessions
     found = _COUNTED.match(page.left, end)
     return bool(found and (found["word"] is None or is_plural(found["word"])))
 

@@ -149,21 +149,28 @@ _HAS_LASTED = pattern(
     r"|boasting|boasted|spen[dt]s?|spending|ran|runs?|running|is|was|takes?|took|last)(?: just| well)? \Z"
 )
 _FEW_OF_THEM = pattern(r"(?:one|two|three|four|five) of (?:the|its|their|his|her|our|my)\b")
+# "They quarrel over two of the maps", but not "Over two of the five floors are let".
+_QUARRELS = pattern(
+    r"\b(?!(?:and|but|or|nor|that|as|with|for|in|of|by|to|at|from|is|are|was|were|has|have|had|only|just|still|now|then)\b)"
+    r"[a-z]{2,20} \Z"
+)
 _SPREAD = pattern(
     r"\b(?:laid|spread|strung|scattered|distributed|carried|travell(?:ed|ing)|stretch(?:e[ds]|ing)?"
     r"|compet(?:e[ds]?|ing)|contested|fought|race[ds]?) \Z"
 )
 # "Four towns over 60 km": so far do they lie apart; not "over 60 km away".
-_SOME_PLACES = pattern(rf"\b(?:{UNDER_100}|\d{{1,3}}) [a-z]{{3,20}}s \Z")
+_SOME_PLACES = pattern(
+    rf"\b(?:{UNDER_100}|\d{{1,3}}) (?:towns|cities|villages|places|districts|stops|stages|legs) \Z"
+)
 _DISTANCE_FOLLOWS = pattern(
-    r"[\d.,]{1,9}(?: |-)?(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?)\b(?! (?:long|away|wide|high|tall|deep|apart|from|off|in)\b)"
+    r"[\d.,]{1,9}(?: |-)?(?:km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?)\b(?! (?:long|away|wide|high|tall|deep|apart|from|off|in|of)\b)"
 )
 _RUN = pattern(r"\b(?:is|was|are|were|be|been) (?:run|held|played) \Z")
 _COMPARED = pattern(r"\b(?:twice|thrice|times|half|double) \Z")  # "twice as many as two years ago"
 _BY_SO_MUCH = pattern(
     r"(?:%|\bper ?cent|\bpoints?|\bthirds?|\bquarters?|\bhalf|\b(?:fif|six|ten)ths?|\d"
     r"|\d (?:hours?|minutes?|seconds?|days?|weeks?|months?|years?|cents?|people|places?|metres?|tonnes?|kg|km)"
-    rf"|(?<!the )\b(?:{UNDER_100}|dozen|many|several|few)) \Z"
+    rf"|(?<!the )\b(?:{UNDER_100}|dozen|several)) \Z"
 )
 # "Capped at 2% above the prime rate": what is capped is the sum of both.
 _FROM_A_LEVEL = pattern(
@@ -236,7 +243,8 @@ def _is_preposition(page: Page, phrase: str, start: int, number: int) -> bool:
     if phrase == "capped at":
         return bool(_FROM_A_LEVEL.match(page.left, number))
     if phrase == "over" and (
-        _SPREAD.search(page.left, before, start) or _FEW_OF_THEM.match(page.left, number)
+        _SPREAD.search(page.left, before, start)
+        or (_FEW_OF_THEM.match(page.left, number) and _QUARRELS.search(page.left, before, start))
     ):
         return True
     if phrase == "over" and _DISTANCE_FOLLOWS.match(page.left, number):
