@@ -7,6 +7,7 @@ status is 1 where a heap grows faster than GROWTH: CI does not run this, for a b
 decide what it says; the same heaps are read by the tests, without a clock.
 """
 
+import re
 import sys
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from datetime import date
 
 from cyberport_cms.bilingual.checks import Pair, check
 from cyberport_cms.bilingual.figures.chinese import read_chinese
+from cyberport_cms.bilingual.figures.comparison import compare
 from cyberport_cms.bilingual.figures.english import read_english
 from cyberport_cms.bilingual.sources import Source, SourceError
 from cyberport_cms.newsroom.starting_terms import STARTING_TERMS
@@ -53,6 +55,14 @@ PAIRS = [
     "<", "<b>", "<a href='", "(數", '"數', "said “", "a@", "www.", "地址：", "AISC (", "2025-", "人工智能",
     "&#x", "1,", "「", "ISO 1 ", "60s and ", "12 feet (4 m) ",
 ]  # fmt: skip
+TWO_TEXTS = [
+    "June 三月",
+    "in June 三月，",
+    "Q1 第二季",
+    "first half 下半年",
+    "half 兩倍",
+    "one 第二",
+]
 DRAFTS = [
     "新聞", "embargo:", "|", "（", "【】", "](", "/ ", "“We fly,” said Mei Lam, Founder of Kites. ", "About Kites Kites fly. ",
     "Mei LamTel: (852) 3166 3800Email: m@x.example", "(1 (1 ", "[a](", "「我們」", "A  b   c  ",
@@ -66,6 +76,11 @@ def read_pair(text: str) -> object:
     return check([Pair("a", "paragraph", text, text)], STARTING_TERMS)
 
 
+def read_two(text: str) -> object:
+    """What is ASCII is the English text, the rest the Chinese one, which says something else."""
+    return compare(re.sub(r"[^ -~]", "", text), re.sub(r"[ -~]", "", text), DAY)
+
+
 def read_draft(text: str) -> object:
     with suppress(SourceError):
         return parse_source(Source("long.md", TOP + text, "en", "utf-8"))
@@ -76,6 +91,7 @@ READERS: dict[str, tuple[list[str], Callable[[str], object]]] = {
     "English figures": (ENGLISH, lambda text: read_english(text, DAY)),
     "Chinese figures": (CHINESE, lambda text: read_chinese(text, DAY)),
     "both languages": (PAIRS, read_pair),
+    "two texts": (TWO_TEXTS, read_two),
     "draft": (DRAFTS, read_draft),
 }
 

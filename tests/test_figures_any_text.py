@@ -112,6 +112,11 @@ def test_a_heap_of_one_chinese_piece_is_read(piece):
     _assert_sound(growth.heap(piece, 20_000))
 
 
+@pytest.mark.parametrize("piece", growth.TWO_TEXTS)
+def test_heaps_of_two_texts_are_compared(piece):
+    assert isinstance(growth.read_two(growth.heap(piece, 8_000)), Comparison)
+
+
 @needs_samples
 def test_damaged_samples_are_read():
     chance = random.Random(20250226)

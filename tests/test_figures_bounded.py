@@ -8,6 +8,7 @@ from cyberport_cms.bilingual.figures import matching, nearby
 from cyberport_cms.bilingual.figures.comparison import compare
 from cyberport_cms.bilingual.figures.mentions import Mention
 from cyberport_cms.bilingual.figures.places import Figure
+from cyberport_cms.bilingual.figures.unread import Unread
 from cyberport_cms.bilingual.quantities import Unit
 
 
@@ -80,3 +81,16 @@ def test_what_differs_among_very_many_is_found():
     assert [
         (one.en.text, one.zh_hant.text) for one in compare(en, wrong).disagreements if one.en
     ] == [("4100", "4900")]
+
+
+def test_what_a_paragraph_says_is_asked_once_for_all_its_figures():
+    asked = []
+
+    class Words:
+        def search(self, text, start, end):
+            asked.append(text[start:end])
+
+    unread = Unread("升\n跌", [], "", {0: (0, 1), 1: (2, 3)})
+    words = Words()
+    assert not any(unread.says(row, words) for row in (0, 1, 0, 1, 2, 0))
+    assert asked == ["升", "跌", ""]

@@ -4,12 +4,25 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 
 from ..quantities import CALENDAR, Unit
-from .by_turns import is_said_by_turns, is_that_half_year
+from .by_turns import is_a_year, is_said_by_turns, is_that_half_year
 from .equality import is_rounded
 from .likeness import Likeness, is_small, likeness
-from .mentions import A_WISH, AMONG, EVENLY, NO_MONTH, ROUNDED, SAME_TIME, Mention, day_alone
+from .mentions import (
+    A_WISH,
+    AMONG,
+    EACH,
+    EVENLY,
+    HOLIDAY,
+    IN_A_UNIT,
+    NO_MONTH,
+    ROUNDED,
+    SAME_TIME,
+    Mention,
+    day_alone,
+)
 from .nearby import NEAR, Rows, is_said_anywhere
 from .places import Figure
 from .unread import Unread
@@ -51,11 +64,16 @@ def harmless(
         return Harmless.REPEATED
     if mention.unit == Unit.WEEKDAY:
         return Harmless.WEEKDAY
+    if mention.noun in (HOLIDAY, IN_A_UNIT):
+        return Harmless.NAME
     if mention.unit == Unit.ORDINAL and mention.value == Decimal(1):
         return Harmless.FIRST
     if mention.noun == ROUNDED or _is_one_of_so_many(figure, others):
         return Harmless.REPEATED
-    if is_small(mention) or mention.noun in (A_WISH, EVENLY):
+    if is_small(mention) or mention.noun in (A_WISH, EVENLY, EACH):
+        return Harmless.SMALL_COUNT
+    says = partial(unread.says, figure.row)
+    if is_a_year(figure, says):
         return Harmless.SMALL_COUNT
     counts_nothing = mention.unit == Unit.ORDINAL or (
         mention.unit == Unit.COUNT and not mention.noun
@@ -73,9 +91,8 @@ def harmless(
         return Harmless.REPEATED
     if is_of_the_day(mention, dateline) or _is_said_by_the_way(figure, alone):
         return Harmless.RELATIVE
-    words = unread.paragraph(figure.row)
     near_it = [other.mention for other in others.about(figure, 1)]
-    if is_that_half_year(mention, words) or is_said_by_turns(mention, near_it, words):
+    if is_that_half_year(mention, says) or is_said_by_turns(mention, near_it, says):
         return Harmless.RELATIVE
     if mention.unit == Unit.YEAR and unread.has_short(mention):
         return Harmless.YEAR

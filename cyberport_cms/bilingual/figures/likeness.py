@@ -63,6 +63,7 @@ _SAID_TOGETHER = tuple(
     {other, Qualifier.ABOUT} for other in (Qualifier.UP_TO, Qualifier.AT_LEAST, Qualifier.OVER)
 )
 _LEFT_AND_GONE = ({Qualifier.UNDER, Qualifier.OVER}, {Qualifier.NEARLY, Qualifier.OVER})
+_SIDE_OF_LEVEL = re.compile("[略稍]?微?(?:(?P<above>高)|低)[於于]")
 _ABOUT = re.compile(r"\b(?:about|around)\b|約|约", re.IGNORECASE)  # "up to about 30"
 _ESTIMATED = re.compile(r"\bestimated|^估[計计]", re.IGNORECASE)  # without "about"
 _NAMED_DOLLARS = re.compile(r"HK|港|cent|仙", re.IGNORECASE)
@@ -120,7 +121,7 @@ def same_qualifier(one: Figure, other: Figure) -> bool:
     if not vague and bool(_HUNDREDS.search(en.text)) != bool(_HUNDREDS.search(zh_hant.text)):
         return False  # "hundreds" and 超過100: neither says what the other does
     if en.qualifier == zh_hant.qualifier:
-        return True
+        return not _is_on_other_side(one, zh_hant)
     if _is_estimated(en, zh_hant) or _is_estimated(zh_hant, en):
         return True
     if en.qualifier in other.hints.qualifiers or zh_hant.qualifier in one.hints.qualifiers:
@@ -136,6 +137,15 @@ def same_qualifier(one: Figure, other: Figure) -> bool:
     return pair == {Qualifier.OVER, Qualifier.AT_LEAST} and bool(
         _OR_ABOVE.search(zh_hant.text) or _OR_ABOVE.search(en.text)
     )
+
+
+def _is_on_other_side(en: Figure, zh_hant: Mention) -> bool:
+    """ "Below the threshold of 5%" and 高於5%的門檻: the level is the same, but not the side of it."""
+    side = _SIDE_OF_LEVEL.match(zh_hant.text)
+    if not side or zh_hant.qualifier != Qualifier.EXACTLY:
+        return False
+    said = en.hints.qualifiers & {Qualifier.OVER, Qualifier.UNDER}
+    return said == {Qualifier.UNDER if side["above"] else Qualifier.OVER}
 
 
 def _is_estimated(one: Mention, other: Mention) -> bool:

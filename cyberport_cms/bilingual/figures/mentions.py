@@ -15,6 +15,14 @@ TEACHERS = "師生"
 # The noun of "lost 3-1", which may be 1比3 負: the score of the other side first.
 LOST = "lost"
 
+# The noun of Boxing Day and 元旦: a date by its name, which need not be said.
+HOLIDAY = "a holiday"
+
+# The noun of "every dollar" and of 元 in 每元: one of them, and no figure where the other says none.
+EACH = "each"
+# The noun of "twenty-foot equivalent units", which are 標準貨櫃: a unit and its name.
+IN_A_UNIT = "in a unit"
+
 # What the value of a date begins with of which only the day is said: "the 26th", 26日.
 NO_MONTH = "---"
 

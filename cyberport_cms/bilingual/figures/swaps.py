@@ -48,12 +48,12 @@ _COMPARES = r"compared|against|than|below|above|versus|between"
 _COMPARED = re.compile(rf"\b(?:{_COMPARES})(?![a-z])", re.IGNORECASE)
 _EXPLAINS = re.compile(
     rf"\b(?:{_COMPARES}|(?:from|by)\b[^,;:]{{0,14}}\Z|(?:of|per|every|each)"
-    r"(?:\s+(?:the|its|all|these|those|about|some|over|every|[a-z’']+s)){0,2}\s*\Z)(?![a-z])",
+    r"(?:\s+(?:the|its|all|our|their|his|her|these|those|about|some|over|every|[a-z’']+s)){0,2}\s*\Z)(?![a-z])",
     re.IGNORECASE,
 )
 _BEFORE_BOTH = r"[由較從]|比(?![賽例率重])"
 _EXPLAINS_BOTH = re.compile(_BEFORE_BOTH)
-_EXPLAINS_CHINESE = re.compile(rf"{_BEFORE_BOTH}|中有|當中|其中|每\Z")
+_EXPLAINS_CHINESE = re.compile(rf"{_BEFORE_BOTH}|中[有的約]|[當之]中|其中|每\Z")
 _PLACED = re.compile(r"\s+(?:[a-z-]+\s+){1,3}(?:in|at|across|on)\s+(?:the\s+)?", re.IGNORECASE)
 _LONGEST_LINE = 400
 _LONGEST_LIST = 100  # characters between two figures
@@ -71,9 +71,9 @@ _LISTED = (
 )
 _BY = re.compile(r"\bby\s+\Z", re.IGNORECASE)  # won by 0.27 seconds: said last in Chinese
 _OUT_OF = re.compile(
-    r"\s+(?:[a-z-]+\s+)?(?:out\s+of|of\s+(?:the|its|these|all|our|those))(?:\s+[a-z]+)?\s+"
+    r"\s+(?:[a-z-]+\s+)?(?:out\s+of|of\s+(?:the|its|these|all|our|their|his|her|those))(?:\s+[a-z]+)?\s+"
 )
-_AMONG = re.compile(r"[^。；，\d]{0,12}中有[^。；，\d]{0,4}")
+_AMONG = re.compile(r"[^。；，\d]{0,12}(?:中[有的約，]|[當之]中)[^。；，\d]{0,4}")
 _BEFORE = 14  # characters before the first of the two figures
 
 
@@ -297,15 +297,17 @@ class _Row:
     def _are_part_and_whole(self, i: int, j: int) -> bool:
         """Whether a part is larger than its whole: 14間公司中有35間, "35 of the 14 firms"."""
         a, b = self._pairs[i], self._pairs[j]
-        if a[0].mention.unit != Unit.COUNT or not is_one_kind(a, b) or a[0].measure:
+        if any(one.mention.unit != Unit.COUNT or one.measure for one in (*a, *b)):
             return False
-        part, whole = (one.mention for one in (a[0], b[0]))
-        if more(part, whole) and _OUT_OF.fullmatch(self._en[part.end : whole.start]):
-            return True
         whole, part = sorted((one[1].mention for one in (a, b)), key=lambda one: one.start)
+        if not whole.noun or whole.noun[0] != part.noun[:1]:
+            return False
+        if more(part, whole) and _AMONG.fullmatch(self._zh_hant[whole.end : part.start]):
+            return True
+        part, whole = (one.mention for one in (a[0], b[0]))
         return more(part, whole) and bool(
-            whole.noun[:1] == part.noun[:1]
-            and _AMONG.fullmatch(self._zh_hant[whole.end : part.start])
+            _OUT_OF.fullmatch(self._en[part.end : whole.start])
+            and not self._en.startswith("-", whole.end)  # twenty of the three-storey houses
         )
 
     def _are_one_phrase(self, i: int, j: int) -> bool:

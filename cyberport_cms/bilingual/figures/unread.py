@@ -106,6 +106,7 @@ class Unread:
         self._text, self._mentions, self._other_text = text, mentions, other_text
         self._paragraphs = paragraphs
         self._rows: dict[int, _Unread] = {}
+        self._said: dict[tuple[int, re.Pattern[str]], bool] = {}
 
     @cached_property
     def _covered(self) -> set[int]:
@@ -179,10 +180,12 @@ class Unread:
     def _is_vague(self) -> bool:
         return _VAGUE.search(self._text) is not None
 
-    def paragraph(self, row: int) -> str:
-        """The paragraph of this row; empty where there is none."""
-        start, end = self._paragraph(row)
-        return self._text[start:end]
+    def says(self, row: int, words: re.Pattern[str]) -> bool:
+        """Whether the paragraph of this row has these words, asked once for all its figures."""
+        asked = row, words
+        if asked not in self._said:
+            self._said[asked] = words.search(self._text, *self._paragraph(row)) is not None
+        return self._said[asked]
 
     def _paragraph(self, row: int) -> Span:
         return self._paragraphs.get(row, (0, 0))

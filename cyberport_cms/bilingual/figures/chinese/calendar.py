@@ -114,7 +114,7 @@ _MONTHS = pattern(
 _THIS_MONTH = pattern(_RELATIVE_MONTH)
 _TIMES_A_WEEK = "(?:班(?![次房級])|[趟場節堂回])"  # 每周三班 is three a week, but 周三的一班
 _NO_WEEKDAY = (
-    "(?:[年歲次個天間家時]"
+    "(?:[年歲次個天間家時]|小時|分鐘|元(?![旦宵])"
     rf"|(?:(?<=每(?:週|周).)|(?<=每(?:星期|禮拜).)){_TIMES_A_WEEK})"
 )
 _WEEKDAYS = pattern(

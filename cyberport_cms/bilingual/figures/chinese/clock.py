@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ...quantities import Unit
 from ..mentions import Mention
-from .numerals import small_number
+from .numerals import digit_by_digit, small_number
 from .page import TO, Page, pattern, plain
 
 _D = "[一二三四五六七八九]"
@@ -53,6 +53,12 @@ _PHONE = pattern(
     r"|(?P<run>[235-9][0-9]{7}))(?![0-9,.]?[0-9])"
     r"(?P<extension> ?\(? ?(?:內線|分機|ext\.?) ?:? ?[0-9]{1,6} ?\)?)?"
 )
+# As departments print them: 二一二三四五六七; a year may begin with 二〇.
+_DIGIT = "[零〇一二三四五六七八九]"
+_SPELT_PHONE = pattern(
+    rf"(?<![0-9零〇一二兩三四五六七八九十百千萬億])(?!二[零〇])(?P<number>[二三五六七八九]{_DIGIT}{{3}} ?{_DIGIT}{{4}})"
+    r"(?![0-9零〇一二兩三四五六七八九十百千萬億])"
+)
 _CALLED = pattern(
     r"(?:電話|手機|傳真|熱線|致電|查詢|聯絡|流動|WhatsApp|Tel|Fax|Mobile)[^\n，。；]{0,12}\Z"
 )
@@ -82,6 +88,13 @@ def phones(page: Page) -> Iterator[Mention]:
             if not _SHORTEST <= len(digits) <= _LONGEST:
                 continue
         yield page.mention((found.start(), found.end()), digits, Unit.PHONE)
+
+
+def spelt_phones(page: Page) -> Iterator[Mention]:
+    """二一二三四五六七, 二一二三　四五六七: digit by digit."""
+    for found in _SPELT_PHONE.finditer(page.left):
+        digits = _HOME + digit_by_digit(found["number"].replace(" ", ""))
+        yield page.mention(found.span(), digits, Unit.PHONE)
 
 
 def _digits(printed: str) -> str:

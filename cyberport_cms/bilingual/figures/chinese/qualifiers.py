@@ -108,6 +108,7 @@ _GROUPS = {
         ("first", _BEFORE),
         ("second", _BEFORE),
         ("third", _BEFORE),
+        ("of", _BEFORE),
         ("behind", _BEHIND),
     )
 }
@@ -174,6 +175,13 @@ _OVER_FOLLOWS = pattern(r"(?:\A|[\n,，。；;：:、！？!?（(「『]|(?<!擁
 _EXPERIENCED = pattern("有過[0-9一二兩三四五六七八九十]{1,3} ?[次回段]")  # 有過3次經驗
 
 
+# 近十年，: the past ten years; 歷時近十年, 近十年歷史: nearly ten.
+_RECENT = pattern(
+    r"(?:(?:\A|[^㐀-鿿A-Za-z0-9]|[在於是為較比和與及的])近|最近)(?:[0-9]{1,3}|[一二兩三四五六七八九十]{1,3}|數|幾) ?(?:年|個?月|[周週]|個?星期|[天日]|個?季度)"
+    "(?!前(?!所|列)|多|餘|的?(?:歷史|時間|光景|光陰|努力|經驗|心血|籌備|談判))"
+)
+
+
 def fits(text: str, found: re.Match[str], name: str, start: int) -> bool:
     """Whether the qualifier that the groups of this name found may stand before `start`."""
     qualifier = qualifier_of(found, name)
@@ -183,6 +191,8 @@ def fits(text: str, found: re.Match[str], name: str, start: int) -> bool:
         before = found.start(f"{name}_{qualifier.value}")
         if _OVER_FOLLOWS.search(text, max(0, before - 3), before):
             return not _EXPERIENCED.match(text, before - 1)
+    if words == "近" and _RECENT.match(text, max(found.start() - 1, 0)):
+        return False
     return wanted is None or wanted.match(text, start) is not None
 
 

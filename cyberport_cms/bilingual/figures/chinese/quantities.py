@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ...quantities import MONEY, Qualifier, Unit
-from ..mentions import TEACHERS, Mention
+from ..mentions import IN_A_UNIT, TEACHERS, Mention
 from .amounts import Amount, amount_at, with_range
 from .numerals import NUMERAL_CHARACTERS, D, skip, small_number
 from .page import COVER, HAN, Page, fold, pattern
@@ -50,13 +50,14 @@ _HALF = pattern(
     "一半(?!導)|半數|(?<=[過逾近超約])半(?![年個日天小月導徑途透價數夜世生路身邊球島])|半(?=價)|(?<=[減削])半(?![年個天])"
 )
 _HALF_AN_HOUR = pattern(
-    rf"(?<![個年上下首前後頭大])半(?=個?小時|個?鐘頭|個?世紀|年(?![度報結檢刊期]))|(?<![0-9{NUMERAL_CHARACTERS}多幾整每這該首])(?P<more>個半)(?=小時|鐘頭|月|星期)"
+    rf"(?<![個年上下首前後頭大])半(?=個?小時|個?鐘頭|個?世紀|年(?![度報結刊期]|檢(?![討查視測閱驗])))|(?<![0-9{NUMERAL_CHARACTERS}多幾整每這該首])(?P<more>個半)(?=小時|鐘頭|月|星期)"
 )
 _LEVEL = pattern(
     rf" ?{HAN}{{0,5}}?的{HAN}{{0,6}}?"
     "(?:(?P<level>基線|要求|規定|目標|平均|門檻|上限|下限|指標|標準|預[測期](?=[值水,，。;；、)）」]|\\Z))|水平)"
 )
-_COMPARED = pattern("[高低]於")  # 超過3,000 PFLOPS的水平 says how much
+_COMPARED = pattern("[略稍]?微?[高低]於")  # 超過3,000 PFLOPS的水平 says how much
+_COMPARISONS = (Qualifier.OVER, Qualifier.UNDER, Qualifier.NEARLY)  # nearly: 略低於
 _FIVE_YEAR_PLAN = pattern(
     rf"(?<![{NUMERAL_CHARACTERS}零〇0-9第])(?P<n>十[一二三四五六七八九])五(?![{NUMERAL_CHARACTERS}])"
     r"(?=規劃|時期|期間|開局|[」』”\"》])"
@@ -83,6 +84,7 @@ _TEACHERS = pattern(r"(?:師生|生師)[^，。；\n]{0,10}\Z")
 _LATIN_BEFORE = pattern(r"[A-Za-z][A-Za-z.&'’+-]* ?\Z")
 _WORD_BEFORE = pattern(rf"(?:[A-Za-z]|{HAN})[」』\"》]? ?\Z")
 _SCALES_ALONE = frozenset({"百亿", "千亿", "万亿"})  # 以千億投資未來
+_CONTAINERS = pattern(" ?英?[呎尺](?:等量|標準)")  # 二十呎標準貨櫃
 _TENTH = Decimal("0.1")  # 一毫, 一角
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -205,7 +207,7 @@ def _mention_at(page: Page, start: int, floor: int) -> Mention | None:
         qualifier = denied(text, lead, behind.qualifier)
     if not _is_meant(page, amount, start, qualifier):
         return None
-    compared = qualifier in (Qualifier.OVER, Qualifier.UNDER) and not said_behind
+    compared = qualifier in _COMPARISONS and not said_behind
     if compared and _is_level(text, lead, amount.end):
         qualifier = Qualifier.EXACTLY
     if unit == Unit.COUNT and text.startswith("世纪", amount.end):
@@ -223,6 +225,8 @@ def _mention_at(page: Page, start: int, floor: int) -> Mention | None:
 def _noun(page: Page, amount: Amount, unit: Unit, behind: Behind) -> str:
     if unit in MONEY:
         return ""
+    if _CONTAINERS.match(page.left, amount.numeral.end):
+        return IN_A_UNIT
     if amount.noun:
         return amount.noun if unit == Unit.COUNT else ""
     if behind.measure and behind.measure[0] < behind.measure[1]:

@@ -5,13 +5,14 @@ from datetime import date
 from ...quantities import Unit
 from ..mentions import Mention
 from ..rounded import with_rounded
-from . import calendar, clock, periods, pressures, quantities, shares
+from . import calendar, clock, holidays, periods, pressures, quantities, shares
 from .look_alikes import cover_look_alikes
 from .page import Page
 
 # In this order: what one has read the next does not see.
 _DATED = (
     clock.phones,
+    clock.spelt_phones,
     calendar.numeric_dates,
     calendar.slashed_dates,
     calendar.days_in_brackets,
@@ -20,6 +21,8 @@ _DATED = (
 _READERS = (
     *_DATED,
     pressures.blood_pressures,
+    holidays.holidays,
+    holidays.lunar_days,
     calendar.reckoned_days,
     calendar.september_11,
     calendar.bare_days,
@@ -67,7 +70,8 @@ def read_chinese(text: str, dateline: date | None = None) -> list[Mention]:
     for reader in _READERS:
         page.read(reader)
     found = sorted(page.mentions, key=lambda mention: mention.start)
-    return with_rounded(text, shares.qualified_shares(page, found))
+    found = shares.compared(page, shares.qualified_shares(page, found))
+    return with_rounded(text, found)
 
 
 def chinese_dates(text: str) -> list[Mention]:

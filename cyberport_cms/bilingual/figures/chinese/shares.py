@@ -8,7 +8,7 @@ from decimal import Decimal
 from ...quantities import CALENDAR, Qualifier, Unit
 from ..mentions import A_WISH, AMONG, Mention
 from .numerals import digit_by_digit, small_number
-from .page import HAN, Page, fold, pattern, plain
+from .page import COVER, HAN, Page, fold, pattern, plain
 from .qualifiers import before, qualifier_of
 
 _DISCOUNT = pattern(
@@ -38,6 +38,12 @@ _ONLY_ONE_IN = pattern(
 _SERVICE_CHARGE = pattern(r"加一(?=服務|小賬|[,，.。;；)）]|\Z)")
 # Between a qualified figure and a share of what it tells: 約為十年前的一半.
 _WHOLE = pattern(rf"(?![的]){HAN}{{0,8}}的\Z")
+# What a share is taken of, each figure in it as COVER: 約為女生（31.1%）的兩倍, 接近去年29%的兩倍.
+_COMPARED_WITH = pattern(
+    rf"(?P<words>{before('of')})(?:是|等於|相當於)?(?:{HAN}|[()「」]){{0,8}}?(?:\x00(?:{HAN}|[()「」 ]){{0,8}}?){{1,3}}的\Z"
+)
+_LONGEST_COMPARED = 48  # characters
+_VAGUE = frozenset(fold("過上"))  # these stand before their number, or say something else
 
 _DOUBLED = pattern(
     "(?:倍增(?!器)|翻一?[番倍]|(?<![0-9一二三四五六七八九十])雙倍|加倍(?![努小警留注謹審當]))(?P<more>有餘|有多)?"
@@ -119,8 +125,7 @@ def qualified_shares(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     found = list(mentions)
     for i, (whole, share) in enumerate(itertools.pairwise(mentions)):
         if (
-            whole.qualifier in (Qualifier.ABOUT, Qualifier.NEARLY)
-            and _IS.search(fold(whole.text))
+            _is_of_the_share(whole, share)
             and share.qualifier == Qualifier.EXACTLY
             and whole.unit not in CALENDAR
             and share.unit in (Unit.PER_CENT, Unit.TIMES)
@@ -130,3 +135,36 @@ def qualified_shares(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
             found[i] = replace(whole, qualifier=Qualifier.EXACTLY)
             found[i + 1] = replace(share, qualifier=whole.qualifier)
     return found
+
+
+def _is_of_the_share(whole: Mention, share: Mention) -> bool:
+    """Whether what qualifies the whole is said of the share: 約為…的一半, 接近25%的兩倍."""
+    is_soft = whole.qualifier in (Qualifier.ABOUT, Qualifier.NEARLY)
+    return is_soft and (share.unit == Unit.TIMES or _IS.search(fold(whole.text)) is not None)
+
+
+def compared(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """約為女生（31.1%）的兩倍: about twice as much; the words stand before what is compared."""
+    found = list(mentions)
+    for i, share in enumerate(mentions):
+        if (
+            share.qualifier == Qualifier.EXACTLY
+            and (share.unit == Unit.TIMES or (share.unit == Unit.PER_CENT and share.text == "一半"))
+            and page.text.endswith("的", 0, share.start)
+            and (said := _COMPARED_WITH.search(_masked(page, mentions, i)))
+            and said["words"] not in _VAGUE
+        ):
+            found[i] = replace(share, qualifier=qualifier_of(said, "of"))
+    return found
+
+
+def _masked(page: Page, mentions: Sequence[Mention], share: int) -> str:
+    """What stands before a share, with one COVER for each figure in it."""
+    end, parts = mentions[share].start, []
+    floor = max(0, end - _LONGEST_COMPARED)
+    for one in reversed(mentions[max(0, share - 3) : share]):
+        if one.end <= floor:
+            break
+        parts += [fold(page.text[one.end : end]), COVER]
+        end = one.start
+    return "".join(reversed([*parts, fold(page.text[min(floor, end) : end])]))

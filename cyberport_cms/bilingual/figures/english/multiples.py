@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...quantities import Qualifier, Unit
-from ..mentions import A_WISH, Mention
+from ..mentions import A_WISH, EACH, Mention
 from .nouns import is_plural, noun_after
 from .numbers import UNDER_100, value
 from .page import Page, one_of, pattern
@@ -32,6 +32,11 @@ _GREW = pattern(
 _EVERY_DOLLAR = pattern(
     rf"\bevery (?P<us>us )?dollar\b[^.;\n\d]{{0,60}}? (?P<n>{UNDER_100}|\d{{1,2}}(?![.,]?\d|%))"
 )
+# Every dollar donated, each US dollar: one of them.
+_EACH_DOLLAR = pattern(
+    r"\b(?:every|each) (?:(?:single|additional|extra) )?(?P<dollar>(?:(?:us|hong kong|hk) )?dollar)\b(?!-| (?:coin|note|bill)\b)"
+)
+_DOLLAR_FOR_DOLLAR = pattern(r"\bdollar(?: |-)for(?: |-)dollar\b")
 _COUNTED_OTHERWISE = pattern(
     r" (?:of|in|per ?cent|hundred|thousand|million|billion|cents?|dollars?|times)\b"
 )
@@ -92,6 +97,15 @@ def for_every_dollar(page: Page) -> Iterator[Mention]:
         if not things and not _COUNTED_OTHERWISE.match(page.left, end):
             unit = Unit.USD if found["us"] else Unit.HKD
             yield page.mention(found.span("n"), value(found["n"]), unit)
+
+
+def each_dollar(page: Page) -> Iterator[Mention]:
+    """Every dollar, each US dollar; matched dollar for dollar, 1:1."""
+    for found in _EACH_DOLLAR.finditer(page.left):
+        unit = Unit.USD if found["dollar"].startswith("us") else Unit.HKD
+        yield page.mention(found.span("dollar"), Decimal(1), unit, noun=EACH)
+    for found in _DOLLAR_FOR_DOLLAR.finditer(page.left):
+        yield page.mention(found.span(), Decimal(1), Unit.RATIO, noun=EACH)
 
 
 def _times(page: Page, span: tuple[int, int], times: Decimal, noun: str = "") -> Mention:

@@ -34,6 +34,13 @@ def _part(name: str, words: str, letter: str, digits: str) -> re.Pattern[str]:
 
 _QUARTER = _part("quarter", "first|second|third|fourth|1st|2nd|3rd|4th", "q", "1-4")
 _HALF = _part("half", "first|second|1st|2nd|latter", "h", "12")
+# "The second half was better than the first": in the same sentence, and nothing behind it.
+_THE_OTHER = pattern(
+    r"(?=[aoftilwuv])\b(?:than|against|as|like|unlike|to|after|from|over|in|of|with|versus|vs|at|and) (?:in )?"
+    r"(?P<other>the (?P<n>first|second|third|fourth))(?=[.,;:)]|\n|\Z"
+    r"| (?:and|but|or|when|while|which|with|despite|though|although|as|by|to|on|for|mainly|because|thanks|owing|due)\b)"
+)
+_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?=[\d\0])){1,160}")
 _OF_A_GAME = pattern(r" of ")
 _YEARS = pattern(
     rf"(?=[12])(?:(?<![\w$¥€£.,:/+#@-])|(?<=\bfy))(?:(?P<first>{YEAR}){BLANK}?(?:{DASH}|/|~){BLANK}?(?P<last>{YEAR}|\d\d)(?![\w/-]|[.,]\d)"
@@ -78,6 +85,7 @@ def half_years(page: Page) -> Iterator[Mention]:
 
 
 def _parts(page: Page, parts: re.Pattern[str], letter: str, unit: Unit) -> Iterator[Mention]:
+    done = 0
     for found in parts.finditer(page.left):
         start, end = found.span()
         if not found["bare"] and letter not in page.text[start:end]:
@@ -92,6 +100,16 @@ def _parts(page: Page, parts: re.Pattern[str], letter: str, unit: Unit) -> Itera
         number = _NUMBERS.get(found["word"]) or found["n1"] or found["n2"] or found["n3"]
         value = f"{year}-{letter}{number}" if year else f"{letter}{number}"
         yield page.mention((start, end), value, unit, relative=relative)
+        for other in _the_other(page, max(end, done), letter, unit):
+            yield other
+            done = other.end
+
+
+def _the_other(page: Page, end: int, letter: str, unit: Unit) -> Iterator[Mention]:
+    """The first, of which only the sentence tells that it is a half or a quarter."""
+    sentence = _SENTENCE.match(page.left, end)
+    for found in _THE_OTHER.finditer(page.left, end, sentence.end() + 1 if sentence else end):
+        yield page.mention(found.span("other"), f"{letter}{_NUMBERS[found['n']]}", unit)
 
 
 def financial_years(page: Page) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ...quantities import MONEY, Qualifier, Unit
-from ..mentions import Mention
+from ..mentions import IN_A_UNIT, Mention
 from .nouns import noun_after, whole_after
 from .numbers import AND_A_HALF, BEGINS, DIGITS, HALF, MONEY_SCALE, SCALE, WORDS, plain, value
 from .page import TO, Page, pattern
@@ -42,6 +42,7 @@ _MOVED_BY = re.compile(
     r"\b(?:r[io]s|gr[eo]w|increas|surg|jump|climb|f[ae]ll|drop|declin|decreas|reduc|lower|cut|edg|advanc|gain|los|slid"
     r"|slip|soar|rais|add|up|down|mov)[a-z]*\s+(?:(?:up|down|further|another)\s+)?(?:by\s+)?(?:a\s+further\s+|another\s+)?\Z"
 )
+_EQUIVALENT = pattern(r"(?: |-)f(?:oo|ee)t(?: |-)equivalents?\b")  # twenty-foot equivalent units
 _LETTER = re.compile(r"[\w²³]")
 _BULLET = re.compile(r"(?:^|\n)[ \t]*\Z")
 _SHARED_AT_MOST = 1000
@@ -164,6 +165,8 @@ def _mention(page: Page, amount: _Amount, floor: int) -> Mention | None:
     between = _BETWEEN.search(page.left, max(floor, start - 12), start)
     if high and between:
         start = between.start()
+    if _EQUIVALENT.match(page.left, end):
+        noun = IN_A_UNIT
     noun = noun or (noun_after if unit is Unit.COUNT else whole_after)(page, end)
     if _is_name(page, amount, start, end, noun, qualifier, high is not None):
         return None

@@ -8,7 +8,18 @@ from typing import TypeAlias
 from ...quantities import Unit
 from ..mentions import Mention
 from ..rounded import with_rounded
-from . import calendar, clock, months, multiples, periods, phones, pressures, shares, spans
+from . import (
+    calendar,
+    clock,
+    holidays,
+    months,
+    multiples,
+    periods,
+    phones,
+    pressures,
+    shares,
+    spans,
+)
 from .names import marks, names
 from .page import Page
 from .quantities import quantities
@@ -25,6 +36,8 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (calendar.september_11, "9/11"),
     (calendar.dates, ""),
     (calendar.dates_month_first, ""),
+    (holidays.holidays, "christmas boxing year's year’s national establishment labour labor"),
+    (holidays.lunar_days, "lunar chinese"),
     (spans.to_the_second, ": second"),
     (spans.in_hours, ":"),
     (clock.day_times, ":"),
@@ -56,6 +69,7 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (shares.shares, "in out"),
     (shares.shares_of_every, "every"),
     (multiples.for_every_dollar, "dollar"),
+    (multiples.each_dollar, "dollar"),
     (pressures.blood_pressures, "/"),
     (shares.fractions, "/"),
     (

@@ -109,7 +109,8 @@ _EVENLY = pattern(
 _PART_OF_TIME = pattern(r"\b(?:first|second|latter|other) \Z")
 _HALF_OF_A_WHOLE = pattern(r" (?:an? |the (?:year|day|month|hour)\b|(?:hour|day|year|time)\b)")
 _HALF_AN_HOUR = pattern(
-    r"half(?<![\w-]half)(?<!and a half)(?:(?: an(?= )|(?= |-))(?=(?: |-)(?P<hour>hour)(?:s|ly)?\b)| a(?= (?P<other>year|decade)\b))"
+    r"half(?<![\w-]half)(?<!and a half)(?:(?: an(?= )|(?= |-))(?=(?: |-)(?P<hour>hour)(?:s|ly)?\b)| a(?= (?P<other>year|decade)\b)"
+    r"|(?:(?<=every half)|(?<=each half)|(?<=per half))(?=(?: |-)(?P<every>year)\b)|(?=-(?P<yearly>year)ly\b))"
 )
 _HALVED = pattern(r"(?<![\w-])halv(?:e|es|ed|ing)\b")
 _SOME_QUARTERS = pattern(
@@ -342,9 +343,9 @@ def halves(page: Page) -> Iterator[Mention]:
 
 
 def half_hours(page: Page) -> Iterator[Mention]:
-    """half an hour, half-hourly, half a year."""
+    """half an hour, half-hourly, half a year, every half year."""
     for found in _HALF_AN_HOUR.finditer(page.left):
-        noun = found["hour"] or found["other"]
+        noun = str(found[str(found.lastgroup)])
         yield page.mention(found.span(), Decimal("0.5"), Unit.COUNT, noun=noun)
 
 
