@@ -19,6 +19,10 @@ _AGREE = [
     ("As 4800 people came, 30 helped.", "4,800人到場，30人協助。"),
     ("The last day to apply is 3 May.", "最後日期為5月3日。"),
     ("It makes an approximate 10% of them.", "約佔10%。"),
+    (
+        "The site is near 12 schools and the mall near 300 flats.",
+        "地盤鄰近12所學校，商場鄰近300個單位。",
+    ),
     # Years of Taiwan, months before days, numbers as they are spoken or stand on cheques.
     ("The mill opened on 21 August 2017.", "工場於106年8月21日啟用。"),
     ("The mill opened in August 2017.", "工場於民國106年8月啟用。"),

@@ -67,8 +67,6 @@ _BEFORE = {
         "nearly",
         "almost",
         "close to",
-        "near to",
-        "near",
         "just under",
         "just below",
         "nigh on",
