@@ -34,6 +34,7 @@ ENGLISH = [
     "1 (a) : ", "May ", "May 1, ", "2025-", "10:30 ", "HK$", "\n", " ", "\t", "over ", "+1 ", "12 ",
     "a@", "www.", "http://", "½", "between 1 and ", "Level 1 and 2 ", "1 Aa Bb ", "half a ",
     "the 60s and ", "60s, ", "3-0 ", "in her 20s and ", "a1 2.0 ", "ISO/",
+    "takes about a ", "over a week ", "first half than the ", "Q1 in the first, ", "every dollar ", "New Year's ",
 ]  # fmt: skip
 CHINESE = [
     "一",
@@ -50,6 +51,13 @@ CHINESE = [
     "60、",
     "3件或",
     "0比",
+    "初一、二",
+    "二一二三",
+    "約為3的",
+    "的兩倍",
+    "約3（1）的2倍",
+    "最近三年",
+    "除夕至",
 ]
 PAIRS = [
     "<", "<b>", "<a href='", "(數", '"數', "said “", "a@", "www.", "地址：", "AISC (", "2025-", "人工智能",

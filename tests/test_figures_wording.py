@@ -316,6 +316,10 @@ def test_it_is_no_discrepancy(en, zh_hant):
         ("Over the past 12 months it grew by 9%.", "過去半年增長9%。"),
         ("It must be used within 12 months of issue.", "須於發出後兩年內使用。"),
         ("The warranty is 18 months.", "保養期一年。"),
+        (
+            "Firms of one year or more may apply and must finish within 12 months.",
+            "營業滿一年或以上的公司可申請，工程須於數個月內完成。",
+        ),
         # Half a year
         ("It is reviewed every six months.", "每季檢討一次，為期三個月。"),
         ("It is reviewed every six months.", "每年半檢討一次。"),

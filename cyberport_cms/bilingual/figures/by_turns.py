@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ..quantities import Qualifier, Unit
+from ..quantities import Unit
 from .mentions import Mention
-from .places import Figure
 
 _ON_THE_YEAR = re.compile(r"按年|year[- ]on[- ]year|(?:a|one) year (?:ago|earlier)", re.I)
 # A unit, how many of them the time before lies back, and the words that say so.
@@ -22,27 +21,8 @@ _OF_HALF_A_YEAR = re.compile(r"\bhalf-year(?!ly)|\bthe half\b|半年(?!度?報�
 _OF_A_GAME = {"H1": re.compile("上半[場场]"), "H2": re.compile("下半[場场]")}
 _PARTIAL = re.compile(r"(?:(?P<year>\d{4})-|--)?Q?(?P<part>\d{1,2}|\d{4})")
 _PARTS = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.YEAR: 10_000}
-# "Over the past year", 一年內: twelve months, of which neither language makes a figure.
-_A_YEAR = re.compile(
-    r"\b(?:an?|one|the (?:past|last|next|coming|previous)|(?:each|every|per|whole|full)) year\b(?! (?:ago|earlier|older)|-old)"
-    "|(?<![0-9一二三四五六七八九十百千零○〇第])一年(?![級级度半多前後后生])",
-    re.IGNORECASE,
-)
-_MONTHS_A_YEAR = 12
 
 Says: TypeAlias = Callable[[re.Pattern[str]], bool]  # whether the paragraph of the other side does
-
-
-def is_a_year(figure: Figure, says: Says) -> bool:
-    """Whether these are twelve months, and the words of the other side say a year."""
-    mention = figure.mention
-    return (
-        figure.measure == "month"
-        and mention.value == _MONTHS_A_YEAR
-        and mention.high is None
-        and mention.qualifier == Qualifier.EXACTLY
-        and says(_A_YEAR)
-    )
 
 
 def is_said_by_turns(mention: Mention, others: list[Mention], says: Says) -> bool:

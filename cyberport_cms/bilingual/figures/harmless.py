@@ -6,8 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import partial
 
-from ..quantities import CALENDAR, Unit
-from .by_turns import is_a_year, is_said_by_turns, is_that_half_year
+from ..quantities import CALENDAR, Qualifier, Unit
+from .by_turns import is_said_by_turns, is_that_half_year
 from .equality import is_rounded
 from .likeness import Likeness, is_small, likeness
 from .mentions import (
@@ -28,6 +28,7 @@ from .places import Figure
 from .unread import Unread
 
 _ALWAYS = re.compile(r"24\s?[/-]\s?7|a?round[\s-]the[\s-]clock", re.IGNORECASE)
+_MONTHS_A_YEAR = 12
 _OPENING = 4  # rows: from a headline over its subheadlines to the first paragraph
 
 _SAME_MONTH = (Likeness.SAME, Likeness.PRECISION)
@@ -72,8 +73,7 @@ def harmless(
         return Harmless.REPEATED
     if is_small(mention) or mention.noun in (A_WISH, EVENLY, EACH):
         return Harmless.SMALL_COUNT
-    says = partial(unread.says, figure.row)
-    if is_a_year(figure, says):
+    if _is_a_year(figure) and unread.says_a_year(figure.row):
         return Harmless.SMALL_COUNT
     counts_nothing = mention.unit == Unit.ORDINAL or (
         mention.unit == Unit.COUNT and not mention.noun
@@ -91,6 +91,7 @@ def harmless(
         return Harmless.REPEATED
     if is_of_the_day(mention, dateline) or _is_said_by_the_way(figure, alone):
         return Harmless.RELATIVE
+    says = partial(unread.says, figure.row)
     near_it = [other.mention for other in others.about(figure, 1)]
     if is_that_half_year(mention, says) or is_said_by_turns(mention, near_it, says):
         return Harmless.RELATIVE
@@ -107,6 +108,17 @@ def harmless(
     ):
         return Harmless.YEAR  # "a year earlier"
     return None
+
+
+def _is_a_year(figure: Figure) -> bool:
+    """Whether these are twelve months."""
+    mention = figure.mention
+    return (
+        figure.measure == "month"
+        and mention.value == _MONTHS_A_YEAR
+        and mention.high is None
+        and mention.qualifier == Qualifier.EXACTLY
+    )
 
 
 def _is_repeated(figure: Figure, others: Rows, *, english: bool) -> bool:

@@ -36,7 +36,7 @@ _CHINESE_BEHIND = {
     Qualifier.UP_TO: "或以下|或之前|最高|上限|以內",
     Qualifier.OVER: "以上",
     Qualifier.ABOUT: "左右|上下",
-    Qualifier.UNDER: "以下|內(?![地容部外在])",
+    Qualifier.UNDER: "以下",
 }
 
 
@@ -54,6 +54,7 @@ _WORDS = {
         chinese(_together(_CHINESE_BEHIND, "{}")),
     ),
 }
+_WITHIN = chinese("內(?![地容部外在])")  # 24小時內: in up to 24 hours, in less
 # "The meal may contain 2,500 mg", of which Chinese says 可達; the month has a capital.
 _MAY = re.compile(r"\b(?:can|could|may|might)\b")
 # "Up to 70%, or 90% with insurance", "up to 40%, and 60% to hotels": what was said of the limit
@@ -97,4 +98,6 @@ def hints(text: str, start: int, end: int, others: tuple[int, int], *, english: 
     found |= {
         Qualifier(str(one.lastgroup)) for one in behind.finditer(words if english else fold(words))
     }
+    if not english and _WITHIN.search(fold(words)):
+        found |= {Qualifier.UP_TO, Qualifier.UNDER}
     return Hints(frozenset(found), possible)

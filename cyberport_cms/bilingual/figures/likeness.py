@@ -68,6 +68,7 @@ _ABOUT = re.compile(r"\b(?:about|around)\b|約|约", re.IGNORECASE)  # "up to ab
 _ESTIMATED = re.compile(r"\bestimated|^估[計计]", re.IGNORECASE)  # without "about"
 _NAMED_DOLLARS = re.compile(r"HK|港|cent|仙", re.IGNORECASE)
 _BARE_YEN = re.compile(r"(?<!RMB)(?<!CNY)(?<!CN)[¥￥]", re.IGNORECASE)
+_WITHIN = re.compile("以[內内]\\Z")  # under, or up to
 _OR_ABOVE = re.compile(r"以上|或上|above|older|more", re.IGNORECASE)
 _HUNDREDS = re.compile(
     r"\b(?:dozens|scores|tens|hundreds|thousands|millions|billions"
@@ -134,6 +135,8 @@ def same_qualifier(one: Figure, other: Figure) -> bool:
     if pair in _SAID_TOGETHER:
         both = next(one for one in (en, zh_hant) if one.qualifier != Qualifier.ABOUT)
         return bool(_ABOUT.search(both.text))
+    if pair == {Qualifier.UNDER, Qualifier.UP_TO} and _WITHIN.search(zh_hant.text):
+        return True
     return pair == {Qualifier.OVER, Qualifier.AT_LEAST} and bool(
         _OR_ABOVE.search(zh_hant.text) or _OR_ABOVE.search(en.text)
     )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..alignment import align
 from ..quantities import CALENDAR, Qualifier, Unit
 from .chinese.page import fold
+from .chinese.page import pattern as chinese
 from .direction import CHANGES, chinese_direction, chinese_peak, english_direction, english_peak
 from .hints import Hints, hints
 from .measures import chinese_measure, english_measure
@@ -27,7 +28,7 @@ _SPANS = frozenset({"year", "month", "week", "day"})
 _SINCE = frozenset({Unit.YEAR, Unit.MONTH, Unit.QUARTER})
 _OF_IT = re.compile(r"[^，。；、\n]{0,8}的\s?")
 _OUT_OF = re.compile(r"\s+out\s+of\s+")
-_ADDED = re.compile(
+_ADDED = chinese(
     r"(?:超額認購|超額|增加|增長|上升|增|升|多|高|貴|快|大|長|重|強|漲|高出|多出|相差|[增升漲]幅達?)了?\s*$"
 )
 
@@ -185,7 +186,7 @@ def _figures(
                 else peak(text, mention)
                 if measure in _SPANS or mention.unit in _SINCE
                 else 0,
-                added=mention.unit == Unit.TIMES and _is_added(text, mention, english=english),
+                added=mention.unit == Unit.TIMES and _is_added(folded, mention, english=english),
                 asked_for_hints=partial(_hints, text, mentions, index, english=english),
             )
         )

@@ -45,6 +45,9 @@ _NUMERALS = "一二三四五六七八九十百千萬万億亿零〇○"
 _SHORT_YEAR = re.compile(
     rf"(?<![{_NUMERALS}第])[一二三四五六七八九零〇○][一二三四五六七八九零〇○](?=[㐀-鿿])(?![{_NUMERALS}成折])"
 )
+_BORN = re.compile(
+    "(?<![0-9一二三四五六七八九十])(?P<tens>[1-9]0|[一二三四五六七八九]十)[後后](?![期天年])"
+)
 _HOW_MANY = {Decimal(100), Decimal(1000), Decimal(10_000)}
 _WORD_BEFORE = re.compile(r"\b(?P<word>[A-Z][A-Za-z]{0,30})\x20\Z", re.ASCII)
 _NAME = re.compile(r"\b([A-Z][A-Za-z]{0,30})\x20([0-9]{1,4}(?:\.[0-9]{1,2})?)(?![0-9%])", re.ASCII)
@@ -64,8 +67,18 @@ _SAID_MANY = re.compile(
 _COUNTED = MONEY | {Unit.COUNT}
 _EXACT = re.compile("[0-9一二兩两三四五六七八九]")  # 超過100家, 逾一百家
 _YEARS = ("年", "載", "载")
-_HALFWAY = re.compile(r"\b(?:half|mid)-?\s?way\b", re.IGNORECASE)
+# Halfway; "half by us, half by them" without a word that makes it a share.
+_HALFWAY = re.compile(
+    r"\b(?:half|mid)-?\s?way\b|(?<!first )(?<!second )(?<!latter )\bhalf(?!-|\s(?:past|term|time|board|an?|hour|day|year)\b)\b",
+    re.IGNORECASE,
+)
 _HALF = 50  # per cent
+# "Over the past year", 一年內: twelve months, of which neither language makes a figure.
+_A_YEAR = re.compile(
+    r"\b(?:an?|one|the (?:past|last|next|coming|previous)|(?:each|every|per|whole|full)) year\b(?! (?:ago|earlier|older)|-old)"
+    "|(?<![0-9一二三四五六七八九十百千零○〇第])一年(?![級级度半多前後后生])",
+    re.IGNORECASE,
+)
 _WORDS = {**UNITS, **TEENS}
 _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 
@@ -89,7 +102,7 @@ class _Unread(NamedTuple):
     power: set[tuple[Decimal, str]]  # with the letter of its unit: 24V
     many: set[tuple[str, Decimal]]  # the words, and that it is at least so many
     floors: set[Decimal]
-    has_half: bool  # says "halfway"
+    has_half: bool  # says "half" or "halfway"
 
 
 class Unread:
@@ -106,6 +119,7 @@ class Unread:
         self._text, self._mentions, self._other_text = text, mentions, other_text
         self._paragraphs = paragraphs
         self._rows: dict[int, _Unread] = {}
+        self._years: dict[int, bool] = {}
         self._said: dict[tuple[int, re.Pattern[str]], bool] = {}
 
     @cached_property
@@ -168,13 +182,16 @@ class Unread:
         return mention.noun.startswith(("層", "层")) and before in _ON_FLOOR
 
     def has_short(self, year: Mention) -> bool:
-        """Whether the last two digits of a year stand here alone: 九七 is 1997."""
+        """Whether the last two digits of a year stand here alone: 九七 is 1997, 90後 of the 1990s."""
         return str(year.value)[2:] in self._short_years
 
     @cached_property
     def _short_years(self) -> frozenset[str]:
         found = self._free(_SHORT_YEAR, 0, len(self._text))
-        return frozenset(digit_by_digit(fold(one.group())) for one in found)
+        born = self._free(_BORN, 0, len(self._text))
+        return frozenset(digit_by_digit(fold(one.group())) for one in found) | {
+            f"{small_number(one['tens'])}s" for one in born
+        }
 
     @cached_property
     def _is_vague(self) -> bool:
@@ -186,6 +203,12 @@ class Unread:
         if asked not in self._said:
             self._said[asked] = words.search(self._text, *self._paragraph(row)) is not None
         return self._said[asked]
+
+    def says_a_year(self, row: int) -> bool:
+        """Whether the paragraph of this row says a year that is part of no figure."""
+        if row not in self._years:
+            self._years[row] = bool(self._free(_A_YEAR, *self._paragraph(row)))
+        return self._years[row]
 
     def _paragraph(self, row: int) -> Span:
         return self._paragraphs.get(row, (0, 0))

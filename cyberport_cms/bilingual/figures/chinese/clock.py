@@ -40,7 +40,7 @@ _HOURS = pattern(
     rf"(?={_BEGINS}){_START}(?:(?P<part>{_PART}) ?(?P<first>{_HOUR}){TO}(?P<last>{_HOUR}) ?[時點]"
     rf"|(?P<from>[0-9]{{1,2}}){TO}(?P<until>2[0-4]|1?[0-9]) ?時)(?![間段代候空常速裝半0-9一二三四五十])"
 )
-_NOON = pattern("正午|中午(?!時[段分間]|[飯膳])|午夜|子夜")
+_NOON = pattern("正午|中午(?!時[段分間]|[飯膳])|午夜|子夜|半夜(?=時分)")
 _IN_A_RATIO = pattern(r"(?:比率|比例|比)[^，。；\n]{0,8}\Z")
 
 _HOME = "852"
@@ -140,7 +140,7 @@ def hours(page: Page) -> Iterator[Mention]:
 
 def noon(page: Page) -> Iterator[Mention]:
     for found in _NOON.finditer(page.left):
-        midnight = found[0].endswith("夜")
+        midnight = "夜" in found[0]
         yield page.mention(found.span(), "00:00" if midnight else "12:00", Unit.TIME)
 
 

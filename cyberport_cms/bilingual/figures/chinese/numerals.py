@@ -46,7 +46,7 @@ _PART = pattern(
     rf"(?:(?P<mixed>{_MIXED})|(?P<arabic>{ARABIC})|(?P<by_digit>{_BY_DIGIT})|(?P<pair>{_PAIRS})(?!{D})(?P<unit>[十百千])?"
     rf"|(?P<spelt>{_SPELT}|(?=[萬億])))"
     r"(?:點(?P<decimals>[零〇一二三四五六七八九]{1,9}))?"
-    rf"(?P<many>(?<=[0十百千廿卅]){_MANY}|(?<=0) [多餘](?={_COUNTED})|(?:(?<=百{D})|(?<=千{D}))[多餘])?"
+    rf"(?P<many>(?<=[0十百千廿卅]){_MANY}|(?<=0) [多餘](?={_COUNTED})|(?<=[1-9])[多餘](?=[萬億])|(?:(?<=百{D})|(?<=千{D}))[多餘])?"
     rf"(?: ?(?P<scale>{_SCALE})(?P<more>{_MANY})?)?"
 )
 _ZERO = pattern(f"零(?={D}|十)")

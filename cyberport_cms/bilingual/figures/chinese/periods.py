@@ -21,7 +21,7 @@ _ZERO = "[零〇0Oo]"
 _YEAR_BEFORE = rf"(?:{START}(?P<year>{YEAR}) ?年?度? ?|(?P<word>{RELATIVE_YEAR}) ?)?"
 _NUMBER = "[一二三四1-4]"
 _QUARTER = pattern(
-    rf"(?=[0-9一二三四今本去上前明第首次末尾Q]){_YEAR_BEFORE}(?P<part>第 ?(?P<n>{_NUMBER})(?: ?季度?(?!節|軍)|(?=[及和、]第{_NUMBER} ?季)|(?={TO}第?{_NUMBER} ?季))"
+    rf"(?=[0-9一二三四今本去上前明第首次末尾Q]){_YEAR_BEFORE}(?P<part>第 ?(?P<n>{_NUMBER})(?: ?季度?(?!節|軍|[開首重]播|播出|上映|劇集|節目)|(?=[及和、]第{_NUMBER} ?季)|(?={TO}第?{_NUMBER} ?季))"
     rf"(?:{TO}第? ?(?P<last>{_NUMBER}) ?季度?)?"
     rf"|{START}(?<![首前頭])(?P<n2>{_NUMBER})季度|(?P<word2>[首次末尾])季度?(?!節|軍|賽)|(?<![A-Za-z0-9])Q(?P<n3>[1-4])(?![A-Za-z0-9]))"
 )

@@ -46,7 +46,7 @@ _LONGEST_COMPARED = 48  # characters
 _VAGUE = frozenset(fold("過上"))  # these stand before their number, or say something else
 
 _DOUBLED = pattern(
-    "(?:倍增(?!器)|翻一?[番倍]|(?<![0-9一二三四五六七八九十])雙倍|加倍(?![努小警留注謹審當]))(?P<more>有餘|有多)?"
+    "(?:倍增(?!器)|翻了?(?P<times>[一兩二三四]?)[番倍]|(?<![0-9一二三四五六七八九十])雙倍|加倍(?![努小警留注謹審當]))(?P<more>有餘|有多)?"
 )
 _WISH = pattern(
     "的?(?:樂趣|趣味|驚喜|喜悅|歡樂|快樂|歡欣|榮譽|榮耀|殊榮|幸福|滿足|精彩|享受|祝福|好運|歡笑|喜慶)"
@@ -107,11 +107,12 @@ def one_among(page: Page) -> Iterator[Mention]:
 
 
 def doublings(page: Page) -> Iterator[Mention]:
-    """倍增, 翻一番."""
+    """倍增, 翻一番, 翻了兩番."""
     for found in _DOUBLED.finditer(page.left):
         qualifier = Qualifier.OVER if found["more"] else Qualifier.EXACTLY
         noun = A_WISH if _WISH.match(page.left, found.end()) else ""
-        yield page.mention(found.span(), Decimal(2), Unit.TIMES, qualifier, noun=noun)
+        times = 2 ** small_number(found["times"] or "一")  # 翻兩番: doubled twice
+        yield page.mention(found.span(), Decimal(times), Unit.TIMES, qualifier, noun=noun)
 
 
 def service_charges(page: Page) -> Iterator[Mention]:

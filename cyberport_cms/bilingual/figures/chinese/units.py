@@ -27,7 +27,7 @@ _CURRENCIES = (
 _CENT = Decimal("0.01")
 _UNITS = (
     ("(?:個多?)?百分點", Measure(Unit.PERCENTAGE_POINT)),
-    ("(?:個多?)?基點|點子", Measure(Unit.BASIS_POINT)),
+    ("(?:個多?)?基本?點|點子", Measure(Unit.BASIS_POINT)),
     ("%", Measure(Unit.PER_CENT)),
     ("厘(?!米|訂|清)", Measure(Unit.PER_CENT)),
     ("倍(?!增|數|感|加|受)", Measure(Unit.TIMES)),

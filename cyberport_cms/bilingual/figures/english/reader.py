@@ -81,6 +81,7 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (shares.half_hours, "half"),
     (shares.halves, "half equally evenly fifty-fifty 50"),
     (shares.halved, "halv"),
+    (spans.an_hour, "hour minute day week month year"),
     (multiples.multiples, "fold"),
     (multiples.verbs_of_growth, "doubl tripl trebl quadrupl quintupl twice thrice"),
     (multiples.vague, "dozens hundreds thousands millions billions several few"),

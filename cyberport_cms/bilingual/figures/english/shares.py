@@ -109,7 +109,7 @@ _EVENLY = pattern(
 _PART_OF_TIME = pattern(r"\b(?:first|second|latter|other) \Z")
 _HALF_OF_A_WHOLE = pattern(r" (?:an? |the (?:year|day|month|hour)\b|(?:hour|day|year|time)\b)")
 _HALF_AN_HOUR = pattern(
-    r"half(?<![\w-]half)(?<!and a half)(?:(?: an(?= )|(?= |-))(?=(?: |-)(?P<hour>hour)(?:s|ly)?\b)| a(?= (?P<other>year|decade)\b)"
+    r"half(?<![\w-]half)(?<!and a half)(?:(?: an(?= )|(?= |-))(?=(?: |-)(?P<hour>hour)(?:s|ly)?\b)| a(?= (?P<other>year|decade|met(?:re|er)|kilomet(?:re|er)|mile|tonne|ton|kilogram|kilo)\b)"
     r"|(?:(?<=every half)|(?<=each half)|(?<=per half))(?=(?: |-)(?P<every>year)\b)|(?=-(?P<yearly>year)ly\b))"
 )
 _HALVED = pattern(r"(?<![\w-])halv(?:e|es|ed|ing)\b")

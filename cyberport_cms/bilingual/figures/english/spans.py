@@ -14,6 +14,9 @@ _AND_A_HALF = pattern(
     rf"(?<![\w.,-])(?:an? {_MEASURE} and a half\b"
     rf"|(?P<n>{one_of(UNITS)})-and-a-half(?= |-))"
 )
+_AN_HOUR = pattern(
+    r"(?P<takes>\b(?:tak(?:es?|ing)|took|lasts?|lasted|lasting) (?:(?:only|just|about|around|over|under|nearly|almost|up to|(?:less|more) than|you|us|them) ){0,2}?)?(?<![\w-])(?P<one>an?) (?P<measure>hour|minute|day|week|month|year)\b(?! and a half|-|[a-z])"
+)
 _PARTS_OF_A_CENTURY = {
     "half a": "0.5",
     "a half": "0.5",
@@ -65,6 +68,15 @@ _ROUND_THE_CLOCK = pattern(
 def _qualified(page: Page, start: int, end: int, number: Decimal, noun: str) -> Mention:
     qualified = qualifier_before(page, start)
     return page.mention((qualified.start, end), number, Unit.COUNT, qualified.qualifier, noun=noun)
+
+
+def an_hour(page: Page) -> Iterator[Mention]:
+    """About an hour, takes a week: one of them, where something says how long."""
+    for found in _AN_HOUR.finditer(page.left):
+        start, end = found.span("one")
+        qualified = qualifier_before(page, start)
+        if found["takes"] or qualified.qualifier is not Qualifier.EXACTLY:
+            yield _qualified(page, start, end, Decimal(1), found["measure"])
 
 
 def to_the_second(page: Page) -> Iterator[Mention]:
