@@ -12,7 +12,7 @@ from .chinese.page import fold
 from .chinese.units import has_measure_word
 from .english.multiples import VAGUE
 from .english.numbers import TEENS, UNITS
-from .english.shares import ORDINALS
+from .english.ordinals import ORDINALS
 from .mentions import Mention
 from .page import Span
 from .places import Figure

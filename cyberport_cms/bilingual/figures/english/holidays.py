@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from ...quantities import Unit
 from ..mentions import HOLIDAY, Mention
+from .ordinals import ORDINALS
 from .page import Page, one_of, pattern
-from .shares import ORDINALS
 
 _NAMED_OTHERWISE = r"(?! (?:golden week|holidays?|eve\b|gifts?|messages?|greetings?|wishes)\b)"
 _SAR = "(?:hksar|hong kong special administrative region)"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..standards import standards
 from .numbers import SCALE, TENS
+from .ordinals import ORDINALS
 from .page import DASH, TO, Page, Span, one_of, pattern
-from .shares import ORDINALS
 from .units import unit_after
 
 _MARKS = tuple(

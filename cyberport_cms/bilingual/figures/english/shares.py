@@ -1,50 +1,18 @@
-"""Ratios, shares, multiples and ordinals in English text."""
+"""Shares of a whole in English text: in per cent."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from ...quantities import Unit
-from ..mentions import EVENLY, LOST, Mention
-from .nouns import is_plural, named_after, noun_after, whole_after
-from .numbers import BEGINS, DIGITS, SCALE, TENS, UNDER_100, UNITS, plain, value
-from .page import TO, Page, Span, one_of, pattern
+from ..mentions import EVENLY, Mention
+from .nouns import is_plural, noun_after, whole_after
+from .numbers import BEGINS, UNDER_100, UNITS, plain, value
+from .page import Page, one_of, pattern
 from .qualifiers import qualifier_before
-from .units import CURRENCY
 
 _HUNDRED = Decimal(100)
 _OF_A_POINT = pattern(r" (?:of )?(?:an? )?percentage(?: |-)point\b")
-_SMALL = rf"(?:{UNDER_100}|\d{{1,4}}(?:\.\d{{1,2}})?)"
-_SIDE = r"(?:°\([^()\n]{1,30}\))?"
-_RATIO_RIGHT = pattern(
-    rf"[:：]°(?P<n>{UNDER_100}|{DIGITS})(?P<scale>{SCALE})?{_SIDE}(?![\w:]|[.,]\d)"
-)
-_RATIO_LEFT = pattern(rf"(?<![\w.,:/$-])(?P<n>{_SMALL}){_SIDE}°\Z")
-_RATIO_REACH = 48
-_RATIO_OF_THREE = pattern(
-    r"(?P<a>\d(?<![\w.,:/$-]\d)\d{0,3}(?:\.\d{1,2})?)°[:：]°(?P<b>\d{1,4}(?:\.\d{1,2})?)°[:：]°"
-    r"(?P<c>\d{1,4}(?:\.\d{1,2})?)(?![\w:]|[.,]\d)"
-)
-_CLOCK = pattern(r"\d{1,2}:[0-5]\d:[0-5]\d\Z")  # 2:11:40 is a time
-_RATIO_WORDS = pattern(
-    rf"(?<![\w.,:/$-])(?=\d|{BEGINS})(?:(?P<a>{_SMALL})(?: |-)to(?: |-)(?P<b>{_SMALL})(?= (?:matching|match|ratio|basis)\b)"
-    rf"|(?:(?<=ratio of )|(?<=basis of )|(?<=basis at ))(?P<c>{_SMALL})(?: |-)to(?: |-)(?P<d>{_SMALL})(?:(?: |-)to(?: |-)(?P<e>{_SMALL}))?\b)"
-)
-
-_SCORE = pattern(
-    rf"\b(?:drew|draws?|drawn|beat|beats|beaten|beating|defeat(?:s|ed|ing)?|won|win|wins|winning|led|leads?|leading|lost|loses?|victory)\b"
-    rf"[^.,;\n\d]{{0,60}}? (?:(?P<a>{UNDER_100}) to (?P<b>{UNDER_100})(?! (?:per ?cent|million|years?)\b)"
-    r"|(?P<left>\d{1,3})°[-–]°(?P<right>\d{1,3})(?![\w%-]|[.,:]\d|°[-–]°\d|(?:,|,? and) \d{1,2}[-–]\d|°\(\d| (?:per ?cent|million|years?)\b))"
-)
-
-# A 2-0 win, 4-1 down.
-_SCORED = pattern(
-    r"(?P<a>\d(?<![\w.,:/$-]\d)\d{0,2})°[-–]°(?P<b>\d{1,3})°(?= (?:[a-z]{1,12} )?(?P<word>win(?:s|ners?)?|victory|victories|triumph|success|lead|up"
-    r"|draws?|defeat|loss|losses|down)\b)"
-)
-_SIDES = (("a", "left"), ("b", "right"))
-_LOST = pattern("los|beaten|defeat\\Z|down")
-
 _PARTS = {
     "half": 2,
     "third": 3,
@@ -143,31 +111,6 @@ _OF_EVERY_FOUR = pattern(
 )
 _FRACTION = pattern(r"(?<![\w.,:/$-])(?P<a>\d)/(?P<b>[2-9]|10)(?![\w/]|[.,]\d)")
 
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        """
-        first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
-        thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
-        """.split(),
-        start=1,
-    )
-} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
-_NTH_BEGINS = "|".join(sorted({word[:3] for word in (*TENS, *ORDINALS)}))
-_NTH = pattern(
-    rf"(?=\d|\b(?:{_NTH_BEGINS}))(?:(?<![\w.,:/$-])(?P<digits>\d{{1,3}}(?:,\d{{3}}){{0,2}}|\d{{4,6}})(?:st|nd|rd|th)\b"
-    rf"|(?<![\w'’])(?<!\w-)(?:(?P<tens>{one_of(TENS)})-)?(?P<word>{one_of(ORDINALS)})\b)"
-)
-_NUMBERED = pattern(r"no(?<!\wno)(?:\.°|\x20)(?P<n>\d{1,3})\b(?![.,]\d|[-/]\w)")
-_REGISTERED = pattern(r"\b(?:licen[cs]e|permit|reference|booth|registration|certificate|flight) \Z")
-_STAGES = (
-    "phase stage batch tier type round part section chapter category class grade article scope"
-).split()
-_STAGE = pattern(rf"\b{one_of(_STAGES)} (?P<n>\d{{1,3}}|i{{1,3}}|iv|v)\b(?![.,]\d|[%:/-])")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
-_COUNT_FOLLOWS = pattern(rf" (?:{CURRENCY}?{DIGITS}|{UNDER_100}|few\b|several\b)")
-_SAID = pattern(r"(?:\A|[.:;!?\n“\"])\s*\Z")
-
 
 def _share(page: Page, span: tuple[int, int], amount: Decimal) -> Mention:
     start, end = span
@@ -176,68 +119,6 @@ def _share(page: Page, span: tuple[int, int], amount: Decimal) -> Mention:
     if of_a_point := _OF_A_POINT.match(page.left, end):  # an eighth of a percentage point
         end, unit, amount = of_a_point.end(), Unit.PERCENTAGE_POINT, amount / _HUNDRED
     return page.mention((qualified.start, end), plain(amount), unit, qualified.qualifier, noun=noun)
-
-
-_CLASS = pattern(r"(?<!\d)(?:one|two|three|four|five|six|[1-7])\b(?![.,]\d|%)")
-_CLASSES = pattern(
-    rf"\b(?:(?:secondary|primary|forms?) (?P<n>{_CLASS.pattern}(?:(?:{TO}| and |, ){_CLASS.pattern})*)(?! schools?\b)"
-    r"|[sp]\.?(?P<short>[1-6])(?=(?: (?:to|and) [sp]\.?[1-6])? (?:students?|pupils?)\b))"
-)
-
-
-def ratios(page: Page) -> Iterator[Mention]:
-    """1:9, 1 (Government): 2 (company): what stands after "1:"; 5:3:2 as a range has two of these."""
-    for three in _RATIO_OF_THREE.finditer(page.left):
-        if not _CLOCK.match(page.left, three.start(), three.end()):
-            yield from _ratio(page, three.span(), three.groups())
-    done = 0
-    for right in _RATIO_RIGHT.finditer(page.left):
-        colon = right.start()
-        left = _RATIO_LEFT.search(page.left, max(done, colon - _RATIO_REACH), colon)
-        first = value(left["n"]) if left else Decimal(0)
-        if left and first:
-            done = right.end()
-            ratio = plain(value(right["n"] + " " + (right["scale"] or "")) / first)
-            qualified = qualifier_before(page, left.start())
-            span = (qualified.start, done)
-            yield page.mention(span, ratio, Unit.RATIO, qualified.qualifier)
-
-
-def ratios_in_words(page: Page) -> Iterator[Mention]:
-    """one-to-two matching, a ratio of 1 to 9."""
-    for found in _RATIO_WORDS.finditer(page.left):
-        yield from _ratio(page, found.span(), [side for side in found.groups() if side])
-    for score in _SCORE.finditer(page.left):  # beat them three to two
-        mine, theirs = (value(score[one] or score[other]) for one, other in _SIDES)
-        span = (max(score.start("a"), score.start("left")), score.end())
-        is_lost = bool(_LOST.match(page.left, score.start()))
-        yield from _score(page, span, mine, theirs, is_lost=is_lost)
-
-
-def scores(page: Page) -> Iterator[Mention]:
-    """A 2-0 win, a 4-1 defeat."""
-    for found in _SCORED.finditer(page.left):
-        is_lost = bool(_LOST.match(found["word"]))
-        yield from _score(page, found.span(), value(found["a"]), value(found["b"]), is_lost=is_lost)
-
-
-def _score(
-    page: Page, span: Span, mine: Decimal, theirs: Decimal, *, is_lost: bool
-) -> Iterator[Mention]:
-    """The higher number stands first, also where a side "lost 1-3"."""
-    if mine < theirs and is_lost:
-        mine, theirs = theirs, mine
-    if mine >= theirs and mine:
-        noun = LOST if is_lost else ""
-        yield page.mention(span, plain(theirs / mine), Unit.RATIO, noun=noun)
-
-
-def _ratio(page: Page, span: tuple[int, int], sides: Sequence[str]) -> Iterator[Mention]:
-    """Two or three sides, the first of them as 1."""
-    first, *others = (value(side) for side in sides)
-    if first:
-        second, *third = (plain(other / first) for other in others)
-        yield page.mention(span, second, Unit.RATIO, high=third[0] if third else None)
 
 
 def shares(page: Page) -> Iterator[Mention]:
@@ -353,48 +234,3 @@ def halved(page: Page) -> Iterator[Mention]:
     """The fee is halved."""
     for found in _HALVED.finditer(page.left):
         yield _share(page, found.span(), Decimal(50))
-
-
-def ordinals(page: Page) -> Iterator[Mention]:
-    """first, twenty-first, 45th, 1,000th; but "the first five months" are five."""
-    for found in _NTH.finditer(page.left):
-        start, end = found.span()
-        if _COUNT_FOLLOWS.match(page.left, end) or (
-            found["word"]
-            and page.left.startswith(",", end)
-            and _SAID.search(page.left, max(0, start - 4), start)
-        ):
-            continue
-        number = int((found["digits"] or "").replace(",", "") or ORDINALS[found["word"]])
-        if found["tens"]:
-            if number > 9:
-                continue
-            number += TENS[found["tens"]]
-        yield page.mention((start, end), Decimal(number), Unit.ORDINAL, noun=named_after(page, end))
-
-
-def numbered(page: Page) -> Iterator[Mention]:
-    """No. 4."""
-    for found in _NUMBERED.finditer(page.left):
-        start = found.start()
-        if page.is_capital(start) and not _REGISTERED.search(page.left, max(0, start - 16), start):
-            yield page.mention(found.span(), Decimal(found["n"]), Unit.ORDINAL)
-
-
-def classes(page: Page) -> Iterator[Mention]:
-    """Of a school, each for itself: Secondary 4 to 6, Primary Five, S4 students."""
-    for found in _CLASSES.finditer(page.left):
-        if page.is_capital(found.start()):
-            for one in _CLASS.finditer(page.left, *found.span(found.lastgroup or "n")):
-                number = Decimal(UNITS.get(one[0]) or one[0])
-                yield page.mention(one.span(), number, Unit.ORDINAL, noun="class")
-
-
-def stages(page: Page) -> Iterator[Mention]:
-    """Phase 1, Tier 2, stage IV."""
-    for found in _STAGE.finditer(page.left):
-        # Of "stage IV" the numeral tells; "phase 2" without a capital is read as a count.
-        if page.is_capital(found.start()) or page.is_capital(found.start("n")):
-            number = found["n"]
-            ordinal = int(number) if number.isdigit() else _ROMAN[number]
-            yield page.mention(found.span(), Decimal(ordinal), Unit.ORDINAL)
