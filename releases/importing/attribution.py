@@ -90,6 +90,9 @@ def first_sentence(text: str) -> str:
     return text
 
 
+_GLUED_COMMA = re.compile(r",(?=[a-z])")
+
+
 def said_before(before: str, words: str) -> Who | None:
     """Who is announced by the words before a quotation: “X, Role of Y, said:”."""
     if before.endswith("\n") and (signed := signature_above(before)):
@@ -99,6 +102,7 @@ def said_before(before: str, words: str) -> Who | None:
         return None
     if re.search(r"[㐀-鿿]", clause):
         return before_zh(clause, words)
+    clause = _GLUED_COMMA.sub(", ", clause)  # Mei Lam,said
     if match := _BEFORE.match(clause):
         is_direct = bool(match["mark"]) or match["tail"].strip() in ("", "that")
         if match["tail"].strip() and words.endswith(",") and len(words.split()) < 5:

@@ -89,6 +89,7 @@ _LONGEST_PART_ZH = 5  # characters of a foreign name in front of its first dot
 _SAYING_ZH = compiled(  # 俗話說「…」: nobody’s words
     r"(?:.*[，,])?(?:正[如所]|[有如]|恰如|所謂)?(?:俗[話語]|常言|古[語話人]|諺語|老話|成語)(?:也|都|常|有|所|云)?"
 )
+_DAY_BEHIND = re.compile(r" ?[（(][^（()）]{1,14}日[）)]$")  # 某署發言人今日（三月三日）
 _AND_ZH = compiled("[與和及、]")
 _SHARE_ZH = compiled(  # of those who were asked: 有四成三, 61%受訪者, 逾半市民
     r"(?:[一二三四五六七八九\d]成|[%％]|百分之|[近逾超過][^，。]{0,2}半|[半多]數|[一二三四五六七八九十]分之)[^，。]{0,12}$"
@@ -207,7 +208,7 @@ def _office_above(parts: Sequence[str], part: str) -> str:
 
 
 def who_zh(who: str) -> Who | None:
-    who = _without_gloss(who)
+    who = _without_gloss(_DAY_BEHIND.sub("", who))
     if _SAYING_ZH.fullmatch(who):
         return None
     found = _BRACKETED_ZH.fullmatch(who)

@@ -41,7 +41,7 @@ _DAY_EN = DATE_EN.removesuffix(r",?\s+\d{4}")  # the year is left out now and th
 _NUMERAL = "〇○零一二三四五六七八九十廿卅0-9０-９"
 DATE_ZH = (
     rf"(?:[{_NUMERAL}]{{4}}|(?<!\d)1\d\d|民國\s*[{_NUMERAL}]{{2,4}})\s*年\s*[{_NUMERAL}]{{1,3}}\s*月\s*[{_NUMERAL}]{{1,3}}\s*日"
-    r"(?:\s*(?:[（(](?:星期|週|周)[一二三四五六日天][）)]|(?:星期|週|周)[一二三四五六日天](?![至及、])))?"
+    r"(?:\s*(?:[（(](?:星期|週|周)[一二三四五六日天][）)]|[，,]?\s*(?:星期|週|周)[一二三四五六日天](?![至及、])))?"
 )
 _DAY_ALONE_ZH = rf"[{_NUMERAL}]{{1,3}}\s*月\s*[{_NUMERAL}]{{1,3}}\s*日"  # no year
 _MINGUO = 1911  # years, which Taiwan’s calendar leaves out
@@ -74,7 +74,7 @@ _HOUR = (  # now and then
     rf"(?:,?\s+(?:(?:@|at)\s*)?\d{{1,2}}:\d{{2}}(?:\s*[ap]\.?m\.?)?(?:\s+{_ZONE})?)?"
 )
 _END = (
-    rf"{_HOUR}(?P<bold>\*\*)?(?:\s*(?P<dash>{DASH}\s*{_WIRE}\s*{DASH}|{DASH}|[|｜]|/(?=\s)|[:：])[ \t]*"
+    rf"{_HOUR}(?:\s*(?P<dash>{DASH}\s*{_WIRE}\s*{DASH}|{DASH}|[|｜]|/(?=\s)|[:：])[ \t]*"
     r"|\s*(?P<alone>$|\n))"
 )
 _GAP = r"(?:[ \t\u00a0]{2,16}|\u3000{1,8})"  # set where others set a dash
@@ -119,7 +119,7 @@ _BRACKETED = compiled(  # （香港，2025年6月3日）內文: no dash is neede
     rf"{_SEPARATOR}(?P<date2>{DATE_EN})|(?P<date3>{DATE_EN}){_SEPARATOR}{_PLACE_EN.replace('place', 'place4')}"
     rf"|(?P<date4>{_DAY_ZH})(?:{_SEPARATOR}|\s+){_PLACE_ZH.replace('place', 'place5')}|(?P<date6>{DATE_ZH})"
     rf"|(?P<date7>{DATE_EN})(?=\s*{_OUT}\s?[A-Z])|(?P<date8>{_DAY_ALONE_ZH})(?:{_SEPARATOR}|\s*)(?P<place6>[㐀-鿿]{{2,8}})[訊電]"
-    rf"|(?P<place3>[㐀-鿿]{{2,8}})訊(?:\s*{_OUT}\s*{_IN}\s*(?P<date5>{DATE_ZH}))?)\s*{_OUT}(?P<bold>\*\*)?\s*",
+    rf"|(?P<place3>[㐀-鿿]{{2,8}})訊(?:\s*{_OUT}\s*{_IN}\s*(?P<date5>{DATE_ZH}))?)\s*{_OUT}\s*",
     re.IGNORECASE,
 )
 _UNDATED = re.compile(  # HONG KONG--(SOME WIRE)--
@@ -175,9 +175,8 @@ def find_dateline(raw: str) -> tuple[Dateline, str] | None:
     Words are never rewritten: `printed` + rest are the paragraph, bold marks aside. A line that
     holds nothing else is a dateline where it is only a date, or names a place that is known.
     """
-    bold = raw.startswith("**")
-    opened = raw[2:] if bold else raw
-    opened = _ESCAPED.sub(r"\1", opened, count=1) if opened.startswith("\\") else opened
+    plain = raw.replace("**", "")
+    plain = _ESCAPED.sub(r"\1", plain, count=1) if plain.startswith("\\") else plain
     for form in (
         _BEFORE_PLACE,
         *_FORMS,
@@ -189,13 +188,15 @@ def find_dateline(raw: str) -> tuple[Dateline, str] | None:
         _TOWN,
         _PLACE_AND_DASH,
     ):
-        match = form.match(opened[:600])
+        match = form.match(plain[:600])
         if match and _is_open(match.group()):
             continue  # "(3 June 2025 – Hong Kong)": its date is not all of it
-        if match and _GOES_TO.match(opened, match.end()):
+        if match and _GOES_TO.match(plain, match.end()):
             continue  # 西九龍，6月3日 – 6月8日，風箏工作坊
         if match and (place := _place(match.groupdict())) is not None:
-            return _read(match, place, opened, bold)
+            printed = inline(match.group()).text.strip()
+            dateline = Dateline(place, date_of(_day(match.groupdict())), printed)
+            return dateline, _behind(raw, len(plain) - match.end())
     return None
 
 
@@ -278,15 +279,19 @@ def _place(found: dict[str, str | None]) -> str | None:
     return place if is_place else None
 
 
-def _read(match: re.Match[str], place: str, opened: str, bold: bool) -> tuple[Dateline, str]:
-    found = match.groupdict()
-    rest = opened[match.end() :]
-    if bold and not found.get("bold"):
-        rest = f"**{rest}"  # the bold runs on into the text
-    if rest.strip() == "**":
-        rest = ""
-    printed = inline(match.group().replace("**", "")).text.strip()
-    return Dateline(place, date_of(_day(found)), printed), rest
+def _behind(raw: str, length: int) -> str:
+    """The end of the text that holds so many characters, bold marks aside; its bold is kept."""
+    place = len(raw)
+    while length:
+        place -= 1
+        if raw.startswith("**", place - 1):
+            place -= 1
+        else:
+            length -= 1
+    before, rest = raw[:place], raw[place:]
+    if before.count("**") % 2:  # the bold runs on into the text, or ends right here
+        rest = rest[2:].lstrip() if rest.startswith("**") else f"**{rest}"
+    return "" if rest.strip() == "**" else rest
 
 
 def _day(found: dict[str, str | None]) -> str:

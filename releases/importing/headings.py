@@ -9,11 +9,12 @@ from cyberport_cms.bilingual.languages import ENGLISH, SourceLanguage
 from cyberport_cms.bilingual.markdown import Chunk
 
 from .above import is_byline, is_notice
+from .captions import is_picture
 from .contact_headings import OF_EVENT
 from .contact_lines import has_address, is_reachable
 from .datelines import is_date
 from .glued import is_titled
-from .masthead import KEY_POINTS, is_picture
+from .masthead import KEY_POINTS
 from .numbering import all_or_none
 from .roles import is_name, is_office
 from .scripts import compiled
@@ -22,7 +23,9 @@ from .signed import heads_quotation, signature
 from .title_marks import OF_PICTURE
 from .titles import width_of
 
-SENTENCE_END = re.compile(r"[.!?。！？；;](?:[\"'”’」』）)]*|\s*(?:以?及|和|或|並|and|or))$")
+SENTENCE_END = re.compile(
+    r"[.!?。！？；;](?:(?:[\"'”’」』）)¹²³⁴-⁹*†‡]|\[\d{1,2}\])*|\s*(?:以?及|和|或|並|and|or))$"
+)
 _HEADING_LENGTH = {"en": 140, "zh_hant": 40}
 _WORDY = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?://|www\.|@[\w-]+\.|:\s*[a-z\d-]+(?:\.[a-z\d-]+)+$")
@@ -347,7 +350,13 @@ def _is_heading(part: Chunk, following: Chunk | None, language: SourceLanguage) 
         or is_date(text)
     ):
         return False
-    if _PAGE.search(text) or _ROW.search(text) or _is_figure(text) or _heads_table(text, following):
+    if (
+        text.count("\t") > 1
+        or _PAGE.search(text)
+        or _ROW.search(text)
+        or _is_figure(text)
+        or _heads_table(text, following)
+    ):
         return False
     is_lead_in = text.endswith((*COLONS, ",", "，")) and not _KEY_POINTS_ZH.fullmatch(text)
     if is_lead_in and not part.is_bold:

@@ -58,6 +58,10 @@ _EMBARGO_ZH = compiled(  # 禁止發布至2026年3月3日上午10時, （3月3�
     rf"(?=.*\d){_BETWEEN}*(?:(?:本?新聞稿|內容)?(?:禁止|不得|不可|請勿|切勿|暫緩|限時){_MADE_KNOWN}[^。，]{{0,40}}"
     rf"|(?:請於[^。，]{{2,40}}[前後起]|[^。，]{{2,40}}[前後起](?:方|才|始))可?{_MADE_KNOWN}\W*)"
 )
+_CATEGORY = compiled(  # of a website: it stands over the title
+    r"(?:公司|企業|集團|機構|學校|校園)?(?:新聞|消息|動態|獎項|獎項及榮譽|獎項與榮譽)|(?:company |corporate )?(?:news|awards)",
+    re.IGNORECASE,
+)
 _SPACED = re.compile(r"[㐀-鿿](?:[ \u3000]+[㐀-鿿])+")
 _WIDE = re.compile(
     r"\t+|[ \u3000\u00a0]{2,}|\s*[|｜│]\s*|\s+[·•‧・]\s+|(?<=\d[./-]\d\d)[ \u3000](?=[㐀-鿿])"
@@ -70,7 +74,7 @@ _IN_FRAME = {"【": "】", "（": "）", "(": ")", "［": "］", "[": "]", "〔"
 def says_what_it_is(line: str) -> bool:
     """True for a line that holds labels, with a date at most: 【新聞稿】請即發佈, 某機構新聞稿."""
     line = _squeezed(line)
-    if _LABELS.fullmatch(line) or _EMBARGO_ZH.fullmatch(line):
+    if any(form.fullmatch(line) for form in (_LABELS, _EMBARGO_ZH, _CATEGORY)):
         return True
     if english := _OF_EN.fullmatch(line):
         words = english["name"].split()

@@ -12,12 +12,13 @@ from functools import cached_property
 from cyberport_cms.bilingual.markdown import Chunk
 from cyberport_cms.bilingual.parts import parts
 
+from .captions import PICTURE
 from .contact_lines import capitals_inside, is_reachable
 from .datelines import find_dateline, is_date
 from .glued import heading_split, sentences_apart, words_of
-from .masthead import PICTURE
 from .scripts import compiled
 from .sections import about_split, contact_heading, is_end_mark, kind_of
+from .signed import signature
 from .title_marks import is_numbered_title, with_titles
 
 _ONE_LINE = 1500  # characters: a line that long holds a whole body
@@ -63,6 +64,7 @@ _LINKS_BEHIND = re.compile(
 )  # #kites[https://kites.example](…)
 _INLINE_ITEM = re.compile(r"\s+(?=(?:[-–•‧]|\*)\s+[^\W\d_a-z])")
 _INLINE_BULLET = re.compile(r"(?<=\S)\s*(?=[•‧●▪]\s*\S)")
+_QUOTATION = re.compile(r"「.{16,}」|“.{40,}”")
 _WIDE = compiled(r"[㐀-鿿]")
 _ZERO_WIDTH = re.compile("[\u200b\ufeff]")
 _EDGE = " \t\u00a0\u3000\u200b\ufeff#*>"  # white space, and what Markdown sets before a text
@@ -213,13 +215,19 @@ def _spaced(
     lines: Iterable[tuple[str, int]], kept_whole: frozenset[int] = frozenset()
 ) -> Iterator[tuple[str, int]]:
     """Empty lines around end marks, datelines and section headings, and between unbroken lines."""
-    before = ""
+    above = before = ""
     for place, (line, number) in enumerate(lines):
         bare = line.strip()
-        if before and bare and place not in kept_whole and _is_apart(before, bare):
+        is_below = bool(before and bare) and place not in kept_whole
+        if is_below and (_is_apart(before, bare) or _is_signed(above, before)):
             yield "", number
         yield line, number
-        before = bare
+        above, before = before, bare
+
+
+def _is_signed(above: str, line: str) -> bool:
+    """True for the line that says whose quotation stands above it: what follows is text again."""
+    return bool(_QUOTATION.fullmatch(above)) and signature(line) is not None
 
 
 def _is_apart(before: str, line: str) -> bool:
@@ -232,6 +240,10 @@ def _is_apart(before: str, line: str) -> bool:
     width = _UNWRAPPED[bool(_WIDE.search(before[:40]))]
     if len(before) > width and re.search(r"[.!?:。！？：”\"」）)]$", before):
         return True
+    if before.endswith("。") and _QUOTATION.fullmatch(line):
+        return True
+    if is_date(before) and line.endswith((".", "。")):
+        return True  # no empty line stands between title, date and text
     if len(line) > 60 and len(before) < width and find_dateline(line) is not None:
         return not before.endswith((",", "，"))
     return (

@@ -7,6 +7,7 @@ _MARKS = re.compile(r"[“”„‟\"＂「」『』]|(?:’’|'')(?!\w)")
 _TWO_SINGLE = ("’’", "''")  # typed for the one mark that closes
 _SINGLE = re.compile(r"[‘’']")
 _SAID_NEXT = re.compile(r",?\s+(?:[\w.’'-]+\s+){0,4}(?:said|says|added|adds|explained|noted)\b")
+_TERM = re.compile(r"(?<=[㐀-鿿])“[^“”，。！？\n]{1,24}”(?=[㐀-鿿A-Za-z0-9（(])")  # 推出“某某”計劃
 _CORNERS = {"「": 1, "『": 1, "」": -1, "』": -1}
 
 
@@ -71,7 +72,7 @@ def _outermost(text: str, marks: re.Pattern[str], is_inside: bool) -> list[Span]
         elif len(mark) == 1 and mark in "‘’'":
             depth -= _closes_single(text, place, mark)
         elif mark in '"“„' and _opens(text, place, mark):
-            if text[place - 1 : place] in " (（[—":
+            if text[place - 1 : place] in " (（[—" or (is_opened and _TERM.match(text, place)):
                 depth += 1  # marks inside marks
             elif mark == '"' or not text[place + 1 : place + 2].strip():
                 depth -= 1  # “…“: the opening mark again, in the closing one's place

@@ -21,6 +21,7 @@ from .above import (
     lines_above,
     signs,
 )
+from .captions import PICTURE, is_caption, is_picture
 from .card import card_above
 from .contact_headings import OF_EVENT
 from .contact_lines import is_reachable
@@ -28,24 +29,19 @@ from .datelines import find_dateline, is_date, is_whole
 from .labels import LABELLED, cells_of, says_what_it_is
 from .scripts import compiled
 from .sections import COLONS, contact_heading, is_end_mark
-from .titles import headline_lines, is_briefing, is_open, joined, without_dash, wrapped_at
+from .titles import headline_lines, is_briefing, is_open, joined, width_of, without_dash, wrapped_at
 
 KEY_POINTS = compiled(
     r"highlights?|key (?:points|takeaways|facts|messages|figures)|at a glance|in brief|summary|摘要|重點|要點|亮點",
     re.IGNORECASE,
 )
-_PLACES = compiled(  # who stands where in a picture
-    r"[（(](?:[左右前後][一二三四五六七八九十起方]|[左中右圖]|(?:first|second|third|fourth|fifth|\d\w\w) from (?:left|right)|left|right|cent(?:re|er))[）)]"
-    r"|^(?:圖為|圖示|圖片說明)|\(from left\)|^from left\b|[（(](?:[由從])?左(?:起|至右)[）)：:為為是]",
-    re.IGNORECASE,
-)
-PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
 _SPOKEN = re.compile(r"[。！？…][』」]+$|[：:，,]「[^「」]+」$")  # unlike 某館呈獻「某展」
 _SAID = re.compile(r"[.,!?…][”\"]$")  # unlike a title that ends with a “Name”
 _BETWEEN_DASHES = re.compile(r"– [^–—―─-].{1,120}\S ?[–—―─-]{1,2}")
 _FIELD = re.compile(r"[㐀-鿿]{2,6}\s*[：:]\s*\S")
 _HAN = re.compile(r"[㐀-鿿]")
 _LONGEST_TITLE_ZH = 80
+_LONGEST_SENTENCE = 110  # Latin letters of a title that ends with a full stop
 _LONGEST_POINTS = 60  # characters of the line above key points
 _LONGEST_CONTACT = 300  # characters
 _LONGEST_SUBHEADLINE = 400
@@ -67,7 +63,7 @@ class Masthead:
 
 def read_masthead(chunks: Sequence[Chunk], has_card: bool = False) -> Masthead:
     """Label, headline and subheadline: what stands before the dateline or the first long text."""
-    captions_above = next((n for n, chunk in enumerate(chunks) if not _is_caption(chunk)), 0)
+    captions_above = next((n for n, chunk in enumerate(chunks) if not is_caption(chunk)), 0)
     if captions_above:
         below = read_masthead(chunks[captions_above:], has_card)
         above = (*chunks[:captions_above], *below.captions)
@@ -86,6 +82,14 @@ def read_masthead(chunks: Sequence[Chunk], has_card: bool = False) -> Masthead:
         end += 1
     elif end and any(map(_is_dated_row, chunks[end + 1 : end + 2])):
         end += 2  # a sentence of its own: the row that holds the label is above the text
+    masthead = _read(chunks, end)
+    if not masthead.headline and _is_sentence_for_title(chunks[end : end + 2]):
+        return _read(chunks, end + 1)
+    return masthead
+
+
+def _read(chunks: Sequence[Chunk], end: int) -> Masthead:
+    """What the first `end` chunks hold; the text begins behind them."""
     whole = "\n".join(chunk.text for chunk in chunks)
     pieces = list(_lines_apart(chunks[:end], whole))
     behind = [*(chunk for chunk, _ in pieces[1:]), *chunks[end : end + 1], None]
@@ -159,7 +163,7 @@ class _Reader:
             (self.letterhead if is_mark else self.extra).append(chunk)
         elif not titles and _is_contact(chunk, following, bool(self.contacts)):
             self.contacts.append(chunk)
-        elif titles and _is_caption(chunk):
+        elif titles and is_caption(chunk):
             self.captions.append(chunk)
         elif is_picture(chunk):
             self.captions.append(replace(chunk, raw=PICTURE.sub(r"\1", chunk.raw)))
@@ -268,12 +272,6 @@ def _bold_apart(raw: str) -> Iterator[str]:
         yield f"{before}{line}{'**' if is_open else ''}"
 
 
-def _is_caption(chunk: Chunk) -> bool:
-    """True for a sentence that says who stands where in a picture."""
-    text = chunk.text.strip()
-    return len(text) > 30 and bool(_PLACES.search(text))
-
-
 def _is_long_subheadline(chunks: Sequence[Chunk], number: int) -> bool:
     """True for a sentence between the only title and the dateline."""
     if not 0 < number < len(chunks) - 1 or find_dateline(chunks[number].raw):
@@ -283,6 +281,15 @@ def _is_long_subheadline(chunks: Sequence[Chunk], number: int) -> bool:
     below = find_dateline(chunks[number + 1].raw)
     is_followed = below is not None and is_whole(below[0])
     return is_alone and is_followed and len(chunks[number].text) <= _LONGEST_SUBHEADLINE
+
+
+def _is_sentence_for_title(chunks: Sequence[Chunk]) -> bool:
+    """True for a sentence on one line above a longer text, where nothing else is a headline."""
+    if len(chunks) < 2 or any(map(_is_part, chunks)) or find_dateline(chunks[0].raw):
+        return False
+    title, text = (chunk.text.strip() for chunk in chunks)
+    is_short = width_of(title) <= _LONGEST_SENTENCE and len(title) <= len(text)
+    return is_short and "\n" not in title
 
 
 def _is_dated_row(chunk: Chunk) -> bool:
@@ -364,10 +371,6 @@ def _is_notices(lines: Sequence[str]) -> bool:
 
 def _is_date(chunk: Chunk) -> bool:
     return is_date(chunk.text)
-
-
-def is_picture(chunk: Chunk) -> bool:
-    return not chunk.style and bool(PICTURE.fullmatch(chunk.raw.strip()))
 
 
 def _is_body(chunk: Chunk, following: Chunk | None) -> bool:

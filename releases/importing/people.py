@@ -38,7 +38,7 @@ _PERSON_ZH = (  # right before a name
     rf"(?:歲的?|[員手家師者生長民友]|護士|姊姊|妹妹|哥哥|弟弟|{OFFICE_ZH})"
 )
 _CALLED_ZH = compiled(rf"(?P<surname>[㐀-鿿]{{1,2}})(?P<office>{OFFICE_ZH})")  # 林主席
-_OFFICE = compiled(OFFICE_ZH)
+_OF_OFFICE = compiled(rf"[㐀-鿿]{{0,16}}{OFFICE_ZH}")  # 執行長, 某局局長
 _NOT_THE_CHIEF = compiled(  # 副主席, 前校長, 前風箏會主席, 助理署長, 候任會長
     r"(?:副|助理|襄理|署理|署任|暫代|代理|候任|候補|當選|榮譽|名譽|卸任|離任|時任|上屆|上任|前任)[㐀-鿿]{0,3}$|前$|^(?:前(?![海線哨沿進瞻景鋒])|候任|署理|署任|卸任|上屆)"
 )
@@ -164,8 +164,8 @@ class People:
         return None
 
     def _holder(self, office: str) -> Who | None:
-        """Who alone holds an office that is named without a person: 執行長更進一步表示."""
-        if not _OFFICE.fullmatch(office.removeprefix("副")):
+        """Who alone holds an office that is named without a person: 執行長更進一步表示, 某局局長說."""
+        if not _OF_OFFICE.fullmatch(office):
             return None
         found = {_key(who[0]): who for who in self._known if _holds(who[1], office)}
         return next(iter(found.values())) if len(found) == 1 else None
