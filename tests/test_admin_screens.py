@@ -23,6 +23,7 @@ from tests.factories import (
     make_topic,
     make_writer,
 )
+from tests.responses import messages_of
 
 pytestmark = pytest.mark.django_db
 
@@ -123,6 +124,20 @@ def test_each_role_sees_its_work(site: Any, client: Any) -> None:
     client.force_login(make_fact_owner())
     assert {"Factsheets", "Facts"} <= set(menu(client))
     assert not {"Releases", "Import a draft"} & set(menu(client))
+
+
+@pytest.mark.parametrize(
+    ("language", "browser", "words"),
+    [("zh-hant", "en", "對不起"), ("en", "zh-hant", "Sorry, you do not have permission")],
+)
+def test_who_may_not_enter_is_told_in_their_own_language(
+    site: Any, client: Any, language: str, browser: str, words: str
+) -> None:
+    client.force_login(make_writer(language=language))
+    headers = {"accept-language": browser}
+    for url in (reverse("wagtailusers_users:index"), reverse("wagtailadmin_workflows:index")):
+        response = client.get(url, follow=True, headers=headers)
+        assert words in " ".join(messages_of(response))
 
 
 @pytest.mark.parametrize("language", ["en", "zh-hant"])

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -70,7 +70,7 @@ def overview(client: Any, page: Any, language: str) -> str:
 
 
 def refusal(publish: Callable[[], Any]) -> str:
-    with pytest.raises(ValidationError) as refused:
+    with pytest.raises(ValidationError) as refused, transaction.atomic():
         publish()
     return " ".join(refused.value.messages)
 
@@ -184,6 +184,79 @@ def test_code_cannot_take_a_figure_away_either(site: Any, use: Callable[[Fact], 
     assert now.figures.get().name == "members"
     assert now.words("en") == "Members: Home to over 2,100 members."
     assert now.versions.count() == 1
+
+
+def rename_the_row(fact: Fact) -> None:
+    row = Figure.objects.get(fact=fact)
+    row.name = "people"
+    row.save()
+
+
+def change_the_number(fact: Fact) -> None:
+    row = fact.figures.get()
+    row.value = Decimal(9)
+    row.save(update_fields=["value"])
+
+
+def save_the_figures_alone(fact: Fact) -> None:
+    fact.figures = [Figure(name="people", value=Decimal(2300))]
+    fact.save(update_fields=["figures"])
+
+
+def commit_the_figures_alone(fact: Fact) -> None:
+    fact.figures = []
+    fact.figures.commit()
+
+
+def give_them_to_another_fact(fact: Fact) -> None:
+    other = make_fact()
+    other.figures = list(fact.figures.all())
+    other.statement_en = RENAMED["statement_en"].replace("people", "members")
+    other.statement_zh_hant = RENAMED["statement_zh_hant"].replace("people", "members")
+    other.save()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        rename_the_row,
+        change_the_number,
+        save_the_figures_alone,
+        commit_the_figures_alone,
+        give_them_to_another_fact,
+        lambda fact: fact.figures.get().delete(),
+        lambda fact: Figure.objects.filter(fact=fact).delete(),
+        lambda fact: Figure.objects.create(fact=fact, name="sites", value=Decimal(9)),
+    ],
+)
+def test_the_figures_of_a_published_fact_change_with_it_alone(
+    site: Any, client: Any, change: Callable[[Fact], Any]
+) -> None:
+    fact = make_members()
+    page = shown(fact)
+    assert "its figures change with it" in refusal(lambda: change(Fact.objects.get(pk=fact.pk)))
+    assert "Members: over 2,100 in all." in overview(client, page, "en")
+    assert Fact.objects.get(pk=fact.pk).versions.count() == 1
+
+
+def test_those_of_a_fact_that_nobody_reads_yet_are_free(site: Any) -> None:
+    fact = make_members(live=False)
+    rename_the_row(fact)
+    Figure.objects.filter(fact=fact).delete()
+    assert not Fact.objects.get(pk=fact.pk).figures.exists()
+
+
+def test_a_published_fact_without_figures_stands_in_the_way_of_nothing(site: Any) -> None:
+    make_fact()
+    fact = make_members()
+    renamed(fact).save_revision().publish()
+    assert Fact.objects.get(pk=fact.pk).figures.get().name == "people"
+
+
+def test_a_fact_that_nothing_shows_is_deleted_with_its_figures(site: Any) -> None:
+    fact = make_members()
+    fact.delete()
+    assert not Figure.objects.exists()
 
 
 def test_a_frozen_release_does_not_hold_it(site: Any, client: Any) -> None:

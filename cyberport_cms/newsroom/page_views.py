@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from wagtail.admin.views.pages.workflow import CollectWorkflowActionDataView, Wo
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.coreutils import find_available_slug
 
+from .approving import ApprovesWhatWasSeen
 from .both_languages import url_of
 from .copying import copied_headlines
 from .findings import findings_of
@@ -25,7 +25,6 @@ from .findings_panel import LanguagesSidePanel, may_publish, reason_in
 from .merging_views import MergesOnSave
 from .overdue import why_overdue
 from .pages import BilingualPage
-from .publishing import edit_button, refusal
 from .settings_model import refuses_open_figures
 from .settling import items_of, open_figures, open_figures_error, override_open_figures
 from .still_open import in_words, say_what_is_open
@@ -87,24 +86,15 @@ class SayingWorkflowDataView(_SaysWhatIsOpen, CollectWorkflowActionDataView):
     """The dialog over the edit form."""
 
 
-class RefusableWorkflowActionView(_SaysWhatIsOpen, WorkflowActionView):
-    """Approving what cannot be published says why, and the page stays with the approver."""
+class SayingWorkflowActionView(_SaysWhatIsOpen, ApprovesWhatWasSeen, WorkflowActionView):
+    """The dialog of a list, and its “Approve” without one."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            with transaction.atomic():
-                response = super().post(request, *args, **kwargs)
-        except ValidationError as error:
-            words = refusal(self.object, error.messages)
-            messages.error(request, words, buttons=[edit_button(self.object)])
-        else:
-            if self.action_name == "approve" and _is_compared(self.object):
-                say_what_is_open(request, self.object.get_latest_revision_as_object())
-            return response
-        if request.headers.get("x-requested-with") == "XMLHttpRequest":
-            answer = {"step": "success", "redirect": self.redirect_url}
-            return self.render_modal_json(request, answer)
-        return redirect(self.redirect_url)
+        response = super().post(request, *args, **kwargs)
+        approved = self.action_name == "approve" and not self.is_refused
+        if approved and _is_compared(self.object):
+            say_what_is_open(request, self.object.get_latest_revision_as_object())
+        return response
 
 
 class _LanguagesCompared:
@@ -188,5 +178,5 @@ class BilingualPageViewSet(PageViewSet):
     add_view_class = ComparedCreateView
     copy_view_class = DraftCopyView
     edit_view_class = GapsMayStayEditView
-    workflow_action_view_class = RefusableWorkflowActionView
+    workflow_action_view_class = SayingWorkflowActionView
     collect_workflow_action_data_view_class = SayingWorkflowDataView

@@ -4,23 +4,19 @@ from copy import copy
 from typing import Any, ClassVar
 
 from django.contrib.admin.utils import quote
-from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.forms import Form, ModelChoiceField, Select
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin import messages
 from wagtail.admin.ui.tables import BaseColumn, Column, StatusTagColumn, TitleColumn
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, WorkflowActionView
 
 from cyberport_cms.bilingual.languages import SOURCES, TRADITIONAL
 
+from .approving import ApprovesWhatWasSeen
 from .before_publishing import AsksBeforePublishing
 from .choosers import SnippetChooserWidget
 from .listing import (
@@ -30,7 +26,6 @@ from .listing import (
     SideTitleColumn,
     complete_sides_of_snippet,
 )
-from .reading import flowing
 from .usage_views import RefusableUnpublishView, UsesView
 from .versions import VersionedSnippet
 
@@ -52,21 +47,8 @@ def status_column(sort_key: str | None = None) -> StatusTagColumn:
     )
 
 
-class RefusableApprovalView(WorkflowActionView):
-    """Approving what cannot be published says why, and the snippet stays with the approver."""
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            with transaction.atomic():
-                return super().post(request, *args, **kwargs)
-        except ValidationError as error:
-            words = gettext("“%(page)s” cannot be published: %(reasons)s")
-            reasons = {"page": self.object, "reasons": flowing(error.messages)}
-            messages.error(request, words % reasons)
-        if request.headers.get("x-requested-with") == "XMLHttpRequest":
-            answer = {"step": "success", "redirect": self.redirect_url}
-            return self.render_modal_json(request, answer)
-        return redirect(self.redirect_url)
+class ApprovalView(ApprovesWhatWasSeen, WorkflowActionView):
+    """Approving a snippet from a list."""
 
 
 class BilingualIndexView(IndexView):
@@ -180,7 +162,7 @@ class BilingualSnippetViewSet(SnippetViewSet):
             bases = (AsksBeforePublishing, self.edit_view_class)
             self.edit_view_class = type("AskingEditView", bases, {})
             self.unpublish_view_class = RefusableUnpublishView
-            self.workflow_action_view_class = RefusableApprovalView
+            self.workflow_action_view_class = ApprovalView
             self.usage_view_class = UsesView
 
     @cached_property

@@ -15,6 +15,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from . import both_languages, findings_panel, overdue, settling
+from .approving import changed_since
 from .media import may_see
 from .models import HomePage, StandardPage
 from .page_views import BilingualPageViewSet
@@ -74,17 +75,22 @@ def keep_documents(document: Any, request: HttpRequest) -> None:
 def refuse_bulk_publish(
     request: HttpRequest, action_type: str, objects: list[Any], action: Any
 ) -> HttpResponse | None:
-    """All of the chosen pages are published, or none, with what is missing in each."""
+    """All of the chosen pages are published, or none: with what is missing in each, and what was
+    changed after it was handed over for approval."""
     if action_type != "publish" or not all(isinstance(page, Page) for page in objects):
         return None
     pages = list(objects)
     if action.cleaned_form.cleaned_data.get("include_descendants"):
         for page in objects:
             pages += page.get_descendants().not_live()
+    states = ((page, page.current_workflow_task_state) for page in pages)
+    changed = [one for page, state in states if (one := changed_since(page, state, request.user))]
+    for one in changed:
+        one.say(request)
     refused = refusals(pages)
     for page, words in refused:
         messages.error(request, words, buttons=[edit_button(page)])
-    return redirect(action.next_url) if refused else None
+    return redirect(action.next_url) if changed or refused else None
 
 
 @hooks.register("after_bulk_action")

@@ -150,7 +150,8 @@ class NextEdition:
         return sha256(repr((self.page.latest_revision_id, seen, leaving)).encode()).hexdigest()
 
     def hindered(self, user: Any) -> dict[int, str]:
-        keys = [match.fact.pk for match in self.matches]
+        """Why some of the facts that would change cannot be changed by `user` now."""
+        keys = [match.fact.pk for match in self.matches if match.carried.is_changed]
         rows = Fact.objects.select_related("latest_revision__user", "locked_by").in_bulk(keys)
         return obstacles(list(rows.values()), user)
 

@@ -36,6 +36,7 @@ from cyberport_cms.newsroom.versions import Version, VersionedSnippet
 
 from ..parts import A_FIGURE, LEAD_IN
 from .figures import FigureValue, arithmetic_problems
+from .saved_whole import saved_whole
 from .statements import braces_in, filled, meant, not_read, placeholders, said_twice, stray_braces
 
 
@@ -200,9 +201,13 @@ class Fact(FactText, WorkflowMixin, LockableMixin, VersionedSnippet, Clusterable
         return words if len(words) <= 120 else f"{words[:119]}…"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.live and kwargs.get("update_fields") is None and self.version is None:
+        if kwargs.get("update_fields") is not None:
+            super().save(*args, **kwargs)
+            return
+        if self.live and self.version is None:
             self.refuse_incomplete()
-        super().save(*args, **kwargs)
+        with saved_whole(self):
+            super().save(*args, **kwargs)
 
     # What it says
 

@@ -1,16 +1,21 @@
 """What stands against the next edition is told, and nothing is saved of it."""
 
+import json
 from datetime import date
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
 from django.urls import reverse
+from wagtail.models import Workflow
 
 from factsheets.models import Fact, FactsheetPage
+from releases.setup import APPROVAL
 from tests.factories import make_fact_owner, make_factsheet, make_user, make_writer
-from tests.next_edition.city import NOW, answer, make_city, nothing_saved, upload, url
+from tests.next_edition.city import NOW, answer, facts_of, make_city, nothing_saved, upload, url
 from tests.responses import text_of
 
 pytestmark = pytest.mark.django_db
@@ -139,3 +144,101 @@ def test_who_may_not_publish_saves_drafts(client: Any, site: Any) -> None:
     shown = upload(client, page, only_known)
     answer(client, page, shown, "draft", same_0="yes", same_1="yes")
     assert FactsheetPage.objects.get(pk=page.pk).has_unpublished_changes
+
+
+# By the command, which nobody in particular runs
+
+
+def run(tmp_path: Any, **options: Any) -> dict[str, Any]:
+    file, out = tmp_path / "now.md", StringIO()
+    file.write_text(NOW)
+    wanted = {"lang": "en", "into": "city", "accept_matches": True, "publish": True, "json": True}
+    call_command("import_factsheet", file, stdout=out, stderr=StringIO(), **wanted | options)
+    return json.loads(out.getvalue())
+
+
+def lock(page: FactsheetPage) -> None:
+    mei = make_fact_owner(username="mei")
+    Fact.objects.filter(key="portal").update(locked=True, locked_by=mei)
+
+
+def draft(page: FactsheetPage) -> None:
+    mei = make_fact_owner(username="mei")
+    fact = Fact.objects.get(key="portal")
+    fact.statement_en = "<p>Being written.</p>"
+    fact.save_revision(user=mei)
+
+
+def hand_over(page: FactsheetPage) -> None:
+    fact = Fact.objects.get(key="portal")
+    fact.save_revision()
+    Workflow.objects.get(name=APPROVAL).start(fact, make_writer())
+
+
+def lock_page(page: FactsheetPage) -> None:
+    FactsheetPage.objects.filter(pk=page.pk).update(locked=True, locked_by=make_fact_owner())
+
+
+def draft_page(page: FactsheetPage) -> None:
+    page.headline_en = "Being written"
+    page.save_revision(user=make_fact_owner(username="mei"))
+
+
+def hand_over_page(page: FactsheetPage) -> None:
+    page.get_workflow().start(page, make_writer())
+
+
+@pytest.mark.parametrize(
+    ("hinder", "reason"),
+    [
+        (lock, "portal: It is locked by mei."),
+        (draft, "portal: mei has a draft of it"),
+        (hand_over, "portal: It is waiting for approval."),
+        (lock_page, "The factsheet is locked"),
+        (draft_page, "mei has a draft of the factsheet"),
+        (hand_over_page, "The factsheet is locked"),
+    ],
+)
+def test_the_command_looks_at_colleagues_too(
+    site: Any, tmp_path: Any, hinder: Any, reason: str
+) -> None:
+    page = make_city()
+    hinder(page)
+    page.refresh_from_db()
+    with pytest.raises(CommandError, match=reason):
+        run(tmp_path)
+    assert nothing_saved(page)
+    assert Fact.objects.get(key="lampposts").versions.count() == 1
+
+
+def test_a_lock_on_what_does_not_change_holds_nothing_up(site: Any, tmp_path: Any) -> None:
+    page = make_city()
+    Fact.objects.filter(key="lanes").update(locked=True, locked_by=make_fact_owner())
+    assert run(tmp_path)["edition"] == 2
+    assert facts_of(page)[0] == "lampposts"
+
+
+def test_a_draft_of_the_command_itself_is_built_upon(site: Any, tmp_path: Any) -> None:
+    page = make_city()
+    drafted = run(tmp_path, publish=False)
+    published = run(tmp_path)
+    assert published["facts"] == drafted["facts"]  # what was new is not new again
+    assert page.editions.count() == 2
+
+
+def test_what_changes_while_the_command_asks_is_not_overwritten(
+    site: Any, tmp_path: Any, monkeypatch: Any
+) -> None:
+    page = make_city()
+
+    def answer_late() -> str:
+        change = Fact.objects.get(key="portal")
+        change.as_at = None
+        change.save_revision().publish()
+        return "y"
+
+    monkeypatch.setattr("builtins.input", answer_late)
+    with pytest.raises(CommandError, match="have changed meanwhile"):
+        run(tmp_path, accept_matches=False)
+    assert Fact.objects.get(key="lampposts").versions.count() == 1
+    assert facts_of(page) == ["lampposts", "lanes", "portal"]

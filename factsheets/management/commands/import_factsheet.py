@@ -6,24 +6,24 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 from django.utils.translation import gettext
 
 from cyberport_cms.bilingual.languages import ENGLISH, TRADITIONAL
 from cyberport_cms.bilingual.sentences import _
 from cyberport_cms.bilingual.sources import SourceError, check_sides, read_source
 from cyberport_cms.newsroom.addresses import absolute, page_url
+from cyberport_cms.newsroom.listing import printed_time
 from cyberport_cms.newsroom.sentences import with_path
+from factsheets.bulk.obstacles import name_of
 from factsheets.importing.drafts import Drafts
-from factsheets.importing.editions import (
-    Proposal,
-    import_next_edition,
-    proposals,
-    refuse_missing_sides,
-)
+from factsheets.importing.editions import Proposal, import_next_edition, refuse_missing_sides
 from factsheets.importing.pages import Import, import_drafts
 from factsheets.importing.parser import parse_factsheet
+from factsheets.importing.questions import NextEdition
 from factsheets.models import FactsheetPage
 
 _SIDES = {"en": ENGLISH, "zh-hant": TRADITIONAL}
@@ -48,6 +48,36 @@ def _read(options: dict[str, Any]) -> Drafts:
     check_sides(sources.get(ENGLISH), sources.get(TRADITIONAL))
     drafts = [parse_factsheet(source) for source in sources.values()]
     return Drafts.of(drafts, day=_day(options["revision_date"]), origin=options["source"])
+
+
+def _edition(page: FactsheetPage, drafts: Drafts) -> NextEdition:
+    """As its form shows the factsheet. Raises SourceError where one of its languages is missing."""
+    draft = page.get_latest_revision_as_object()
+    refuse_missing_sides(draft, drafts)
+    return NextEdition(draft, drafts)
+
+
+# Who runs a command is nobody in particular: what anybody locks or writes is somebody else's.
+_NOBODY = AnonymousUser()
+
+
+def _of_page(page: FactsheetPage) -> list[str]:
+    """Why the factsheet cannot change now: nobody is there to look at a colleague's draft of it."""
+    if (lock := page.get_lock()) and lock.for_user(_NOBODY):
+        return [gettext("The factsheet is locked: it cannot change now.")]
+    newest = page.latest_revision
+    if not page.live or not page.has_unpublished_changes or newest.user is None:
+        return []
+    words = gettext(
+        "%(user)s has a draft of the factsheet, of %(time)s: publish or discard that first."
+    )
+    return [words % {"user": name_of(newest.user), "time": printed_time(newest.created_at)}]
+
+
+def _of_facts(edition: NextEdition, same: list[Proposal]) -> list[str]:
+    hindered = edition.hindered(_NOBODY)
+    keys = {match.fact.pk: match.fact.key for match in same}
+    return [f"{key}: {hindered[pk]}" for pk, key in keys.items() if pk in hindered]
 
 
 class Command(BaseCommand):
@@ -122,15 +152,23 @@ class Command(BaseCommand):
             raise SourceError(
                 _("There is no factsheet “%(slug)s”: look at --into.", slug=options["into"])
             )
-        refuse_missing_sides(page, drafts)
-        found = proposals(page, drafts)
-        possible = [match for match in found if match.is_possible]
+        edition = _edition(page, drafts)
+        possible = [match for match in edition.matches if match.is_possible]
         if options["accept_matches"]:
             same = [match for match in possible if match.sure]
         else:
             same = [match for match in possible if self._is_same(match, drafts)]
-        done = import_next_edition(page, drafts, same, publish=options["publish"])
-        for match in found:
+        with transaction.atomic():
+            # Whoever saves the factsheet at the same moment waits here.
+            page = FactsheetPage.objects.select_for_update(of=("self",)).get(pk=page.pk)
+            if _edition(page, drafts).digest != edition.digest:
+                raise ValidationError(
+                    gettext("The factsheet or its facts have changed meanwhile: try again.")
+                )
+            if hindered := [*_of_page(page), *_of_facts(edition, same)]:
+                raise ValidationError(hindered)
+            done = import_next_edition(edition.page, drafts, same, publish=options["publish"])
+        for match in edition.matches:
             words = {"key": match.fact.key, "number": match.draft.line}
             if match.reasons:
                 said = gettext("“%(key)s” stays as it is, line %(number)d is a new fact:") % words
