@@ -32,6 +32,11 @@ class Address:
         return f"#{self.kind}.{self.key}{f'.{name}' if name else ''}"
 
 
+def within(link: str, to: Address) -> str:
+    """The address of a link in which words stand for something: behind its own, a place there."""
+    return f"{link}{'&' if '#' in link else ''}{str(to)[1:] if '#' in link else to}"
+
+
 def address_in(link: str) -> Address | None:
     found = REFERENCE.fullmatch(link)
     part = (found["part"] or "") if found else ""

@@ -15,7 +15,7 @@ from django.utils.html import escape
 from docx.enum.table import WD_TABLE_ALIGNMENT
 
 from cyberport_cms.bilingual.languages import BY_CODE, SOURCES, ReadingLanguage
-from cyberport_cms.bilingual.parts import BLOCK, NAMED, SPEAKER
+from cyberport_cms.bilingual.parts import BLOCK, CALLOUT, LIST, NAMED, SPEAKER
 from cyberport_cms.newsroom.freezing import for_reading
 from cyberport_cms.newsroom.inline import Reference
 from cyberport_cms.newsroom.reading import read, read_value
@@ -50,6 +50,7 @@ from .word import (
 if TYPE_CHECKING:
     from .models import ReleasePage
 
+_MARKS = {"paragraph": BLOCK, "callout": CALLOUT, "fact": BLOCK, "bullet_list": LIST}
 _NOTES = re.compile(r"\s*(?:notes?\s+(?:to|for)\s|編輯|编辑|致編輯|致编辑)", re.IGNORECASE)
 
 
@@ -119,15 +120,11 @@ def _parts(page: "ReleasePage", language: ReadingLanguage) -> list[list[Piece]]:
 
 
 def _marked(pieces: list[Piece], block: Any, number: int) -> list[Piece]:
-    """The lines that are one block although they are several, or could be taken for a list."""
-    is_prose = block.block_type == "paragraph" and (
-        len(pieces) > 1
-        or any(getattr(piece, "style", "") in (BULLET_STYLE, NUMBERED_STYLE) for piece in pieces)
-    )
+    """The lines that are one block, and are to be taken for no other."""
     if block.block_type == "quote":
         kind = _unprinted(block.value)
     else:
-        kind = BLOCK if is_prose or block.block_type in ("callout", "fact") else ""
+        kind = _MARKS.get(block.block_type, "")
     return [
         replace(piece, mark=Mark(kind, number, place))
         if kind and isinstance(piece, Line)
@@ -137,12 +134,14 @@ def _marked(pieces: list[Piece], block: Any, number: int) -> list[Piece]:
 
 
 def _unprinted(value: Any) -> str:
-    """How a quote says who speaks, where the words beside it do not; empty for both at once."""
+    """How a quote says who speaks, where the words beside it do not, or do it for both at once."""
     sides = [value[source] for source in SOURCES]
-    if any(side["before"] or side["after"] for side in sides):
-        return ""
     is_named = any(side["name"] or side["role"] for side in sides)
-    return "" if is_named and value["spokesperson"] else NAMED if is_named else SPEAKER
+    if any(side["before"] or side["after"] for side in sides) or (
+        is_named and value["spokesperson"]
+    ):
+        return BLOCK
+    return NAMED if is_named else SPEAKER
 
 
 def _opened(pieces: list[Piece], dateline: str) -> list[Piece]:
@@ -171,10 +170,11 @@ def _prose(html: Any, style: str = "Normal") -> list[Piece]:
     for tag in soup.find_all(["p", "li", "h2", "h3", "h4"]):
         if tag.name == "p" and tag.find_parent("li"):
             continue
-        ordered = tag.parent is not None and tag.parent.name == "ol"
-        item = NUMBERED_STYLE if ordered else BULLET_STYLE
+        lists = tag.find_parents(["ol", "ul"]) if tag.name == "li" else []
+        item = NUMBERED_STYLE if lists and lists[0].name == "ol" else BULLET_STYLE
         within = "".join(str(child) for child in tag.children if child.name not in ("ol", "ul"))
-        lines += _line(within, item if tag.name == "li" else style)
+        if within.strip():
+            lines.append(Line(within, item if lists else style, level=max(len(lists) - 1, 0)))
     return lines or _line(str(html), style)
 
 
@@ -182,8 +182,8 @@ def _absolute(html: str) -> str:
     return re.sub(r'(\shref=")/(?!/)', rf"\g<1>{settings.SITE_URL}/", html)
 
 
-def _inline(html: Any) -> str:
-    return "<br>".join(piece.html for piece in _prose(html) if isinstance(piece, Line))
+def _paragraphs(html: Any) -> list[str]:
+    return [piece.html for piece in _prose(html) if isinstance(piece, Line)]
 
 
 def _quote(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
@@ -194,14 +194,17 @@ def _quote(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
         if name := speaker["speaker_name"]:
             before = escape(attribution(name, speaker["speaker_role"], language.source))
     gap = " " if language.code == "en" else ""
-    words = _inline(side["text"])
+    words = _paragraphs(side["text"])
     style = PULL_STYLE if value["style"] == "pull" else QUOTE_STYLE
-    return _line(gap.join(part for part in (before, words, after) if part), style) if words else []
+    if words:
+        words[0] = gap.join(filter(None, (before, words[0])))
+        words[-1] = gap.join(filter(None, (words[-1], after)))
+    return [Line(html, style) for html in words]
 
 
 def _list(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
     style = NUMBERED_STYLE if value["style"] == "numbers" else BULLET_STYLE
-    return [piece for item in side for piece in _line(_inline(item), style)]
+    return [piece for item in side for piece in _line("<br>".join(_paragraphs(item)), style)]
 
 
 def _table(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:

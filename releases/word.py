@@ -19,12 +19,15 @@ from cyberport_cms.bilingual.documents.word import STYLE_NAMES, TABLE_STYLE
 from cyberport_cms.bilingual.languages import ReadingLanguage
 from cyberport_cms.bilingual.parts import CALLOUT, CREDIT, LINK, PULL_QUOTE, QUOTE, TITLE, VIDEO
 
+from .carried import address_in, within
+from .word_lists import BULLET_STYLE, NUMBERED_STYLE, Lists, add_levels, style_of_level
+
+LIST_STYLES = (BULLET_STYLE, NUMBERED_STYLE)
 CALLOUT_STYLE, CREDIT_STYLE = STYLE_NAMES[CALLOUT], STYLE_NAMES[CREDIT]
 PULL_STYLE, QUOTE_STYLE = STYLE_NAMES[PULL_QUOTE], STYLE_NAMES[QUOTE]
 TITLE_STYLE = STYLE_NAMES[TITLE]
 LINK_STYLE, VIDEO_STYLE = STYLE_NAMES[LINK], STYLE_NAMES[VIDEO]
 CAPTION_STYLE = "Caption"
-BULLET_STYLE, NUMBERED_STYLE = "List Bullet", "List Number"
 # Word reads no WebP. Drawings and charts stay sharp.
 _SPECS = {".png": "max-1200x1200|format-png", ".gif": "max-1200x1200|format-png"}
 _PHOTO_SPEC = "max-1200x1200|format-jpeg"
@@ -32,6 +35,7 @@ PICTURE_SPECS = (_PHOTO_SPEC, *sorted(set(_SPECS.values())))  # with what a pict
 _CHINESE_FONT = {"zh-hant": "Microsoft JhengHei", "zh-hans": "Microsoft YaHei"}
 _WIDTH = Cm(12)
 _NARROW = Cm(7)  # in a column
+_WEB = re.compile("https?://")
 REFERS = "data-refers"  # of a <span>: what its words stand for
 
 
@@ -51,6 +55,7 @@ class Line:
     html: str
     style: str = "Normal"
     mark: Mark | None = None
+    level: int = 0  # of an item: in how many other lists its list stands
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,7 @@ def new_document(title: str, language: ReadingLanguage) -> Any:
     document.core_properties.author = ""
     font = _CHINESE_FONT.get(language.code, _CHINESE_FONT["zh-hant"])
     _add_styles(document)
+    add_levels(document)
     for name in ("Normal", "Heading 1", "Heading 2", "Heading 3", CAPTION_STYLE):
         style = document.styles[name]
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -117,20 +123,17 @@ def _add_styles(document: Any) -> None:
 
 def write(target: Any, pieces: Sequence[Piece]) -> None:
     """The pieces at the end of a document or of a cell of a table. Each numbered list is from 1."""
-    numbering = None
+    lists = Lists(target.part)
     for piece in pieces:
-        style = piece.style if isinstance(piece, Line) else ""
-        if style == NUMBERED_STYLE:
-            numbering = numbering or _new_numbering(target.part)
-        elif style != BULLET_STYLE:  # points within an item do not end its list
-            numbering = None
+        if not (isinstance(piece, Line) and piece.style in LIST_STYLES):
+            lists = Lists(target.part)
         match piece:
             case Line():
-                paragraph = target.add_paragraph(style=piece.style)
-                if style == NUMBERED_STYLE and numbering:
-                    paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = (
-                        numbering
-                    )
+                if piece.style in LIST_STYLES:
+                    paragraph = target.add_paragraph(style=style_of_level(piece.style, piece.level))
+                    lists.number(paragraph, piece.style == NUMBERED_STYLE, piece.level)
+                else:
+                    paragraph = target.add_paragraph(style=piece.style)
                 _runs(paragraph, BeautifulSoup(piece.html, "lxml"))
                 if piece.mark:
                     _bookmark(paragraph, piece.mark)
@@ -138,16 +141,6 @@ def write(target: Any, pieces: Sequence[Piece]) -> None:
                 _table(target, piece.rows)
             case Picture():
                 _picture(target, piece)
-
-
-def _new_numbering(part: Any) -> int:
-    """The id of a numbering that looks as the style of lists says, and starts again."""
-    style = part.document.styles[NUMBERED_STYLE].element
-    numbering = part.numbering_part.element
-    looks = numbering.num_having_numId(style.pPr.numPr.numId.val).abstractNumId.val
-    added = numbering.add_num(looks)
-    added.add_lvlOverride(ilvl=0).add_startOverride(1)
-    return int(added.numId)
 
 
 def saved(document: Any) -> bytes:
@@ -200,7 +193,7 @@ def _picture(target: Any, piece: Picture) -> None:
 
 
 def _runs(paragraph: Any, soup: BeautifulSoup) -> None:
-    links: dict[int, Any] = {}
+    last, element = "", None
     for text, tags in _texts(soup, ()):
         run = paragraph.add_run()
         for number, line in enumerate(text.split("\n")):
@@ -214,16 +207,21 @@ def _runs(paragraph: Any, soup: BeautifulSoup) -> None:
             run.font.superscript = True
         elif "sub" in names:
             run.font.subscript = True
-        # Of a link within a fact, or a fact within a link, the outer one: Word knows no more.
-        if link := next((tag for tag in tags if _target(tag)), None):
-            if id(link) not in links:
-                links[id(link)] = _hyperlink(paragraph, _target(link))
-            run.font.underline = link.name == "a" or None
-            links[id(link)].append(run._r)
+        target = _target(tags)
+        if target and (target != last or element is None):
+            element = _hyperlink(paragraph, target)
+        if target and element is not None:
+            run.font.underline = not target.startswith("#") or None
+            element.append(run._r)
+        last = target
 
 
-def _target(tag: Tag) -> str:
-    return str(tag.get("href" if tag.name == "a" else REFERS) or "")
+def _target(tags: Sequence[Tag]) -> str:
+    """Where words lead. Word has no link in a link: of one within a fact, to the fact alone."""
+    targets = [str(target) for tag in tags if (target := tag.get("href") or tag.get(REFERS))]
+    if len(targets) > 1 and _WEB.match(targets[0]) and (to := address_in(targets[1])):
+        return within(targets[0], to)
+    return targets[0] if targets else ""
 
 
 def _texts(tag: Tag, around: tuple[Tag, ...]) -> Iterator[tuple[str, tuple[Tag, ...]]]:

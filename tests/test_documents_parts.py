@@ -7,6 +7,8 @@ from io import BytesIO, StringIO
 import docx
 import pytest
 from django.core.management import call_command
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 
 from cyberport_cms.bilingual.documents import limits
@@ -22,6 +24,7 @@ from cyberport_cms.bilingual.parts import (
     written_table,
 )
 from cyberport_cms.bilingual.sources import Source, SourceError, read_source
+from releases.importing.contract import as_json
 from releases.importing.draft import BulletList, Picture, Table
 from releases.importing.parser import parse_source
 
@@ -270,6 +273,54 @@ def test_raised_and_lowered_letters_stay_what_they_are():
     assert html == "It saves CO<sub>2</sub> on 40 m<sup>2</sup> &lt;sup&gt;a&lt;/sup&gt;."
     # A heading is plain text.
     assert [str(n) for n in read.notices] == ["1 raised or lowered text stands on the line."]
+
+
+def test_marks_that_a_heading_or_a_cell_cannot_hold_are_told():
+    document = docx.Document()
+    document.add_paragraph().add_run("All bold is a style").bold = True
+    document.add_heading("A ", 3).add_run("slanted").italic = True
+    table = document.add_table(2, 2)
+    for cell, text in zip(table.rows[0].cells, ("Year", "Members"), strict=True):
+        cell.paragraphs[0].add_run(text).bold = True
+    table.rows[1].cells[0].text = "2025"
+    some = table.rows[1].cells[1].paragraphs[0]
+    some.add_run("2,000")
+    some.add_run(" in all").bold = True
+    (notice,) = read_word(saved(document)).notices
+    assert str(notice).startswith("2 headings, captions or cells of tables are plain text here")
+
+
+def test_a_list_within_a_list_stays_within_it(tmp_path):
+    document = docx.Document()
+    words = ("Press Release", "Doors open", "Hong Kong, 26 February 2025 – The campus opens.")
+    for text in words:
+        document.add_paragraph(text)
+    for level, text in ((0, "A hall"), (1, "Seats"), (1, "A stage"), (0, "A lab")):
+        item = document.add_paragraph(text, style="List Bullet")
+        properties = item._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_ilvl().val = level
+        properties.get_or_add_numId().val = 10
+    document.add_paragraph("Applications close at the end of the month.")
+    _define_bullets(document, 10)
+    found = parse_source(read_source(written(tmp_path / "a.docx", saved(document))))
+    (items,) = (block for block in found.body if isinstance(block, BulletList))
+    assert [item.html for item in items.items] == [
+        "A hall<ul><li>Seats</li><li>A stage</li></ul>",
+        "A lab",
+    ]
+    assert as_json(found)["body"][1]["items"] == ["A hall", "Seats", "A stage", "A lab"]
+
+
+def _define_bullets(document, number):
+    levels = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
+        for n in range(2)
+    )
+    for xml in (
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{levels}</w:abstractNum>',
+        f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="90"/></w:num>',
+    ):
+        document.part.numbering_part.element.append(parse_xml(xml))
 
 
 def test_marks_of_our_export_are_nothing_to_other_readers():

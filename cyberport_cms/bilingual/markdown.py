@@ -65,6 +65,7 @@ class Chunk:
     line: int
     level: int = 0  # of a Markdown heading; 0 where it is none
     item: bool = False
+    indent: int = 0  # of an item: how many spaces stand before its mark
     style: str = ""  # of a part that is no plain text: a name of parts.py
     mark: str = ""  # what our export has noted about it: a MARK of parts.py
 
@@ -201,7 +202,8 @@ def _split(source: str) -> Iterator[Chunk]:
             lines.append(line[item.end() :])
             start = number
             previous_is_item = True
-            yield Chunk(line[item.end() :].strip(), number, item=True, mark=marked())
+            words, indent = line[item.end() :].strip(), _indent(line)
+            yield Chunk(words, number, item=True, indent=indent, mark=marked())
             lines.clear()
         elif previous_is_item and (line[:1].isspace() or not _ENDED_ZH.search(every[number - 2])):
             # The rest of an item that was broken into lines.
@@ -212,6 +214,11 @@ def _split(source: str) -> Iterator[Chunk]:
             lines.append(line)
             previous_is_item = False
     yield from paragraph()
+
+
+def _indent(line: str) -> int:
+    line = line.expandtabs(len(parts.INDENT))
+    return len(line) - len(line.lstrip(" "))
 
 
 def _without_page_breaks(parts: list[Chunk]) -> list[Chunk]:

@@ -23,8 +23,9 @@ STYLES = frozenset({CALLOUT, CAPTION, CREDIT, PULL_QUOTE, QUOTE, TITLE, LINK, VI
 PLACED = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<name>picture-[0-9a-f]{12}\.[a-z0-9]{2,5})\)")
 FENCE = re.compile(r":::[ \t]*(?P<style>[a-z-]*)")
 # Of a paragraph: in which block it stands, or how its attribution came to be printed.
-BLOCK, SPEAKER, NAMED = "block", "speaker", "named"
-KINDS_OF_MARK = rf"(?:{BLOCK}|{SPEAKER}|{NAMED})"
+BLOCK, LIST, SPEAKER, NAMED = "block", "list", "speaker", "named"
+KINDS_OF_MARK = rf"(?:{BLOCK}|{CALLOUT}|{LIST}|{SPEAKER}|{NAMED})"
+INDENT = "    "  # of an item, for each list in which its list stands
 MARK = re.compile(rf":::[ \t]*(?P<mark>{KINDS_OF_MARK}-\d{{1,6}})")
 # What words stand for: a fact or a part of it, or the card of a fact.
 REFERENCE = re.compile(

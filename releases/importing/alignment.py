@@ -95,9 +95,8 @@ def text_of(block: Any) -> str:
         case Heading():
             return block.content.text
         case Quote():
-            return " ".join(
-                part for part in (block.before, block.content.text, block.after) if part
-            )
+            words = "\n".join(text.text for text in block.paragraphs)
+            return " ".join(part for part in (block.before, words, block.after) if part)
         case Callout():
             return "\n".join(paragraph.text for paragraph in block.paragraphs)
         case Table():

@@ -36,6 +36,7 @@ from .draft import (
     Website,
 )
 from .matching import Matcher, Sides
+from .nesting import is_nested, of_list
 from .pictures import Photos
 from .references import References
 from .texts import link_in_cell, paragraph_html
@@ -144,6 +145,9 @@ class Builder:
             return "heading", self._sides(row, lambda s: s.content.text)
         if kind is BulletList:
             numbered = any(side.numbered for _, side in row.present)
+            if any(is_nested(item.html) for _, side in row.present for item in side.items):
+                # An item of a list block holds no list; a paragraph does.
+                return "paragraph", self._sides(row, _whole_list)
             return "bullet_list", {
                 **self._sides(row, lambda s: [f"<p>{item.html}</p>" for item in s.items], []),
                 "style": "numbers" if numbered else "bullets",
@@ -165,7 +169,7 @@ class Builder:
         added = "" if self.references.looking else _added(row)
 
         def parts(side: Quote) -> dict[str, str]:
-            text = {"text": f"<p>{side.content.html}</p>"}
+            text = {"text": _paragraphs(side)}
             if added == NAMED:
                 return {**text, "name": side.speaker, "role": side.role}
             return text if added else {**text, "before": side.before, "after": side.after}
@@ -336,9 +340,15 @@ def _added(row: Row[Quote]) -> str:
 
 def _prose(side: Any) -> str:
     if isinstance(side, Quote):
-        return f"<p>{escape(side.before)} {side.content.html} {escape(side.after)}</p>"
+        first, *rest = (text.html for text in side.paragraphs)
+        *whole, last = [f"{escape(side.before)} {first}", *rest]
+        return "".join(paragraph_html(html) for html in (*whole, f"{last} {escape(side.after)}"))
     more = side.more if isinstance(side, Paragraph) else ()
     return "".join(paragraph_html(text.html) for text in (side.content, *more))
+
+
+def _whole_list(side: BulletList) -> str:
+    return of_list([item.html for item in side.items], side.numbered)
 
 
 def _details(side: Contacts) -> str:

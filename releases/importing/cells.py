@@ -26,12 +26,12 @@ from .draft import (
     Table,
     Website,
 )
+from .nesting import flat, items_of, parts_of
 from .quotes import QuoteReader
 from .texts import (
     cut,
-    flat,
     inline_of,
-    items_of,
+    item_to_html,
     joined,
     link_in_cell,
     of_plain,
@@ -94,7 +94,7 @@ class Cell:
         if self.kind == "table":
             return "\n".join(map(written_row, self.rows))
         if self.kind == "list":
-            return "\n".join(text.replace("\n", " ") for text in texts)
+            return "\n".join(texts)
         return "\n\n".join(texts)
 
     def write(self, values: Mapping[str, str], prefix: str) -> None:
@@ -107,8 +107,9 @@ class Cell:
             elif self.kind == "table":
                 self.rows = _rows(written)
             else:
-                apart = r"\n+" if self.kind == "list" else r"\n{2,}"
-                html = prose_to_html if self.kind in PROSE_KINDS else to_html
+                apart = r"\n+(?!\s)" if self.kind == "list" else r"\n{2,}"
+                ways = {"list": item_to_html, **dict.fromkeys(PROSE_KINDS, prose_to_html)}
+                html = ways.get(self.kind, to_html)
                 self.texts = [html(part) for part in re.split(apart, written) if part.strip()]
         for name in _WORDS:
             if (value := values.get(f"{prefix}-{name}")) is not None:
@@ -168,7 +169,8 @@ class Cell:
     @property
     def _quote(self) -> Quote:
         said = (self.before, self.after, self.speaker, self.role)
-        return Quote(self._content, *said, pull=self.pull, added=self.added)
+        first, *more = map(inline_of, self.texts or [""])
+        return Quote(first, *said, more=tuple(more), pull=self.pull, added=self.added)
 
     @property
     def plain(self) -> str:
@@ -191,7 +193,9 @@ class Cell:
             return
         if self.kind in _QUOTES:
             ends = of_plain(self.before), of_plain(self.after)
-            self.texts = [joined([ends[0], *self.texts, ends[1]], source)]
+            first, *rest = self.texts or [""]
+            *whole, last = [joined([ends[0], first], source), *rest]
+            self.texts = [*whole, joined([last, ends[1]], source)]
             self.before = self.after = ""
         if self.kind == "table":
             rows = (" | ".join(link_in_cell(cell)[0] for cell in row) for row in self.rows)
@@ -199,9 +203,11 @@ class Cell:
             self.texts = ["<br/>".join(of_plain(line) for line in lines if line)]
             self.heading, self.rows = "", []
         if kind == "list":
-            lines = "<br/>".join(map(flat, self.texts)).split("<br/>")
-            self.texts = [line for line in lines if line]
-        elif kind not in PROSE_KINDS and self.texts:
+            items = (items_of(text) or text.split("<br/>") for text in self.texts)
+            self.texts = [item for of_text in items for item in of_text if item]
+        elif kind in PROSE_KINDS:
+            self.texts = [part for text in self.texts for part in parts_of(text)]
+        elif self.texts:
             self.texts = ["<br/>".join(map(flat, self.texts))]
         self.kind = kind
         if kind == "quote":
@@ -221,7 +227,8 @@ class Cell:
 
     @property
     def _has_parts(self) -> bool:
-        return self.kind == "list" or (self.kind in PROSE_KINDS and len(self.texts) > 1)
+        is_of_several = self.kind in (*PROSE_KINDS, *_QUOTES) and len(self.texts) > 1
+        return self.kind == "list" or is_of_several
 
     def split_points(self, source: SourceLanguage) -> list[str]:
         """The words after which it can be split, in order."""
@@ -260,7 +267,9 @@ class Cell:
         elif self.kind == "notes":
             self.texts += [*([of_plain(other.before)] if other.before else []), *other.texts]
         elif self.kind == other.kind == "quote" and not (self.after or other.before):
-            self.texts, self.after = [joined([*self.texts, *other.texts], source)], other.after
+            between = joined([*self.texts[-1:], *other.texts[:1]], source)
+            self.texts = [*self.texts[:-1], between, *other.texts[1:]]
+            self.after = other.after
         else:
             if self.kind == "quote":
                 self.become("paragraph", source)
@@ -320,7 +329,7 @@ def _html(*texts: Inline) -> list[str]:
 def _quote_cell(kind: str, quote: Quote) -> Cell:
     return Cell(
         kind,
-        _html(quote.content),
+        _html(*quote.paragraphs),
         before=quote.before,
         after=quote.after,
         speaker=quote.speaker,

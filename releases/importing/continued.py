@@ -3,11 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from cyberport_cms.bilingual.markdown import Inline
-
 from .draft import BodyBlock, Paragraph, Quote, Spoken
 
-_BREAK = "<br/>"
 _LONGEST = 20_000  # characters: nobody is quoted at such a length, a mark is missing
 
 
@@ -43,13 +40,13 @@ def _whole(above: BodyBlock, block: BodyBlock) -> BodyBlock | None:
     after = block.after if isinstance(block, Quote) else ""
     is_spoken = isinstance(block, Quote) or _is_spoken(block.spoken)
     if isinstance(above, Quote) and is_spoken:
-        content = _together(above.content, block.content)
-        return replace(above, content=content, after=after, spoken=spoken)
+        carried_on = block.paragraphs if isinstance(block, Quote) else (block.content, *block.more)
+        return replace(above, more=(*above.more, *carried_on), after=after, spoken=spoken)
     if isinstance(block, Quote):
         if not (isinstance(above, Paragraph) and _is_spoken(above.spoken)):
             return None
-        content = _together(above.content, *above.more, block.content)
-        return replace(block, content=content, spoken=spoken)
+        more = (*above.more, *block.paragraphs)
+        return replace(block, content=above.content, more=more, spoken=spoken)
     if isinstance(above, Paragraph):
         more = (*above.more, block.content, *block.more)
         return replace(above, spoken=spoken, more=more)
@@ -59,11 +56,3 @@ def _whole(above: BodyBlock, block: BodyBlock) -> BodyBlock | None:
 def _is_spoken(runs: tuple[Spoken, ...]) -> bool:
     """True for a paragraph that holds nothing else."""
     return len(runs) == 1 and not (runs[0].before or runs[0].after)
-
-
-def _together(*texts: Inline) -> Inline:
-    return Inline(
-        _BREAK.join(text.html for text in texts),
-        "\n".join(text.text for text in texts),
-        tuple(link for text in texts for link in text.links),
-    )

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from cyberport_cms.bilingual.markdown import Inline
+
 from .alignment import text_of
 from .contact_lines import ADDRESS
 from .draft import (
@@ -23,6 +25,7 @@ from .draft import (
     Table,
     Website,
 )
+from .nesting import is_nested
 
 _LANGUAGE_CODES = {"en": "en", "zh_hant": "zh-hant"}
 
@@ -116,7 +119,8 @@ def _block(block: BodyBlock) -> list[dict[str, Any]]:
             who = {"speaker": block.speaker or None, "role": block.role or None}
             return [{"type": "quote", "text": block.words, **who, **_around(block)}]
         case BulletList():
-            return [{"type": "list", "items": [item.text for item in block.items]}]
+            items = [line for item in block.items for line in _lines(item)]
+            return [{"type": "list", "items": items}]
         case Callout():
             words = "\n\n".join(paragraph.text for paragraph in block.paragraphs)
             return [{"type": "callout", "text": words}]
@@ -129,6 +133,11 @@ def _block(block: BodyBlock) -> list[dict[str, Any]]:
             return [{"type": "heading", "text": block.content.text}]
         case _:
             return [{"type": "paragraph", "text": text_of(block)}]
+
+
+def _lines(item: Inline) -> list[str]:
+    """An item, and those of the lists below it."""
+    return item.text.strip().split("\n") if is_nested(item.html) else [item.text]
 
 
 def _picture(picture: Picture) -> dict[str, Any]:

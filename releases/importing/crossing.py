@@ -16,9 +16,10 @@ from .cells import Cell, cell_of
 from .closing import read_closing
 from .draft import ReleaseDraft
 from .kinds import contact_lines, make
+from .nesting import flat
 from .quotes import QuoteReader
 from .sections import kind_of
-from .texts import flat, of_plain, plain, to_markdown
+from .texts import of_plain, plain, to_markdown
 from .wizard import Pair, Sheet
 
 OTHER = {"body": "closing", "closing": "body"}

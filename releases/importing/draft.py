@@ -60,16 +60,18 @@ class Heading:
 
 @dataclass(frozen=True)
 class BulletList:
+    """Items; lists below one of them stand behind its words, in the HTML of nesting.py."""
+
     items: tuple[Inline, ...]
     numbered: bool = False
 
 
 @dataclass(frozen=True)
 class Quote:
-    """A paragraph that is a quotation: `before` + `content` + `after` are the whole of it.
+    """A quotation: `before` + `content` + `more` + `after` are the whole of it.
 
     `content` is the quotation with its marks, from the first to the last, an attribution between
-    them included; before and after hold the attribution as printed. Speaker and role are empty
+    them included, and `more` are its paragraphs below the first one; before and after hold the attribution as printed. Speaker and role are empty
     where several people speak.
     """
 
@@ -79,13 +81,18 @@ class Quote:
     speaker: str = ""
     role: str = ""
     spoken: tuple[Spoken, ...] = ()
+    more: tuple[Inline, ...] = ()
     pull: bool = False  # set large
     added: str = ""  # how our export knew who speaks, where it has worded the attribution itself
 
     @property
+    def paragraphs(self) -> tuple[Inline, ...]:
+        return (self.content, *self.more)
+
+    @property
     def words(self) -> str:
         """What was said, without the outer quotation marks."""
-        return self.content.text.strip().strip('“”"「」')
+        return "\n".join(text.text for text in self.paragraphs).strip().strip('“”"「」')
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from cyberport_cms.bilingual.markdown import Chunk
 
+from .nesting import is_below
+
 _DIGITS_ZH = "一二三四五六七八九"
 _ORDINAL = re.compile(  # 一、  （二）  第三，  4.  5）  活動一：
     r"(?:[（(]?(?P<first>第)?|(?P<word>[㐀-鿿]{2}))(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})"
@@ -65,10 +67,14 @@ def with_odd_numbers(parts: Sequence[Chunk], numbers: Mapping[int, str]) -> list
     """
     lists: list[list[int]] = []
     for place, part in enumerate(parts):
-        if not _number(part, numbers):
+        if not _number(part, numbers) or part.mark:
             continue
-        if lists and lists[-1][-1] == place - 1 and goes_on(parts[place - 1], part, numbers):
-            lists[-1].append(place)
+        above = place - 1
+        while above > 0 and parts[above].item and is_below(parts[above].indent, part.indent):
+            above -= 1
+        known = next((one for one in lists if one[-1] == above), None)
+        if known and goes_on(parts[above], part, numbers):
+            known.append(place)
         else:
             lists.append([place])
     first = {one[0]: _number(parts[one[0]], numbers) for one in lists}
@@ -80,6 +86,21 @@ def with_odd_numbers(parts: Sequence[Chunk], numbers: Mapping[int, str]) -> list
                 raw = f"{numbers[parts[place].line]}{parts[place].raw}"
                 kept[place] = replace(parts[place], item=False, raw=raw)
     return kept
+
+
+def end_of_list(parts: Sequence[Chunk], start: int, numbers: Mapping[int, str]) -> int:
+    """The place behind a list and the lists below its items."""
+    last, end = parts[start], start + 1
+    while end < len(parts):
+        part = parts[end]
+        if part.mark and part.mark != last.mark:
+            break
+        if not (part.item and is_below(part.indent, last.indent)):
+            if not goes_on(last, part, numbers):
+                break
+            last = part
+        end += 1
+    return end
 
 
 def goes_on(before: Chunk, after: Chunk, numbers: Mapping[int, str]) -> bool:

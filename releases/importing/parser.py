@@ -17,7 +17,6 @@ from .datelines import date_of, find_dateline, is_date, is_whole, place_of
 from .descriptions import described
 from .draft import (
     BodyBlock,
-    BulletList,
     Contacts,
     Dateline,
     Heading,
@@ -30,9 +29,17 @@ from .headings import SENTENCE_END, headings, headings_apart
 from .layout import with_paragraphs
 from .masthead import read_masthead
 from .names_above import is_name_above
-from .numbering import goes_on, with_odd_numbers
+from .numbering import end_of_list, with_odd_numbers
 from .opening import lines_apart
-from .parts import for_closing, known_parts, left_words, letterhead, read_part, read_together
+from .parts import (
+    for_closing,
+    known_parts,
+    left_words,
+    letterhead,
+    list_of,
+    read_part,
+    read_together,
+)
 from .quoted import with_quotations
 from .quotes import QuoteReader
 from .scripts import is_simplified
@@ -300,12 +307,9 @@ def _blocks(
             position += taken
             continue
         if part.item:
-            items = [part]
-            position += 1
-            while position < len(parts) and goes_on(items[-1], parts[position], numbers):
-                items.append(parts[position])
-                position += 1
-            yield BulletList(tuple(item.inline for item in items), part.line in numbers)
+            end = end_of_list(parts, position, numbers)
+            yield list_of(parts[position:end], numbers)
+            position = end
             continue
         if signed := quote_without_marks(part):
             yield signed

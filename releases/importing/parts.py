@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from cyberport_cms.bilingual.markdown import Chunk, Inline, inline
 from cyberport_cms.bilingual.parts import (
@@ -21,10 +21,11 @@ from cyberport_cms.bilingual.parts import (
 )
 from cyberport_cms.bilingual.sentences import _
 
-from .draft import BodyBlock, Callout, Paragraph, Picture, Quote, Table, Warning
+from .draft import BodyBlock, BulletList, Callout, Paragraph, Picture, Quote, Table, Warning
+from .nesting import Item, items_of, lists_of
 from .quotes import QuoteReader
 from .signed import quote_without_marks
-from .texts import cut, inline_of, link_in_cell, of_list, plain
+from .texts import cut, inline_of, link_in_cell, plain
 
 # What Word writes before the caption of a table: above it, while captions of pictures stand below.
 _NUMBERED_TABLE = re.compile(r"(?:table|表)\s*[\d.:：A-Z一二三四五六七八九十]", re.IGNORECASE)
@@ -53,18 +54,20 @@ def read_together(
     the lines of numbered items.
     """
     first = parts[position]
-    is_marked = first.mark.startswith(BLOCK) and not first.level and not first.style
+    is_marked = first.mark.startswith((BLOCK, CALLOUT)) and not first.level and not first.style
     found = [first] if is_marked or first.style == CALLOUT else []
     for part in parts[position + 1 :] if found else ():
         if not _goes_on(found, part):
             break
         found.append(part)
-    is_callout = any(part.style == CALLOUT for part in found)
-    if not (is_callout or len(found) > 1 or (found and first.item)):
+    is_callout = first.mark.startswith(CALLOUT) or any(part.style == CALLOUT for part in found)
+    if not (is_callout or is_marked):
         return Paragraph(first.inline), 0
     if not is_callout:
         for part in found:
             reader.read(part)  # who speaks is remembered
+    if first.mark:
+        found = [_with_lines(part) for part in found]
     texts = tuple(_texts(found, numbers))
     return Callout(texts) if is_callout else Paragraph(texts[0], more=texts[1:]), len(found)
 
@@ -84,14 +87,26 @@ def _goes_on(found: Sequence[Chunk], part: Chunk) -> bool:
 
 def _texts(chunks: Sequence[Chunk], numbers: Collection[int]) -> Iterator[Inline]:
     """Paragraphs, and lists as a whole."""
-    for (is_item, is_numbered), group in groupby(
-        chunks, key=lambda chunk: (chunk.item, chunk.item and chunk.line in numbers)
-    ):
-        texts = [chunk.inline for chunk in group]
+    for is_item, group in groupby(chunks, key=lambda chunk: chunk.item):
         if is_item:
-            yield inline_of(of_list([text.html for text in texts], is_numbered))
+            yield from map(inline_of, lists_of([_item(chunk, numbers) for chunk in group]))
         else:
-            yield from texts
+            yield from (chunk.inline for chunk in group)
+
+
+def list_of(chunks: Sequence[Chunk], numbers: Collection[int]) -> BulletList:
+    """Items as a block: those that stand in further are lists below others."""
+    items = items_of("".join(lists_of([_item(chunk, numbers) for chunk in chunks])))
+    return BulletList(tuple(map(inline_of, items)), chunks[0].line in numbers)
+
+
+def _item(chunk: Chunk, numbers: Collection[int]) -> Item:
+    return Item(chunk.inline.html, chunk.indent, chunk.line in numbers)
+
+
+def _with_lines(chunk: Chunk) -> Chunk:
+    """Of what our export has written: its lines are lines, and not the width of a page."""
+    return replace(chunk, raw=chunk.raw.replace("\n", "\\\n"))
 
 
 def read_part(parts: Sequence[Chunk], position: int, reader: QuoteReader) -> tuple[BodyBlock, int]:
@@ -106,10 +121,7 @@ def read_part(parts: Sequence[Chunk], position: int, reader: QuoteReader) -> tup
             block, taken = _table(parts, position + 1, _line(part))
             return block, 1 + taken
         case "quote" | "pull-quote":
-            kind = part.mark.partition("-")[0]
-            added = kind if kind in (SPEAKER, NAMED) else ""
-            pull = part.style == PULL_QUOTE
-            return replace(_quote(part, reader), pull=pull, added=added), 1
+            return read_quote(parts, position, reader)
         case "link" | "video":
             return Paragraph(part.inline, linked=part.style), 1
         case _:
@@ -198,6 +210,36 @@ def left_out(chunk: Chunk, reason: str) -> Warning:
     words = (found["alt"] or found["name"]) if found else ""
     message = _("The picture “%(name)s” is not used. %(reason)s", name=words, reason=reason)
     return Warning("picture_unused", message, chunk.line)
+
+
+def read_quote(parts: Sequence[Chunk], position: int, reader: QuoteReader) -> tuple[Quote, int]:
+    """A quote and how many chunks it takes: those that our export has marked as one."""
+    first = parts[position]
+    found = [first]
+    for part in parts[position + 1 :] if first.mark else ():
+        if (part.style, part.mark) != (first.style, first.mark):
+            break
+        found.append(part)
+    if first.mark:
+        found = [_with_lines(part) for part in found]
+    whole = replace(first, raw="\n".join(part.raw for part in found))
+    quote = _quote(whole, reader)
+    start = whole.text.find(quote.content.text)
+    ends = accumulate(len(part.text) + 1 for part in found[:-1])
+    content, *more = _cut(quote.content, [end - start for end in ends])
+    kind = first.mark.partition("-")[0]
+    added = kind if kind in (SPEAKER, NAMED) else ""
+    pull = first.style == PULL_QUOTE
+    return replace(quote, content=content, more=tuple(more), pull=pull, added=added), len(found)
+
+
+def _cut(text: Inline, places: Sequence[int]) -> list[Inline]:
+    """A text as the paragraphs that end at these places."""
+    html, below = text.html, list[str]()
+    for place in reversed(places):
+        html, rest = cut(html, place)
+        below.insert(0, rest)
+    return [text] if not below else [inline_of(part) for part in (html, *below) if part]
 
 
 def _quote(part: Chunk, reader: QuoteReader) -> Quote:

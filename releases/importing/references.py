@@ -20,7 +20,7 @@ from wagtail.embeds.finders import get_finders
 from wagtail.permissions import policy_registry
 
 from cyberport_cms.bilingual.languages import READER_OF, SourceLanguage
-from cyberport_cms.bilingual.parts import LINK, VIDEO
+from cyberport_cms.bilingual.parts import LINK, REFERENCE, VIDEO
 from cyberport_cms.bilingual.plain_text import text_of_html
 from cyberport_cms.bilingual.sentences import _
 from factsheets.blocks import figure_of
@@ -34,6 +34,13 @@ from .draft import Callout, Paragraph, Table, Warning
 from .texts import link_in_cell, plain
 
 _REFERRING = re.compile(r'<a href="(?P<to>#[^"]*)">(?P<words>.*?)</a>', re.DOTALL)
+# The same within a link: `within` of carried.py.
+_WITHIN = re.compile(
+    rf'<a href="(?P<link>https?:[^"]*?)(?:&amp;|(?=#))(?P<to>#?{REFERENCE.pattern[1:]})">'
+    r"(?P<words>.*?)</a>",
+    re.DOTALL,
+)
+_MEETING = re.compile(r'(<a href="([^"]*)">(?:(?!</a>).)*)</a><a href="\2">', re.DOTALL)
 _LINK = re.compile(r'<a href="(?P<to>[^"]*)">(?P<words>(?:(?!<a ).)*)</a>', re.DOTALL)
 _LOOK = re.compile(r"(?:<[bi]>)+(?=[^<]*(?:</[bi]>)+\Z)")  # of all words that refer
 _LONGEST = 60  # letters of the words that a warning repeats
@@ -61,15 +68,27 @@ class References:
         """A side of a block with facts in place of the words that are theirs."""
         match value:
             case str():
-                return _REFERRING.sub(lambda found: self._in_text(found, source), value)
+                text = _REFERRING.sub(lambda found: self._in_text(found, source), value)
+                return self._within_links(text, source)
             case list():
                 return [self.taken_up(item, source) for item in value]
             case dict():
                 return {name: self.taken_up(item, source) for name, item in value.items()}
         return value
 
+    def _within_links(self, text: str, source: SourceLanguage) -> str:
+        """The same within links, each of which is one again."""
+        if not _WITHIN.search(text):
+            return text
+        text = _WITHIN.sub(
+            lambda found: f'<a href="{found["link"]}">{self._in_text(found, source)}</a>', text
+        )
+        while (joined := _MEETING.sub(r"\1", text)) != text:
+            text = joined
+        return text
+
     def _in_text(self, found: re.Match[str], source: SourceLanguage) -> str:
-        to, words = address_in(found["to"]), found["words"]
+        to, words = address_in(f"#{found['to'].removeprefix('#')}"), found["words"]
         if to is None or not self._says(to, plain(words), source):
             return words
         if self.looking or to.kind != FACT or to.part in (LEAD_IN, A_FIGURE):

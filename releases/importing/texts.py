@@ -5,21 +5,21 @@ edits keeps its HTML as it is.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape, unescape
 
 from cyberport_cms.bilingual.documents.marks import Run, marked
 from cyberport_cms.bilingual.languages import ENGLISH, SourceLanguage
 from cyberport_cms.bilingual.markdown import Inline, inline
-from cyberport_cms.bilingual.parts import REFERENCE
+from cyberport_cms.bilingual.parts import INDENT, REFERENCE
 
 from .attribution import first_sentence
+from .nesting import Item, apart, ends_line, items_of, lists_of
 
 _TOKEN = re.compile(r"<(?P<closing>/?)(?P<tag>\w+)(?P<attributes>[^>]*)>|&[^;\s<]{1,12};|[\s\S]")
 _HREF = re.compile(r'href="([^"]*)"')
 _BREAK = "<br/>"
-_ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
-_BULLET, _NUMBER = re.compile(r"[-*•][ \t]+(?=\S)"), re.compile(r"\d{1,2}[.)][ \t]+(?=\S)")
+_MARKED = re.compile(r"([ ]*)(?:[-*•]|(\d{1,2}[.)]))[ \t]+(?=\S)")
 _IN_CELL = re.compile(rf"\[(?P<words>[^\n]*)\]\((?P<to>{REFERENCE.pattern})\)")
 _SENTENCE_ZH = re.compile(r"[。！？；][」』”）)]*")
 _CLOSING_MARKS = "\"”’')]"
@@ -34,22 +34,6 @@ def inline_of(html: str) -> Inline:
     return Inline(html, plain(html), tuple(unescape(link) for link in _HREF.findall(html)))
 
 
-def of_list(items: Sequence[str], numbered: bool) -> str:
-    """A list that stands among paragraphs."""
-    tag = "ol" if numbered else "ul"
-    return f"<{tag}>{''.join(f'<li>{item}</li>' for item in items)}</{tag}>"
-
-
-def items_of(html: str) -> list[str]:
-    """The items of a list; none of a paragraph."""
-    return _ITEM.findall(html) if re.match("<[ou]l>", html) else []
-
-
-def flat(html: str) -> str:
-    """A paragraph of a text: of a list, its items line by line."""
-    return _BREAK.join(items_of(html)) or html
-
-
 def paragraph_html(html: str) -> str:
     return html if items_of(html) else f"<p>{html.strip()}</p>"
 
@@ -62,10 +46,10 @@ def link_in_cell(cell: str) -> tuple[str, str]:
 
 def to_markdown(html: str) -> str:
     """What stands in the field: Markdown, in which a new line is a line break of the text."""
-    if items := items_of(html):
-        marks = (f"{n}." if html.startswith("<ol>") else "-" for n in range(1, len(items) + 1))
-        lines = (to_markdown(item).replace("\n", " ") for item in items)
-        return "\n".join(map(" ".join, zip(marks, lines, strict=True)))
+    words, lists = apart(html)
+    if lists:
+        lines = (line for inner in lists for line in _lines(inner, INDENT if words else ""))
+        return "\n".join([*([to_markdown(words)] if words else []), *lines])
     runs = []
     tags: list[tuple[str, str]] = []
     # A line that the source merely wrapped is no line break.
@@ -87,18 +71,38 @@ def to_markdown(html: str) -> str:
     return marked(runs).strip()
 
 
+def _lines(html: str, indent: str) -> Iterator[str]:
+    """A list, an item a line, as far in as it stands."""
+    for number, item in enumerate(items_of(html), start=1):
+        words, lists = apart(item)
+        mark = f"{number}." if html.startswith("<ol>") else "-"
+        yield f"{indent}{mark} {to_markdown(words).replace(chr(10), ' ')}"
+        for inner in lists:
+            yield from _lines(inner, f"{indent}{INDENT}")
+
+
 def to_html(markdown: str) -> str:
     return inline(markdown.strip()).html.replace("\n", _BREAK)
 
 
 def prose_to_html(markdown: str) -> str:
     """The same of a paragraph or of a list, each line of which is an item."""
-    lines = markdown.strip().split("\n")
-    for mark in (_BULLET, _NUMBER):
-        if all(mark.match(line) for line in lines):
-            items = [to_html(mark.sub("", line, count=1)) for line in lines]
-            return of_list(items, numbered=mark is _NUMBER)
-    return to_html(markdown)
+    lines = markdown.strip("\n").split("\n")
+    items = [item for line in lines if (item := _item(line))]
+    lists = lists_of(items) if len(items) == len(lines) else []
+    return lists[0] if len(lists) == 1 else to_html(markdown)
+
+
+def item_to_html(markdown: str) -> str:
+    """The same of an item: what stands in below it are lists."""
+    words, *below = markdown.split("\n")
+    items = [_item(line) or Item(to_html(line)) for line in below]
+    return f"{to_html(words)}{''.join(lists_of(items))}"
+
+
+def _item(line: str) -> Item | None:
+    found = _MARKED.match(line)
+    return Item(to_html(line[found.end() :]), len(found[1]), bool(found[2])) if found else None
 
 
 def of_plain(text: str) -> str:
@@ -159,7 +163,7 @@ def _step(tags: list[tuple[str, str]], token: re.Match[str]) -> None:
 
 def _characters(token: re.Match[str]) -> str:
     if token["tag"]:
-        return "\n" if token["tag"] == "br" or token.group() == "</li>" else ""
+        return "\n" if token["tag"] == "br" or ends_line(token) else ""
     return unescape(token.group())
 
 

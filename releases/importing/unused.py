@@ -17,7 +17,7 @@ from cyberport_cms.bilingual.plain_text import text_of_html
 
 from .builder import Builder
 from .datelines import date_of, is_date
-from .texts import items_of
+from .nesting import with_numbers
 from .wizard import HEAD, Sheet
 
 _WORD = re.compile(r"[㐀-鿿]|[^\W_㐀-鿿]+(?:['’][^\W_㐀-鿿]+)?")
@@ -28,7 +28,6 @@ _LABELS: dict[SourceLanguage, tuple[str, str, str]] = {
     "en": ("Name", "Tel", "Email"),
     "zh_hant": ("姓名", "電話", "電郵"),
 }
-_NUMBERED = re.compile(r"<ol>.*?</ol>", re.DOTALL)
 _PLAIN = {"heading", "media_contacts"}  # blocks whose sides are plain text
 
 
@@ -147,7 +146,7 @@ def _texts(name: str, value: dict[str, Any], source: SourceLanguage) -> Iterator
     side = value.get(source)
     match side:
         case str():
-            yield side if name in _PLAIN else text_of_html(_NUMBERED.sub(_with_numbers, side))
+            yield side if name in _PLAIN else text_of_html(with_numbers(side))
         case list():
             for number, item in enumerate(side, start=1):
                 yield f"{number} " if value.get("style") == "numbers" else ""
@@ -174,13 +173,6 @@ def _texts(name: str, value: dict[str, Any], source: SourceLanguage) -> Iterator
         known = value["boilerplate"]
         yield escape(getattr(known, suffixed("heading", source)) or "", quote=False)
         yield text_of_html(getattr(known, suffixed("text", source)) or "")
-
-
-def _with_numbers(found: re.Match[str]) -> str:
-    """A numbered list with its numbers, which the source has written out."""
-    return "".join(
-        f"<p>{number} {item}</p>" for number, item in enumerate(items_of(found[0]), start=1)
-    )
 
 
 def unused_by_side(

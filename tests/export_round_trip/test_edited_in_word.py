@@ -102,12 +102,14 @@ def test_bookmarks_of_others_and_moved_paragraphs_join_nothing(site, tmp_path):
             mark.get(qn("w:name")) for mark in document.element.body.iter(qn("w:bookmarkStart"))
         ]
         assert names == [
+            "_block_3_1",
             "_block_5_1",
             "_block_5_2",
             "_block_5_3",
             "_block_5_4",
             "_block_5_5",
             "_block_5_6",
+            "_block_7_1",
         ]
         for number, mark in enumerate(document.element.body.iter(qn("w:bookmarkStart"))):
             mark.set(qn("w:name"), ("_GoBack", "_Ref1", "block_5_1", "_secret_5_1")[number % 4])

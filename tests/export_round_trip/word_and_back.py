@@ -120,3 +120,32 @@ def rewrite(old, new):
             run.text = run.text.replace(old, new)
 
     return change
+
+
+def alone(source):
+    """The way of a file in one language."""
+    code = {"en": "en", "zh_hant": "zh-hant"}[source]
+
+    def way(release, path):
+        file = written(path / "one.docx", release_docx(release, BY_CODE[code]))
+        draft = parse_source(read_source(file))
+        return (draft, None) if source == "en" else (None, draft)
+
+    return way
+
+
+WAYS = {"apart": apart, "together": together, "en": alone("en"), "zh_hant": alone("zh_hant")}
+
+
+def both_times(page, path, way):
+    """What two streams said before and after, of the sides that went out that way."""
+    done = import_release(*WAYS[way](for_word(page), path))
+    other = {"en": "zh_hant", "zh_hant": "en"}.get(way, "")
+    streams = (page.body, done.page.body, page.closing, done.page.closing)
+    before, after, *closing = ([_without(other, block) for block in plain(s)] for s in streams)
+    return [*before, *closing[0]], [*after, *closing[1]], done
+
+
+def _without(source, block):
+    name, value = block
+    return name, {key: inner for key, inner in value.items() if key != source}

@@ -8,14 +8,15 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
 from ..decoding import SourceError, decoded
+from ..markdown import inline
 from ..parts import (
-    BLOCK,
     CAPTION,
     CREDIT,
-    NAMED,
+    INDENT,
+    KINDS_OF_MARK,
     REFERENCE,
-    SPEAKER,
     TITLE,
+    cells,
     written_style,
 )
 from ..sentences import _, ngettext
@@ -42,9 +43,10 @@ _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[
 _TYPED = re.compile(r"white-space:\s*(pre|break-spaces)?", re.IGNORECASE)
 _LINE = re.compile(r"[ \t\r\n\f]+")
 _CAPTIONS = {"caption": TITLE, "figcaption": CAPTION}
-_NOTED = re.compile(
-    rf"_({BLOCK}|{SPEAKER}|{NAMED})_(\d{{1,6}})(?:_\d{{1,6}})?"
-)  # a bookmark of ours
+_NOTED = re.compile(rf"_({KINDS_OF_MARK})_(\d{{1,6}})(?:_\d{{1,6}})?")  # a bookmark of ours
+_ALL_MARKED = re.compile(r"^(?:<([bi])>)+([^<]*)(?:</[bi]>)+$")
+_MARK_OF_SOME = re.compile(r"<[bi]>")
+_ADDRESS = re.compile(r'<a href="(?!#)([^"]*)">')
 # What is plain text in a release: rows of tables, headings, captions.
 _PLAIN = re.compile(rf"(?m)^(?:\||#{{1,6}} ).*|^::: (?:{CAPTION}|{CREDIT}|{TITLE})\n.*")
 
@@ -179,6 +181,14 @@ class Walk:
                 "%(count)s raised or lowered texts stand on the line.",
                 raised,
             )
+        if bare := sum(map(_loses_marks, _plain_texts(laid.text))):
+            yield ngettext(
+                "%(count)s heading, caption or cell of a table is plain text here: bold, italic "
+                "or linked words in it are not marked.",
+                "%(count)s headings, captions or cells of tables are plain text here: bold, "
+                "italic or linked words in them are not marked.",
+                bare,
+            )
         if self.struck:
             yield ngettext(
                 "%(count)s struck-out text was kept: look at it.",
@@ -290,10 +300,11 @@ class Walk:
     def _list_item(self, tag: Tag, look: _Look) -> None:
         self._end()
         mark = "-"
+        depth = len(tag.find_parents(["ol", "ul"])) - 1
         if tag.parent is not None and tag.parent.name == "ol":
             number = len(list(tag.find_previous_siblings("li"))) + 1
             mark = f"{min(number, 99)}."  # the parser knows two digits
-        self._item = mark
+        self._item = f"{INDENT * depth}{mark}"
         self._walk(tag, look)
         self._end()
         self._item = None
@@ -356,6 +367,20 @@ class Walk:
         self.pictures += [] if known else [picture]
         words = re.sub(r"[\[\]\\]", "", alt)
         self._after.append(Block(f"![{words}]({picture.name})", part=True))
+
+
+def _plain_texts(text: str) -> Iterator[str]:
+    for found in _PLAIN.findall(text):
+        line = found.rpartition("\n")[2]
+        yield from cells(line) if line.startswith("|") else [line.lstrip("# ")]
+
+
+def _loses_marks(raw: str) -> bool:
+    """True where some words are marked; all of them are a matter of style, as in a head."""
+    html = _ALL_MARKED.sub(r"\2", inline(raw).html)
+    links = (address.split(":")[-1].strip("/") for address in _ADDRESS.findall(html))
+    words = inline(raw).text
+    return bool(_MARK_OF_SOME.search(html)) or any(link not in words for link in links)
 
 
 def _span(cell: Tag, name: str) -> int:
