@@ -54,3 +54,18 @@ def test_money_in_other_blocks_counts_as_well():
         for blocks in ([prize, loan], [loan], [prize, loan, grant])
     ]
     assert [len(alarms) for alarms in found] == [0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "number"),
+    [
+        ("It costs $5 million, and $7 million later.", "耗資500萬美元，其後再耗700萬美元。", 0),
+        # One may be a slip; beside Hong Kong dollars both are.
+        ("It costs $5 million.", "耗資500萬美元。", 1),
+        ("It costs $5 million, and $7 million later.", "耗資500萬美元，其後再耗700萬元。", 1),
+        ("It costs HK$5 million, and $7 million later.", "耗資500萬美元，其後再耗700萬美元。", 2),
+        ("It costs $5 million, and $7 million later.", "耗資500萬美元，其後再耗800萬美元。", 1),
+    ],
+)
+def test_a_dollar_is_american_in_a_text_of_nothing_else(en, zh_hant, number):
+    assert len(alarms(en, zh_hant)) == number

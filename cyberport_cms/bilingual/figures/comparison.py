@@ -171,7 +171,12 @@ def compare_mentions(
     sides = placed(en, zh_hant, en_mentions, zh_mentions)
     matches = matched(sides.en, sides.zh_hant)
     rates = Rates(en, zh_hant, en_mentions, zh_mentions)
-    currencies = Currencies(en, zh_hant, yuan_is_renminbi=context.yuan_is_renminbi)
+    currencies = Currencies(
+        en,
+        zh_hant,
+        yuan_is_renminbi=context.yuan_is_renminbi,
+        dollars_are_american=context.dollars_are_american,
+    )
     findings = [
         _of_pair(pair, dateline, rates, currencies, context.months) for pair in matches.pairs
     ]

@@ -11,6 +11,7 @@ _WORDS = {
     Unit.RMB: re.compile(r"RMB|CNY|yuan|renminbi|人民幣|人民币", re.IGNORECASE),
     Unit.USD: re.compile(r"US\$|USD|US dollar|美元|美金", re.IGNORECASE),
 }
+_AGAIN = 2
 _PARAGRAPH = 5000  # characters on either side, at most
 
 
@@ -28,12 +29,25 @@ def yuan_is_renminbi(en: Iterable[Mention], zh_hant: Iterable[Mention]) -> bool:
     return speaks_of_renminbi and not has_hong_kong_dollars
 
 
+def dollars_are_american(en: Iterable[Mention], zh_hant: Iterable[Mention]) -> bool:
+    """Whether "$" alone means US dollars: 美元 again and again, and no Hong Kong dollars at all.
+
+    One 美元 beside "$" may be a slip.
+    """
+    sums = [one for one in zh_hant if one.unit in (Unit.HKD, Unit.USD)]
+    american = len(sums) >= _AGAIN and all(one.unit == Unit.USD for one in sums)
+    return american and not any(one.unit == Unit.HKD and names_currency(one) for one in en)
+
+
 class Currencies:
     """The money of two texts: 元 and $ are Hong Kong dollars, but where another one is meant."""
 
-    def __init__(self, en: str, zh_hant: str, *, yuan_is_renminbi: bool) -> None:
+    def __init__(
+        self, en: str, zh_hant: str, *, yuan_is_renminbi: bool, dollars_are_american: bool
+    ) -> None:
         self._en, self._zh_hant = en, zh_hant
         self._yuan_is_renminbi = yuan_is_renminbi
+        self._dollars_are_american = dollars_are_american
 
     def are_understood(self, a: Mention, b: Mention) -> bool:
         """Whether an English and a Chinese sum are of one currency, though only one names it.
@@ -44,6 +58,8 @@ class Currencies:
         if not {a.unit, b.unit} <= MONEY or (names_currency(a) and names_currency(b)):
             return False
         if a.unit == Unit.RMB and self._yuan_is_renminbi:
+            return True
+        if (a.unit, b.unit) == (Unit.HKD, Unit.USD) and self._dollars_are_american:
             return True
         unnamed, text, unit = (
             (b, self._zh_hant, a.unit) if names_currency(a) else (a, self._en, b.unit)

@@ -18,7 +18,7 @@ _DOWN = (
 )
 _ENGLISH_BEFORE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 _ENGLISH_AFTER = re.compile(
-    r"[\s-]*(?:(?:year[- ]on[- ]year|annual)\s+)?"
+    r"[\s-]*(?:(?:(?P<period>year|quarter|month|week)[- ](?:on|over)[- ](?P=period)|annual(?:i[sz]ed)?)\s+)?"
     r"(?:(?P<up>higher|more|increase|growth|rise|gain|jump)"
     r"|(?P<down>lower|less|fewer|decrease|decline|drop|fall|reduction|cut))\b",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from .equality import (
     same_partial,
     same_value,
 )
+from .hours import same_hour_alone
 from .measures import SPEED, is_currency
 from .mentions import Mention
 from .places import Figure
@@ -65,6 +66,7 @@ _SAID_TOGETHER = tuple(
 _LEFT_AND_GONE = ({Qualifier.UNDER, Qualifier.OVER}, {Qualifier.NEARLY, Qualifier.OVER})
 _SIDE_OF_LEVEL = re.compile("[略稍]?微?(?:(?P<above>高)|低)[於于]")
 _ABOUT = re.compile(r"\b(?:about|around)\b|約|约", re.IGNORECASE)  # "up to about 30"
+_ABOUT_OR_NEARLY = re.compile("差不多")
 _ESTIMATED = re.compile(r"\bestimated|^估[計计]", re.IGNORECASE)  # without "about"
 _NAMED_DOLLARS = re.compile(r"HK|港|cent|仙", re.IGNORECASE)
 _BARE_YEN = re.compile(r"(?<!RMB)(?<!CNY)(?<!CN)[¥￥]", re.IGNORECASE)
@@ -72,7 +74,7 @@ _WITHIN = re.compile("以[內内]\\Z")  # under, or up to
 _OR_ABOVE = re.compile(r"以上|或上|above|older|more", re.IGNORECASE)
 _HUNDREDS = re.compile(
     r"\b(?:dozens|scores|tens|hundreds|thousands|millions|billions"
-    r"|(?:several|a few)\s+(?:hundred|thousand|million|billion))\b|[數数幾几]以?(?=[十百千萬万億亿])",
+    r"|(?:several|a few)\s+(?:dozen|hundred|thousand|million|billion))\b|[數数幾几]以?(?=[十百千萬万億亿])",
     re.IGNORECASE,
 )
 _IT_MAY_REACH = re.compile("可[能長长高多]?[達达]")
@@ -83,8 +85,11 @@ def likeness(en: Figure, zh_hant: Figure) -> Likeness:
     """SAME, or the first thing in which the two differ."""
     a, b = en.mention, zh_hant.mention
     if (a.unit, b.unit) in _STRANGERS:
-        is_day = Unit.DATE in (a.unit, b.unit) and same_day_alone(en, zh_hant)
-        return Likeness.SAME if is_day else Likeness.NONE
+        if a.unit == Unit.TIME or b.unit == Unit.TIME:
+            is_one = same_hour_alone(en, zh_hant)
+        else:
+            is_one = Unit.DATE in (a.unit, b.unit) and same_day_alone(en, zh_hant)
+        return Likeness.SAME if is_one else Likeness.NONE
     if a.unit == b.unit:
         if _are_far_apart(en, zh_hant):
             return Likeness.VALUE
@@ -131,6 +136,8 @@ def same_qualifier(one: Figure, other: Figure) -> bool:
         return True
     pair = {en.qualifier, zh_hant.qualifier}
     if pair == {Qualifier.ABOUT, Qualifier.EXACTLY} and is_rounded(one, other):
+        return True
+    if pair == {Qualifier.ABOUT, Qualifier.NEARLY} and _ABOUT_OR_NEARLY.match(zh_hant.text):
         return True
     if pair in _SAID_TOGETHER:
         both = next(one for one in (en, zh_hant) if one.qualifier != Qualifier.ABOUT)
@@ -250,6 +257,8 @@ def _across_units(en: Figure, zh_hant: Figure) -> Likeness:
         return Likeness.NONE
     loose = _is_loose(a, b, units)
     if not same_value(a, b) and not (loose and same_dozen(a, b)):
+        if Unit.ORDINAL in units and (_HUNDREDS.search(a.text) or _HUNDREDS.search(b.text)):
+            return Likeness.NONE  # the first, 數千名
         return Likeness.VALUE if loose or units <= MONEY else Likeness.NONE
     if not loose:
         return Likeness.UNIT if units.isdisjoint(_UNSPECIFIC) else Likeness.NONE

@@ -65,6 +65,7 @@ _SAID_MANY = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = MONEY | {Unit.COUNT}
+_SCALE_ALONE = re.compile("[百千萬万億亿]{2,3}")  # 百萬人: millions
 _EXACT = re.compile("[0-9一二兩两三四五六七八九]")  # 超過100家, 逾一百家
 _YEARS = ("年", "載", "载")
 # Halfway; "half by us, half by them" without a word that makes it a share.
@@ -140,7 +141,7 @@ class Unread:
         mention = figure.mention
         if not isinstance(mention.value, Decimal) or mention.high is not None:
             return False
-        is_vague = mention.qualifier == Qualifier.OVER
+        is_vague = mention.qualifier == Qualifier.OVER or bool(_SCALE_ALONE.fullmatch(mention.text))
         if mention.value in _HOW_MANY and is_vague and self._is_vague:
             return True
         if figure.row not in self._rows:

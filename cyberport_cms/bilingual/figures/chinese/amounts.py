@@ -203,7 +203,8 @@ def with_range(page: Page, first: Amount) -> Amount:
     if _ONWARD.match(text, second.end):
         return first  # 四分一厘至4.25厘至4.5厘: by a quarter, to a range
     if first.unit not in (None, second.unit):
-        in_hundredths = text.endswith(tuple(_HUNDREDTHS), 0, first.numeral.start)
+        before = text[max(0, first.numeral.start - 4) : first.numeral.start]
+        in_hundredths = before.rstrip().endswith(tuple(_HUNDREDTHS))
         if second.unit or not in_hundredths:
             return first
         second = replace(second, unit=first.unit, factor=first.factor)

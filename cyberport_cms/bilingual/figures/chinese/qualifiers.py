@@ -82,6 +82,7 @@ _BEHIND: dict[Qualifier, tuple[str, ...]] = {
     Qualifier.UP_TO: ("或以下", "及以下", "以內", "或更少"),
     Qualifier.OVER: (
         "以上(?![述所各文資提說列])",
+        "(?<=[點元度%米])之上",
         "有餘",
         "(?:(?<=成)|(?<=分之[一二三四]))強(?![調化勁制烈大弱])",
         r"\+",
@@ -148,7 +149,10 @@ _FURTHER_BEHIND = pattern(
     rf"(?P<measure> ?(?:{_NEXT}){{0,4}}?)(?:\([^()\n]{{1,16}}\)|[及或和] ?(?P<again>[0-9]{{1,9}}|[一二兩三四五六七八九十百]{{1,4}})(?P=measure)) ?"
     "以上(?![述所各文資提說列])"
 )
-_DIRECTLY_BEHIND = pattern(rf"(?P<measure>) ?(?:{_group('behind', _BEHIND)})")
+# 3,000點以上: of an index, where 點 is no time
+_DIRECTLY_BEHIND = pattern(
+    rf"(?P<measure>(?: ?點(?=[以之左上]))?) ?(?:{_group('behind', _BEHIND)})"
+)
 # 五倍多, 三成餘, 一半有多; but 三倍多元.
 MORE = (
     "(?:有多|有?餘(?![額下數款熱生地者力波暇])"

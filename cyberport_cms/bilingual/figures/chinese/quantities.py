@@ -251,7 +251,10 @@ def _lead(page: Page, start: int, floor: int) -> tuple[int, Qualifier, Unit | No
     first, second = qualifier_of(found, "first"), qualifier_of(found, "second")
     begin = found.start()
     if not fits(page.left, found, "first", start):
-        return start, Qualifier.EXACTLY, None, None
+        if second == Qualifier.EXACTLY or currency_of(found):
+            return start, Qualifier.EXACTLY, None, None
+        # 地球上將近2萬顆: what it is on, and the word of the number
+        return found.start(f"second_{second.value}"), second, None, (found["sign"] or "").strip()
     qualifier = second if first == Qualifier.EXACTLY else first
     if found["joined"] and (not _SHARE.match(page.left, start) or _is_dash(page, start - 1)):
         return start, Qualifier.EXACTLY, None, None

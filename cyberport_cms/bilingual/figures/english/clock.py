@@ -20,7 +20,7 @@ _HOURS = dict(
 )
 _O_CLOCK = pattern(
     rf"(?<![\w.,-])(?:(?P<half>half past )(?P<past>{one_of(_HOURS)})\b|(?P<h>{one_of(_HOURS)}|1[0-2]|[1-9]) o['’]clock\b"
-    rf"|(?<=\bat )(?P<bare>{one_of(_HOURS)}|1[0-2]|[1-9])(?= in the (?:morning|afternoon|evening)\b))"
+    rf"|(?:(?<=\bat )|(?<=\bby )|(?<=until )|(?<=since )|(?<=it['’]s )|(?<=\bit is )|(?<=\bit was ))(?P<bare>{one_of(_HOURS)}|1[0-2]|[1-9])(?= in the (?:morning|afternoon|evening)\b))"
     r"(?P<part> (?:(?:in the|this|that|yesterday|tomorrow|last) (?P<of>morning|afternoon|evening|night)|at night|tonight)\b)?"
 )
 _DAY_CLOCK = pattern(

@@ -82,7 +82,7 @@ _NAMES = pattern(
             r"(?:gmt|utc)°[+-]°\d{1,2}\b",
             r"one country, two systems\b",
             r"one [a-z]{2,12}, (?:and )?(?:one|two) [a-z]{2,12}\b",  # one zone, two parks
-            r"(?<=[tsnr][htd] )five-year plan",
+            r"(?<=[tsnr][htd] )five[\"”’']?-year[\"”’']? plan",
             r"(?:one|two|three|[123])-(?:way|stop|dimensional|off|on-one|size|piece)\b",
             r"catch(?: |-)22\b",  # a dead end
             r"one another\b|no one\b|(?:1|one|zero) to n\b",

@@ -13,7 +13,7 @@ from .page import TO, Page, pattern
 from .qualifiers import qualifier_before, qualifier_behind
 from .units import CURRENCY, CURRENCY_BEGINS, Measure, currency, unit_after
 
-_SIGN = r"(?:(?<![\w.,)%\0])[+\-−–](?=[\d$\\hur¥€£])|\bminus |\bnegative (?=[\d$]))"
+_SIGN = r"(?:(?<![\w.,)%\0])[+\-−–](?=[\d$\\hur¥€£])|\bminus |\bnegative (?=[\d$]|rmb|hk|us))"
 _NUMBER = pattern(
     # As currencies and number words begin.
     rf"(?=[^a-z\s\0*.,;()]|\b(?:{BEGINS}|half |an? [bchlmdt]|{CURRENCY_BEGINS}|minus |neg))"

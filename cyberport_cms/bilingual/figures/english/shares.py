@@ -85,8 +85,8 @@ _SOME_QUARTERS = pattern(
     r"\b(?:first|last|past|next|final|previous|recent|coming|consecutive|these|those|of) \Z"
 )
 _ONE_IN_FOUR = pattern(
-    rf"(?<![\w.,:/$-])(?=\d|{BEGINS})(?P<a>{UNDER_100}|\d{{1,2}}) (?:in|out of)(?: every)? "
-    rf"(?P<b>{UNDER_100}|\d{{1,2}}|100)(?![\w%]|[.,:/-]\d| (?:per ?cent|million|billion|thousand|hundred)\b)"
+    rf"(?<![\w.,:/$-])(?=\d|{BEGINS})(?P<a>{UNDER_100}|\d{{1,2}}) (?:in|out of|of(?= every))(?: every)? "
+    rf"(?P<b>{UNDER_100}|\d{{1,3}}(?:,000|,\d00)|\d{{1,2}}|100)(?![\w%]|[.,:/-]\d| (?:per ?cent|million|billion|thousand|hundred)\b)"
 )
 _SOME_OF_THEM_IN_TEN = pattern(
     rf"(?<![\w.,/:$-])(?=\d|{BEGINS})(?P<a>{UNDER_100}|\d{{1,2}}) [a-z-]+ in (?:every )?(?P<b>{UNDER_100}|\d{{1,2}})"

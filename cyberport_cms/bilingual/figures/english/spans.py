@@ -15,7 +15,7 @@ _AND_A_HALF = pattern(
     rf"|(?P<n>{one_of(UNITS)})-and-a-half(?= |-))"
 )
 _AN_HOUR = pattern(
-    r"(?P<takes>\b(?:tak(?:es?|ing)|took|lasts?|lasted|lasting) (?:(?:only|just|about|around|over|under|nearly|almost|up to|(?:less|more) than|you|us|them) ){0,2}?)?(?<![\w-])(?P<one>an?) (?P<measure>hour|minute|day|week|month|year)\b(?! and a half|-|[a-z])"
+    r"(?:(?P<takes>\b(?:tak(?:es?|ing)|took|lasts?|lasted|lasting) (?:(?:only|just|about|around|over|under|nearly|almost|up to|(?:less|more) than|you|us|them) ){0,2}?)|(?P<just>\b(?:just|only) ))?(?<![\w-])(?P<one>an?) (?P<measure>hour|minute|day|week|month|year|(?P<km>kilomet(?:re|er)|km)|mile)\b(?! and a half|-|[a-z])"
 )
 _PARTS_OF_A_CENTURY = {
     "half a": "0.5",
@@ -71,12 +71,15 @@ def _qualified(page: Page, start: int, end: int, number: Decimal, noun: str) -> 
 
 
 def an_hour(page: Page) -> Iterator[Mention]:
-    """About an hour, takes a week: one of them, where something says how long."""
+    """About an hour, takes a week, just a mile: one of them, where something says how much."""
     for found in _AN_HOUR.finditer(page.left):
         start, end = found.span("one")
         qualified = qualifier_before(page, start)
-        if found["takes"] or qualified.qualifier is not Qualifier.EXACTLY:
-            yield _qualified(page, start, end, Decimal(1), found["measure"])
+        if found["takes"] or found["just"] or qualified.qualifier is not Qualifier.EXACTLY:
+            unit, noun = (Unit.KILOMETRES, "") if found["km"] else (Unit.COUNT, found["measure"])
+            yield page.mention(
+                (qualified.start, end), Decimal(1), unit, qualified.qualifier, noun=noun
+            )
 
 
 def to_the_second(page: Page) -> Iterator[Mention]:
