@@ -18,6 +18,10 @@ RMB_EN, RMB_ZH = "The prize is RMB2 million.\n\n", "獎金為人民幣200萬元�
         (f"{RMB_EN}The loan is over 5 million yuan.", f"{RMB_ZH}貸款500多萬元。"),
         ("The loan is 5 million yuan.", "貸款500萬元。"),
         ("A loan of RMB5 million, and HK$3 million.", "貸款人民幣500萬元，另300萬港元。"),
+        # In Simplified Chinese 元 is the yuan of the mainland.
+        ("The loan is RMB5 million.", "贷款500万元。"),
+        # $ is of the United States where every sum is, in a text that knows of no other dollars.
+        ("Loans of $5 million and $8,000.", "貸款500萬美元及8,000美元。"),
     ],
 )
 def test_it_is_the_yuan_where_the_text_has_them(en, zh_hant):
@@ -39,6 +43,11 @@ def test_it_is_the_yuan_where_the_text_has_them(en, zh_hant):
         ("The loan is RMB5 million, the grant HK$3 million.", "貸款500萬元，撥款300萬元。", "unit"),
         ("The loan is RMB5 million, the grant $3 million.", "貸款500萬元，撥款300萬元。", "unit"),
         ("The loan is RMB5 million.", "貸款500萬元，另300萬港元。", "unit"),
+        ("The loan is RMB5 million.", "贷款500万元，另300万港元。", "unit"),
+        ("The loan is $5 million.", "貸款500萬美元。", "unit"),
+        ("Loans of $5 million and $8,000.", "貸款500萬美元及8,000元。", "unit"),
+        ("Loans of $5 million and HK$8,000.", "貸款500萬美元及8,000美元。", "unit"),
+        ("Loans of over $5 million and $8,000.", "貸款約500萬美元及8,000美元。", "qualifier"),
     ],
 )
 def test_other_money_is_found(en, zh_hant, kind):

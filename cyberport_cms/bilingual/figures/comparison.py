@@ -175,7 +175,7 @@ def compare_mentions(
         en,
         zh_hant,
         yuan_is_renminbi=context.yuan_is_renminbi,
-        dollars_are_american=context.dollars_are_american,
+        dollar_is_american=context.dollar_is_american,
     )
     findings = [
         _of_pair(pair, dateline, rates, currencies, context.months) for pair in matches.pairs

@@ -5,24 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from .currencies import dollars_are_american, yuan_is_renminbi
+from .currencies import dollar_is_american, yuan_is_renminbi
 from .days import Months
 from .mentions import Mention
 
 
 @dataclass(frozen=True)
 class Context:
-    """The months that the two texts name, whether 元 alone may be renminbi, and "$" alone American."""
+    """The months that the two texts name, and what 元 and $ alone may be."""
 
     months: Months
     yuan_is_renminbi: bool
-    dollars_are_american: bool
+    dollar_is_american: bool
 
     @classmethod
     def of(cls, en: Sequence[Mention], zh_hant: Sequence[Mention], dateline: date | None) -> Self:
         """That of texts with these figures."""
         return cls(
             Months(en, zh_hant, dateline),
-            yuan_is_renminbi(en, zh_hant),
-            dollars_are_american(en, zh_hant),
+            yuan_is_renminbi=yuan_is_renminbi(en, zh_hant),
+            dollar_is_american=dollar_is_american(en, zh_hant),
         )

@@ -11,43 +11,51 @@ _WORDS = {
     Unit.RMB: re.compile(r"RMB|CNY|yuan|renminbi|人民幣|人民币", re.IGNORECASE),
     Unit.USD: re.compile(r"US\$|USD|US dollar|美元|美金", re.IGNORECASE),
 }
-_AGAIN = 2
 _PARAGRAPH = 5000  # characters on either side, at most
+_SIMPLIFIED = re.compile("[万亿]")
+_AS_A_RULE = 2  # one sum may be a slip
 
 
 def yuan_is_renminbi(en: Iterable[Mention], zh_hant: Iterable[Mention]) -> bool:
     """Whether 元 alone may mean renminbi: the texts speak of them and of no Hong Kong dollars.
 
-    In English that is "yuan": "RMB" beside 元 alone is a 人民幣 forgotten. An English "$" is a
-    Hong Kong dollar; 元 need not be one.
+    In English that is "yuan": "RMB" beside 元 alone is a 人民幣 forgotten, but in Simplified Chinese.
+    An English "$" is a Hong Kong dollar; 元 need not be one.
     """
-    en, named = tuple(en), [one for one in zh_hant if one.unit in MONEY and names_currency(one)]
+    en, money = tuple(en), [one for one in zh_hant if one.unit in MONEY]
+    named = [one for one in money if names_currency(one)]
     has_hong_kong_dollars = any(one.unit == Unit.HKD for one in (*en, *named))
+    is_simplified = any(_SIMPLIFIED.search(one.text) for one in money)
     speaks_of_renminbi = any(one.unit == Unit.RMB for one in named) or any(
-        one.unit == Unit.RMB and "yuan" in one.text.lower() for one in en
+        one.unit == Unit.RMB and (is_simplified or "yuan" in one.text.lower()) for one in en
     )
     return speaks_of_renminbi and not has_hong_kong_dollars
 
 
-def dollars_are_american(en: Iterable[Mention], zh_hant: Iterable[Mention]) -> bool:
-    """Whether "$" alone means US dollars: 美元 again and again, and no Hong Kong dollars at all.
+def dollar_is_american(en: Iterable[Mention], zh_hant: Iterable[Mention]) -> bool:
+    """Whether "$" alone may mean US dollars: no text knows of Hong Kong dollars, nor of 元 alone.
 
-    One 美元 beside "$" may be a slip.
+    Of one sum only it is the country that was forgotten in English.
     """
-    sums = [one for one in zh_hant if one.unit in (Unit.HKD, Unit.USD)]
-    american = len(sums) >= _AGAIN and all(one.unit == Unit.USD for one in sums)
-    return american and not any(one.unit == Unit.HKD and names_currency(one) for one in en)
+    dollars = [one for one in en if one.unit == Unit.HKD]
+    theirs = [one for one in zh_hant if one.unit in (Unit.HKD, Unit.USD)]
+    return (
+        len(dollars) >= _AS_A_RULE
+        and sum(one.unit == Unit.USD for one in theirs) >= _AS_A_RULE
+        and not any(one.unit == Unit.HKD for one in theirs)
+        and not any(names_currency(one) for one in dollars)
+    )
 
 
 class Currencies:
     """The money of two texts: 元 and $ are Hong Kong dollars, but where another one is meant."""
 
     def __init__(
-        self, en: str, zh_hant: str, *, yuan_is_renminbi: bool, dollars_are_american: bool
+        self, en: str, zh_hant: str, *, yuan_is_renminbi: bool, dollar_is_american: bool
     ) -> None:
         self._en, self._zh_hant = en, zh_hant
         self._yuan_is_renminbi = yuan_is_renminbi
-        self._dollars_are_american = dollars_are_american
+        self._dollar_is_american = dollar_is_american
 
     def are_understood(self, a: Mention, b: Mention) -> bool:
         """Whether an English and a Chinese sum are of one currency, though only one names it.
@@ -59,7 +67,7 @@ class Currencies:
             return False
         if a.unit == Unit.RMB and self._yuan_is_renminbi:
             return True
-        if (a.unit, b.unit) == (Unit.HKD, Unit.USD) and self._dollars_are_american:
+        if b.unit == Unit.USD and self._dollar_is_american:
             return True
         unnamed, text, unit = (
             (b, self._zh_hant, a.unit) if names_currency(a) else (a, self._en, b.unit)

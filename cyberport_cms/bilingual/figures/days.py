@@ -63,7 +63,7 @@ class Months:
     def differ(self, en: Mention, zh_hant: Mention) -> bool:
         """Whether a day alone cannot be of the month that the other side says."""
         a, b = _month(en), _month(zh_hant)
-        if bool(a) == bool(b):
+        if bool(a) == bool(b) or Unit.MONTH in (en.unit, zh_hant.unit):
             return False
         known = self._zh_hant if a else self._en
         return bool(known) and all(((a or b) - one) % _A_YEAR not in _NEXT for one in known)

@@ -83,6 +83,8 @@ def harmless(
         counts_nothing, number = True, number.lstrip("-0")  # the 27th, and 27號
     if (counts_nothing and number in unread.names) or unread.has(figure):
         return Harmless.NAME
+    if not english and unread.counts_list(mention):
+        return Harmless.REPEATED
     if _ALWAYS.fullmatch(mention.text) or unread.has_name(mention):
         return Harmless.NAME
     if mention.unit not in CALENDAR:

@@ -14,12 +14,12 @@ from .equality import (
     is_rounded,
     same_amount,
     same_dozen,
-    same_partial,
     same_value,
 )
 from .hours import same_hour_alone
 from .measures import SPEED, is_currency
 from .mentions import Mention
+from .months_together import COARSER, are_from_january, contains, same_months
 from .places import Figure
 
 
@@ -72,6 +72,7 @@ _NAMED_DOLLARS = re.compile(r"HK|港|cent|仙", re.IGNORECASE)
 _BARE_YEN = re.compile(r"(?<!RMB)(?<!CNY)(?<!CN)[¥￥]", re.IGNORECASE)
 _WITHIN = re.compile("以[內内]\\Z")  # under, or up to
 _OR_ABOVE = re.compile(r"以上|或上|above|older|more", re.IGNORECASE)
+_OR_BELOW = re.compile(r"\b(?:or|and)\s(?:below|under|less|fewer|lower|younger)\Z", re.IGNORECASE)
 _HUNDREDS = re.compile(
     r"\b(?:dozens|scores|tens|hundreds|thousands|millions|billions"
     r"|(?:several|a few)\s+(?:dozen|hundred|thousand|million|billion))\b|[數数幾几]以?(?=[十百千萬万億亿])",
@@ -85,11 +86,13 @@ def likeness(en: Figure, zh_hant: Figure) -> Likeness:
     """SAME, or the first thing in which the two differ."""
     a, b = en.mention, zh_hant.mention
     if (a.unit, b.unit) in _STRANGERS:
-        if a.unit == Unit.TIME or b.unit == Unit.TIME:
-            is_one = same_hour_alone(en, zh_hant)
+        if Unit.TIME in (a.unit, b.unit):
+            is_same = same_hour_alone(en, zh_hant)
         else:
-            is_one = Unit.DATE in (a.unit, b.unit) and same_day_alone(en, zh_hant)
-        return Likeness.SAME if is_one else Likeness.NONE
+            is_day = Unit.DATE in (a.unit, b.unit) and same_day_alone(en, zh_hant)
+            counts_months = "month" in (en.measure, zh_hant.measure)
+            is_same = is_day or (counts_months and are_from_january(en, zh_hant))
+        return Likeness.SAME if is_same else Likeness.NONE
     if a.unit == b.unit:
         if _are_far_apart(en, zh_hant):
             return Likeness.VALUE
@@ -142,8 +145,9 @@ def same_qualifier(one: Figure, other: Figure) -> bool:
     if pair in _SAID_TOGETHER:
         both = next(one for one in (en, zh_hant) if one.qualifier != Qualifier.ABOUT)
         return bool(_ABOUT.search(both.text))
-    if pair == {Qualifier.UNDER, Qualifier.UP_TO} and _WITHIN.search(zh_hant.text):
-        return True
+    if pair == {Qualifier.UNDER, Qualifier.UP_TO}:  # 30歲以下 may hold those of thirty
+        below = zh_hant.text.endswith("以下") and _OR_BELOW.search(en.text)
+        return bool(below or _WITHIN.search(zh_hant.text))
     return pair == {Qualifier.OVER, Qualifier.AT_LEAST} and bool(
         _OR_ABOVE.search(zh_hant.text) or _OR_ABOVE.search(en.text)
     )
@@ -321,30 +325,9 @@ def _across_calendar(a: Mention, b: Mention) -> Likeness:
     if Unit.YEAR in units and units & _VAGUE:
         same = str(a.value) == str(b.value) and a.high is None and b.high is None
         return Likeness.SAME if same else Likeness.NONE
-    return Likeness.PRECISION if _contains(a, b) or _contains(b, a) else Likeness.NONE
-
-
-_COARSER = {Unit.MONTH: Unit.DATE, Unit.QUARTER: Unit.MONTH, Unit.HALF_YEAR: Unit.MONTH}
-
-
-def _contains(coarse: Mention, fine: Mention) -> bool:
-    """October holds 10月3日, the third quarter holds 九月; of ranges, each end the other."""
-    if _COARSER.get(coarse.unit) != fine.unit or (coarse.high and not fine.high):
-        return False
-    ends = (
-        (coarse.value, fine.value),
-        (coarse.high or coarse.value, fine.high or fine.value),
-    )
-    return all(same_partial(str(whole), _rounded(str(part), coarse.unit)) for whole, part in ends)
-
-
-def _rounded(value: str, unit: Unit) -> str:
-    """A day as its month, a month as its quarter or half-year; the year stays as it is."""
-    if unit == Unit.MONTH:
-        return value[:-3]
-    year, month = value[:-2].strip("-"), int(value[-2:])
-    size, letter = (3, "Q") if unit == Unit.QUARTER else (6, "H")
-    return "-".join(filter(None, (year, f"{letter}{(month - 1) // size + 1}")))
+    if same_months(a, b):
+        return Likeness.SAME
+    return Likeness.PRECISION if contains(a, b) or contains(b, a) else Likeness.NONE
 
 
 def _span(mention: Mention) -> tuple[str, str]:
@@ -364,7 +347,7 @@ def _are_strangers(one: Unit, other: Unit) -> bool:
         return Unit.PHONE in units
     if Unit.YEAR in units and units & (_VAGUE | {Unit.FISCAL_YEAR}):
         return False
-    return _COARSER.get(one) != other and _COARSER.get(other) != one
+    return COARSER.get(one) != other and COARSER.get(other) != one
 
 
 _STRANGERS = frozenset((one, other) for one in Unit for other in Unit if _are_strangers(one, other))

@@ -140,7 +140,7 @@ _RECKONED = (
     " inch 25400000 foot 304800000 yard 914400000 mile 1609344000000 nautical_mile 1852000000000",
     "microgram 1 milligram 1000 gram 1000000 kilogram 1000000000 tonne 1000000000000"
     " ounce 28349523 pound_weight 453592370",
-    "square_metre 1 hectare 10000 acre 4046.86",
+    "square_metre 1 hectare 10000 acre 4046.86 mu 666.67",
     "kilowatt 1 megawatt 1000",
     "millilitre 1 litre 1000",
     "kbps 1 Mbps 1000 Gbps 1000000 Tbps 1000000000",
@@ -165,7 +165,7 @@ MEASURE_OF = {
 
 
 # Reckoned into metres and kilograms by rounding.
-_IMPERIAL = frozenset("inch foot yard mile acre ounce pound_weight".split())
+_IMPERIAL = frozenset("inch foot yard mile acre mu ounce pound_weight".split())
 _ROUNDED = 50  # a fiftieth
 _DEGREE = 1  # of Fahrenheit, at most
 _FREEZING, _STEP = Decimal(32), Decimal("1.8")

@@ -46,11 +46,17 @@ _SHORT_YEAR = re.compile(
     rf"(?<![{_NUMERALS}第])[一二三四五六七八九零〇○][一二三四五六七八九零〇○](?=[㐀-鿿])(?![{_NUMERALS}成折])"
 )
 _BORN = re.compile(
-    "(?<![0-9一二三四五六七八九十])(?P<tens>[1-9]0|[一二三四五六七八九]十)[後后](?![期天年])"
+    "(?<![0-9一二三四五六七八九十])(?P<tens>[1-9]0|[一二三四五六七八九]十)(?=(?:[、及和][1-9]0){0,3}[後后](?![期天年]))"
 )
 _HOW_MANY = {Decimal(100), Decimal(1000), Decimal(10_000)}
 _WORD_BEFORE = re.compile(r"\b(?P<word>[A-Z][A-Za-z]{0,30})\x20\Z", re.ASCII)
 _NAME = re.compile(r"\b([A-Z][A-Za-z]{0,30})\x20([0-9]{1,4}(?:\.[0-9]{1,2})?)(?![0-9%])", re.ASCII)
+# 港島、九龍及新界三個區域: how many were listed, which need not be said.
+_LISTED = re.compile(
+    r"(?P<list>[^，。；：！？、\n]{1,24}(?:、[^，。；：！？、\n]{1,24}){1,9})[，]?[這这等]?\Z"
+)
+_LAST_LISTED = re.compile("[及和與与]")
+_LONGEST_LIST = 120  # characters
 _TENS_OF_YEARS = re.compile("[二三四五六七八九](?=旬)")  # 八旬老人: in their eighties
 # Said without a figure: "over the decades", "hundreds more", "up by tens of millions".
 _MANY = VAGUE | {
@@ -177,9 +183,20 @@ class Unread:
     def _named(self) -> frozenset[tuple[str, ...]]:
         return frozenset(found.groups() for found in _NAME.finditer(self._text))
 
+    def counts_list(self, mention: Mention) -> bool:
+        """Whether a Chinese number says how many were listed just before it: A、B及C三地."""
+        if mention.unit != Unit.COUNT or mention.text.isascii() or len(mention.text) > 1:
+            return False
+        start = mention.start
+        found = _LISTED.search(self._other_text, max(start - _LONGEST_LIST, 0), start)
+        if not found:
+            return False
+        *_, last = listed = found["list"].split("、")
+        return mention.value == len(listed) + bool(_LAST_LISTED.search(last))
+
     def _may_be_floor(self, mention: Mention) -> bool:
         """Whether what counts storeys may name a floor: 由2層至6層, but not 樓高6層."""
-        before = self._other_text[max(mention.start - 1, 0) : mention.start]
+        before = self._other_text[max(mention.start - 2, 0) : mention.start].rstrip()[-1:]
         return mention.noun.startswith(("層", "层")) and before in _ON_FLOOR
 
     def has_short(self, year: Mention) -> bool:

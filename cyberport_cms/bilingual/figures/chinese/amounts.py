@@ -27,11 +27,11 @@ _TENTHS = pattern(
     rf" ?成(?!就(?![業讀診醫]))(?:(?P<half>半)|(?P<more>{D})(?![十百千萬億]))?(?P<over>{MORE})?"
 )
 _AND_A_HALF = pattern(
-    "(?P<measure>年|天|日|歲|倍|厘|米|公[里斤噸尺]|噸|英里|小時|分(?=半鐘)|元|[角毫])半(?![價數導徑年日天])|(?P<before>個)半(?=月|小時|鐘|星期)"
+    " ?(?:(?P<measure>年|天|日|歲|倍|厘|米|公[里斤噸尺]|噸|英里|小時|分(?=半鐘)|元|[角毫])半(?![價數導徑年日天])|(?P<before>個)半(?=月|小時|鐘|星期))"
 )
 _OF_PARTS = ("分", "/")
 _GOES_ON = frozenset(
-    fold("分比:-成年天日歲倍厘米公噸英小元角毫個")
+    fold(" 分比:-成年天日歲倍厘米公噸英小元角毫個")
 )  # what a fraction, a ratio … goes on with
 _TENTH = Decimal("0.1")
 _HALF = Decimal("0.5")
@@ -167,7 +167,9 @@ def _and_a_half(page: Page, numeral: Numeral) -> Amount | None:
     if not found:
         return None
     unit, factor = _HALVED_UNITS.get(found["measure"], (None, Decimal(1)))
-    noun = "分鐘" if found["measure"] == "分" else page.text[found.start() : found.end() - 1]
+    noun = (
+        "分鐘" if found["measure"] == "分" else page.text[found.start() : found.end() - 1].strip()
+    )
     if found["before"]:
         noun += noun_after(page.text, found.end())
     extra = factor / 2

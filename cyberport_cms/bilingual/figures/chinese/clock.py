@@ -10,9 +10,7 @@ from .numerals import digit_by_digit, small_number
 from .page import TO, Page, pattern, plain
 
 _D = "[一二三四五六七八九]"
-_NOT_IN_A_NUMBER = (
-    r"(?<![0-9一二三四五六七八九十百千萬億廿卅零〇])(?<![0-9A-Za-z][.:-])(?<![A-Za-z])"
-)
+_NOT_IN_A_NUMBER = r"(?<![0-9一二三四五六七八九十百千萬億廿卅零〇])(?<![0-9A-Za-z][.:-])(?<![A-Za-z])(?<!星期)(?<![週周])"
 _PART = "(?:上午|早上|早晨|夜晚|今早|明早|清晨|凌晨|早|中午|午間|下午|傍晚|黃昏|晚上|晚間|今晚|明晚|當晚|午夜|深夜|晚)"
 # 星期四晚上7時: before a part of the day, any numeral may stand.
 _START = rf"(?:(?={_PART})|{_NOT_IN_A_NUMBER})"

@@ -61,9 +61,12 @@ _SEPTEMBER_11 = pattern(
 _RELATIVE_DAY = pattern(
     r"\b(?=[lty])(?P<word>today|tonight|yesterday|tomorrow|(?<!the )(?<!their )(?<!its )last night)\b(?! of\b)"
 )
+_NTH = r"[0-3]?\d)(?:st|nd|rd|th)\b"
 _BARE_DAY = pattern(
     r"the(?:(?<=\bon the)|(?<=\bmorning of the)|(?<=\bafternoon of the)|(?<=\bevening of the)"
     r"|(?<=\bnight of the)) (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=[.,;:)]|\n\n|\Z| (?:and|to|from|at|that|in|by)\b| \()"
+    rf"|\b(?P<said>{_NTH} day of the month\b"
+    rf"|\b(?:from|between) the (?P<first>{_NTH} (?:and|to|until|through) (?:the )?(?P<last>{_NTH}(?=[.,;:)]|\n|\Z| in )"
 )
 _DAY_OF_MONTH = pattern(
     r"\bthe (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?: day)? of (?P<which>last|this|next) month\b"
@@ -240,10 +243,12 @@ def days_of_a_month(page: Page) -> Iterator[Mention]:
 
 
 def bare_days(page: Page) -> Iterator[Mention]:
-    """On the 17th: of a month that is told elsewhere."""
+    """On the 17th, between the 15th and the 19th: of a month that is told elsewhere."""
     for found in _BARE_DAY.finditer(page.left):
-        if valid(None, 1, day := int(found["day"])):
-            yield page.mention(found.span(), day_alone(day), Unit.DATE)
+        day, last = int(found["day"] or found["said"] or found["first"]), int(found["last"] or 0)
+        if valid(None, 1, day) and (not last or (valid(None, 1, last) and day < last)):
+            high = day_alone(last) if last else None
+            yield page.mention(found.span(), day_alone(day), Unit.DATE, high=high)
 
 
 def year_of(page: Page, words: str | None) -> tuple[int | None, bool]:

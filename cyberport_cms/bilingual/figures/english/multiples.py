@@ -62,7 +62,7 @@ VAGUE = {
 }
 _MANY = pattern(
     rf"(?<![\w-])(?:(?P<many>{one_of(word for word in VAGUE if word not in ('tens', 'scores'))})(?= of\b)"
-    r"|(?:several|a few) (?P<few>dozen|hundred|thousand|million|billion)\b)"
+    r"|(?:several|a few) (?P<few>dozen|hundred(?: (?:thousand|million)\b)?|thousand|million|billion)\b)"
 )
 
 
@@ -117,7 +117,8 @@ def _times(page: Page, span: tuple[int, int], times: Decimal, noun: str = "") ->
 def vague(page: Page) -> Iterator[Mention]:
     """dozens of, thousands of, several hundred: more than one of the scale."""
     for found in _MANY.finditer(page.left):
-        words = " ".join((found["many"] or found["few"] + "s").split())
+        few = found["few"] and "s of ".join(found["few"].split()) + "s"
+        words = few or " ".join(found["many"].split())
         yield page.mention(
             found.span(),
             Decimal(VAGUE[words]),

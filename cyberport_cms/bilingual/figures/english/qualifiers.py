@@ -119,7 +119,7 @@ _BEHIND = (
         pattern(r" (?:or|and) (?:more|above|over|older|higher|upwards)\b(?! than)"),
         Qualifier.AT_LEAST,
     ),
-    (pattern(r" or (?:less|fewer|below|under|lower|younger)\b(?! than)"), Qualifier.UP_TO),
+    (pattern(r" (?:or|and) (?:less|fewer|below|under|lower|younger)\b(?! than)"), Qualifier.UP_TO),
     (pattern(r" or so\b|-ish\b"), Qualifier.ABOUT),
 )
 

@@ -11,7 +11,7 @@ from .qualifiers import qualifier_before
 
 _MEASURE = "(?P<measure>year|month|week|day|hour|minute|decade|century)"
 _AND_A_HALF = pattern(
-    rf"(?<![\w.,-])(?:an? {_MEASURE} and a half\b"
+    rf"(?<![\w.,-])(?:(?:an?|one) {_MEASURE} and a half\b"
     rf"|(?P<n>{one_of(UNITS)})-and-a-half(?= |-))"
 )
 _AN_HOUR = pattern(
