@@ -62,11 +62,11 @@ _RELATIVE_DAY = pattern(
     r"\b(?=[lty])(?P<word>today|tonight|yesterday|tomorrow|(?<!the )(?<!their )(?<!its )last night)\b(?! of\b)"
 )
 _NTH = r"[0-3]?\d)(?:st|nd|rd|th)\b"
-_BARE_DAY = pattern(
-    r"the(?:(?<=\bon the)|(?<=\bmorning of the)|(?<=\bafternoon of the)|(?<=\bevening of the)"
-    r"|(?<=\bnight of the)) (?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?=[.,;:)]|\n\n|\Z| (?:and|to|from|at|that|in|by)\b| \()"
-    rf"|\b(?P<said>{_NTH} day of the month\b"
-    rf"|\b(?:from|between) the (?P<first>{_NTH} (?:and|to|until|through) (?:the )?(?P<last>{_NTH}(?=[.,;:)]|\n|\Z| in )"
+_BARE_DAY = pattern(  # each form begins with the same word: that is fast to find
+    r"the(?:(?:(?<=\bon the)|(?<=\bmorning of the)|(?<=\bafternoon of the)|(?<=\bevening of the)"
+    rf"|(?<=\bnight of the)) (?P<day>{_NTH}(?=[.,;:)]|\n\n|\Z| (?:and|to|from|at|that|in|by)\b| \()"
+    rf"|(?<=\bthe) (?P<said>{_NTH} day of the month\b"
+    rf"|(?:(?<=\bfrom the)|(?<=\bbetween the)) (?P<first>{_NTH} (?:and|to|until|through) (?:the )?(?P<last>{_NTH}(?=[.,;:)]|\n|\Z| in ))"
 )
 _DAY_OF_MONTH = pattern(
     r"\bthe (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?: day)? of (?P<which>last|this|next) month\b"
