@@ -9,6 +9,7 @@ of Django's models, they are out of reach.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -17,7 +18,26 @@ from django.db.models.signals import pre_delete, pre_save
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
 
-_saved: ContextVar[tuple[Model, ...]] = ContextVar(
+
+class _Whole:
+    """A fact that is being saved as a whole."""
+
+    def __init__(self, fact: Model) -> None:
+        self.fact = fact
+
+    @cached_property
+    def own(self) -> set[Any]:
+        """The primary keys of its figures as they are saved; asked for once."""
+        figures = type(self.fact)._meta.get_field("figures").related_model.objects
+        return set(figures.filter(fact=self.fact.pk).values_list("pk", flat=True))
+
+    def has(self, figure: Any) -> bool:
+        """Whether the figure is new, or its own already: not taken from another fact."""
+        is_its = figure.fact_id == self.fact.pk
+        return is_its and (not figure.pk or figure.pk in self.own)
+
+
+_saved: ContextVar[tuple[_Whole, ...]] = ContextVar(
     "facts that are being saved as a whole", default=()
 )
 
@@ -25,7 +45,7 @@ _saved: ContextVar[tuple[Model, ...]] = ContextVar(
 @contextmanager
 def saved_whole(fact: Model) -> Iterator[None]:
     """Within this block, the figures of `fact` may be saved and deleted."""
-    token = _saved.set((*_saved.get(), fact))
+    token = _saved.set((*_saved.get(), _Whole(fact)))
     try:
         yield
     finally:
@@ -46,11 +66,13 @@ def _keep_deleted_figures(sender: type[Model], instance: Any, origin: Any, **kwa
 
 
 def _refuse_alone(figure: Any) -> None:
+    if any(whole.has(figure) for whole in _saved.get()):
+        return
     facts = type(figure)._meta.get_field("fact").related_model.objects
     of_it = Q(pk=figure.fact_id)
     if figure.pk:
         of_it |= Q(figures=figure.pk)  # the fact that it is taken from
-    saved = [fact.pk for fact in _saved.get()]
+    saved = [whole.fact.pk for whole in _saved.get()]
     if fact := facts.filter(of_it, live=True).exclude(pk__in=saved).first():
         words = _(
             "“%(fact)s” is published: its figures change with it, not on their own. Change them in "
