@@ -129,3 +129,17 @@ def test_no_mark_of_bold_is_left_in_a_release():
     result = read(f"# {TITLE}\n\n（香港，2026年3月3日）**風箏節**今日揭幕**三百隻風箏**，{FIRST_ZH}\n", "zh_hant")  # fmt: skip
     assert "*" not in result["body"][0]["text"]
     assert result["body"][0]["text"].startswith("風箏節今日揭幕三百隻風箏")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("海風局局長林美儀\n\n表示：「風箏是人人都懂的玩意，我們會繼續推廣到各區的學校。」", "林美儀"),
+        ("風箏節發起人林美儀老師闡述願景：「風箏是人人都懂的玩意，我們會繼續推廣到各區的學校。」", "林美儀老師"),
+        ("海風局局長林美儀\n表示：「風箏是人人都懂的玩意，我們會繼續推廣到各區的學校。」", "林美儀"),
+        ("「風箏是人人都懂的玩意，我們會繼續推廣到各區。」風箏會創辦人林美儀在致辭中開宗明義。", "林美儀"),
+    ],
+)  # fmt: skip
+def test_a_speaker_above_the_verb_and_verbs_of_speeches(text, speaker):
+    assert [who for _, who in said(text, "zh_hant")] == [speaker]
+    assert titles(text, "zh_hant") == []

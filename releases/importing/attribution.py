@@ -2,8 +2,9 @@
 
 import re
 
-from .attribution_zh import PRONOUN, Who, after_zh, before_zh, who_zh
+from .attribution_zh import PRONOUN, SAID_ZH, Who, after_zh, before_zh, who_zh
 from .roles import TITLE, has_known_surname, is_name, is_office, without_title
+from .scripts import compiled
 from .signed import signature, signature_above
 from .subjects_zh import told_behind
 
@@ -91,13 +92,15 @@ def first_sentence(text: str) -> str:
 
 
 _GLUED_COMMA = re.compile(r",(?=[a-z])")
+_ABOVE_VERB = compiled(rf"\n(?={SAID_ZH}[：:，,]?\s*$)")
 
 
 def said_before(before: str, words: str) -> Who | None:
     """Who is announced by the words before a quotation: “X, Role of Y, said:”."""
     if before.endswith("\n") and (signed := signature_above(before)):
         return signed
-    clause = last_sentence(re.sub("[∶︰﹕]", "：", before[-700:]))
+    before = _ABOVE_VERB.sub("", before[-700:])
+    clause = last_sentence(re.sub("[∶︰﹕]", "：", before))
     if not clause:
         return None
     if re.search(r"[㐀-鿿]", clause):

@@ -127,7 +127,8 @@ def _heads_text(top: Chunk, rest: Chunk, is_list: bool, language: SourceLanguage
     longest, least = _OWN_LINE[language]
     head, text = top.text.strip(), rest.text.strip()
     line, _, more = text.partition("\n")
-    if len(head) > longest or is_reachable(line) or not _is_heading(top, rest, language):
+    taken = len(head) if language == ENGLISH else width_of(head) / 2
+    if taken > longest or is_reachable(line) or not _is_heading(top, rest, language):
         return False
     if is_list and not more and line.endswith(COLONS):
         return True

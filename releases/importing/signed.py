@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from cyberport_cms.bilingual.markdown import Chunk, inline
 
-from .attribution_zh import Who
+from .attribution_zh import SAID_ZH, Who
 from .contact_people import is_mixed_name
 from .draft import Quote, Spoken
 from .roles import (
@@ -20,6 +20,7 @@ from .roles import (
     is_organisation,
     split_name_zh,
 )
+from .scripts import compiled
 
 _DASH = re.compile(r"(?:[–—―─－~～]{1,3}|--)\s*(?=\S)")
 _BETWEEN = re.compile(r"\s*(?:[｜|／，,\n]|\u3000+|[ \u00a0]{2,8}|(?<=[㐀-鿿）)]) (?=[㐀-鿿]))\s*")
@@ -29,6 +30,7 @@ _GLOSS = re.compile(r"\s?[（(][^（）()\n]{2,40}[）)]$")
 _BRACKETED = re.compile(r"(?P<name>[^（）()\n]{2,40}?)\s?[（(](?P<role>[^（）()\n]{2,80})[）)]")
 _CLOSED = re.compile("[^「」]{16,}」|[^“”]{40,}”")  # opened in a paragraph above
 _QUOTED = re.compile(r"(?:「[^「」]{16,}」|“[^“”]{40,}”|\"[^\"]{40,}\")")
+_SAYS = compiled(rf"{SAID_ZH}[：:，,]?\s*[「“]")
 _INNER = re.compile(r"『[^『』]*』|‘[^‘’\n]{1,200}’(?!\w)")
 _ENDED = re.compile(r"[。.！!？?；;：:」”]$")
 _LEAD = re.compile(r"\bLead(?: of\b| for\b|,|$)")  # who leads; no word of offices by itself
@@ -105,7 +107,7 @@ def with_signatures(parts: Sequence[Chunk], numbers: Container[int] = ()) -> Ite
     while place < len(parts):
         part, taken = lines[place], 1
         above = _is_plain(part) and "\n" not in part.text and signature_above(part.text)
-        if above and place + 1 < len(parts) and _is_quoted(parts[place + 1]):
+        if above and place + 1 < len(parts) and _is_said(parts[place + 1]):
             taken = 2
         else:
             taken += _below(lines, place)
@@ -125,7 +127,7 @@ def _as_line(parts: Sequence[Chunk], place: int, numbers: Container[int]) -> Chu
 def heads_quotation(part: Chunk) -> bool:
     """True where the first line says whose quotation the rest is: no heading above a text."""
     first, _, below = part.text.strip().partition("\n")
-    is_quoted = bool(_QUOTED.fullmatch(_INNER.sub("", below)))
+    is_quoted = bool(_QUOTED.fullmatch(_INNER.sub("", below)) or _SAYS.match(below))
     return is_quoted and signature_above(first) is not None
 
 
@@ -160,6 +162,11 @@ def quote_without_marks(part: Chunk) -> Quote | None:
 def _is_quoted(part: Chunk) -> bool:
     text = _INNER.sub("", part.text.strip())
     return _is_plain(part) and bool(_QUOTED.fullmatch(text))
+
+
+def _is_said(part: Chunk) -> bool:
+    """True for a quotation, also behind the verb whose subject stands above: 表示：「…」"""
+    return _is_quoted(part) or (_is_plain(part) and bool(_SAYS.match(part.text)))
 
 
 def _is_plain(part: Chunk) -> bool:
