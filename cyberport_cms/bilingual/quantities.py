@@ -44,7 +44,7 @@ class Unit(StrEnum):
     DATE = "date"  # "2025-02-26", "--02-26" without a year, "---26" without a month
     WEEKDAY = "weekday"  # "1" (Monday) to "7"
     TIME = "time"  # "14:30"
-    PHONE = "phone"  # digits with country code: "85231663800"
+    PHONE = "phone"  # digits with country code: "85231663800"; extension 12: "85231663800x12"
     STANDARD = "standard"  # "ISO 9001": told where two texts name different ones, never counted
 
 

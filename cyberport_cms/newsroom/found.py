@@ -27,7 +27,9 @@ FIGURE = "figure."
 
 FIGURE_WORDS = {
     f"{FIGURE}{Kind.VALUE}": gettext_lazy("The figures differ."),
-    f"{FIGURE}{Kind.UNIT}": gettext_lazy("The figures have different units."),
+    f"{FIGURE}{Kind.UNIT}": gettext_lazy(
+        "The figures have different units, or are compared with different times."
+    ),
     f"{FIGURE}{Kind.QUALIFIER}": gettext_lazy(
         "One side says “hundreds” or the like, the other gives a figure."
     ),

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from .chinese.page import fold
+from .chinese.page import pattern as chinese
 from .places import Figure
 from .shared_names import chinese_names, english_names
 from .topics import chinese_topics, contradictions, english_topics
@@ -29,12 +31,13 @@ _PARTS = {
         r")\s+(?:the\s+)?\Z",
         re.IGNORECASE,
     ),
-    False: re.compile(
+    False: chinese(
         "(?=[由從較比至到增減升降下上提跌漲去前之以過昔原年月季周週日天期])(?:"
         f"(?P<origin>{_BEFORE_NOW}|[由從]|較(?![年高低多少大小早遲長短新舊])|(?<![對佔占百成])比(?![例率賽重分]))|(?P<goal>[至到]|[增減升降]為)"
         "|(?P<size>(?:增加|增長|減少|上升|下降|下跌|提高|上調|[升跌增減漲])了?\\Z))"
     ),
 }
+_EACH_OF_THEM = fold("分別")
 _REST_OF_WORD = re.compile(r"[A-Za-z]{0,20}")
 _BEFORE = 24  # characters
 _OF_THE_FIRST = 2  # characters between two figures speak of the first: 三金兩銀
@@ -78,7 +81,7 @@ class Beside:
     def __init__(
         self, text: str, figures: Sequence[Figure], values: Sequence[str], *, english: bool
     ) -> None:
-        """`values` are what the figures say, in words that are the same on both sides."""
+        """`values` are what the figures say, the same on both sides. Chinese text is folded."""
         self._text, self._figures, self._english = text, figures, english
         self._values = values
         self._known: dict[int, Said] = {}
@@ -109,14 +112,14 @@ class Beside:
         stop = self._spans[place + 1][0] if place + 1 < len(self._spans) else len(self._text)
         reach, closed = _REACH[self._english], _CLOSED[self._english]
         before = closed.split(self._text[max(start - reach, floor) : start])[-1]
-        before = before.rpartition("分別")[2]  # what is said before it is of a whole list
+        before = before.rpartition(_EACH_OF_THEM)[2]  # what is said before it is of a whole list
         last = _REST_OF_WORD.match(self._text, end + reach)
         stop_behind = min(last.end() if last else end + reach, stop)
         behind = closed.split(self._text[end:stop_behind], maxsplit=1)[0]
         joined = place > 0 and start - len(before) == floor
         if joined and not self._english and len(before) <= _OF_THE_FIRST:
             before = ""
-        words = f"{before} {figure.mention.text} {behind}"
+        words = f"{before} {self._text[start:end]} {behind}"
         topics = (english_topics if self._english else chinese_topics)(words)
         topics |= (english_names if self._english else chinese_names)(f"{before} {behind}")
         neighbours = set()

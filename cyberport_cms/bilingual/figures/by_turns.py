@@ -16,6 +16,8 @@ _TURNS = (
     (Unit.QUARTER, 1, re.compile(r"按季|quarter[- ]on[- ]quarter|previous quarter", re.I)),
     (Unit.QUARTER, 4, _ON_THE_YEAR),
 )
+_ON_THE_MONTH = _TURNS[0][2]
+_LAST_MONTH = re.compile(r"上|last\b", re.IGNORECASE)
 _HALF_YEARS = frozenset({"H1", "H2"})
 _OF_HALF_A_YEAR = re.compile(r"\bhalf-year(?!ly)|\bthe half\b|半年(?!度?報告)", re.IGNORECASE)
 _OF_A_GAME = {"H1": re.compile("上半[場场]"), "H2": re.compile("下半[場场]")}
@@ -26,7 +28,13 @@ Says: TypeAlias = Callable[[re.Pattern[str]], bool]  # whether the paragraph of 
 
 
 def is_said_by_turns(mention: Mention, others: list[Mention], says: Says) -> bool:
-    """Whether the words of the other side mean this month or quarter, counted from one of its own."""
+    """Whether the words of the other side mean this month or quarter, counted from one of its own.
+
+    "From the previous month" says 上月, too, which is reckoned from the dateline.
+    """
+    is_last_month = mention.relative and mention.unit == Unit.MONTH and mention.high is None
+    if is_last_month and _LAST_MONTH.match(mention.text) and says(_ON_THE_MONTH):
+        return True
     return any(
         mention.unit == unit and says(turn) and _follows(mention, one, back)
         for unit, back, turn in _TURNS

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from ..quantities import Unit
+from .bases import Bases
 from .chinese import chinese_dates, read_chinese
 from .context import Context
 from .currencies import Currencies
@@ -171,6 +172,7 @@ def compare_mentions(
     sides = placed(en, zh_hant, en_mentions, zh_mentions)
     matches = matched(sides.en, sides.zh_hant)
     rates = Rates(en, zh_hant, en_mentions, zh_mentions)
+    bases = Bases(en, sides.zh_plain, en_mentions, zh_mentions)
     currencies = Currencies(
         en,
         zh_hant,
@@ -178,9 +180,9 @@ def compare_mentions(
         dollar_is_american=context.dollar_is_american,
     )
     findings = [
-        _of_pair(pair, dateline, rates, currencies, context.months) for pair in matches.pairs
+        _of_pair(pair, dateline, rates, bases, currencies, context.months) for pair in matches.pairs
     ]
-    findings = _with_swapped(en, zh_hant, matches.pairs, findings)
+    findings = _with_swapped(en, sides.zh_plain, matches.pairs, findings)
     findings += [
         Finding(Kind.VALUE, Severity.MUST, *both) for both in differing_standards(en, zh_hant)
     ]
@@ -199,7 +201,12 @@ def compare_mentions(
 
 
 def _of_pair(
-    pair: Pair, dateline: date | None, rates: Rates, currencies: Currencies, months: Months
+    pair: Pair,
+    dateline: date | None,
+    rates: Rates,
+    bases: Bases,
+    currencies: Currencies,
+    months: Months,
 ) -> Finding:
     a, b = pair.en.mention, pair.zh_hant.mention
     found = pair.likeness
@@ -212,6 +219,8 @@ def _of_pair(
         found = Likeness.VALUE
     if found == Likeness.SAME and rates.differ(a, b):
         found = Likeness.UNIT
+    if found == Likeness.SAME and bases.differ(a, b):
+        return Finding(Kind.UNIT, Severity.LOOK, a, b)
     if found == Likeness.SAME:
         return Finding(Kind.AGREE, Severity.NONE, a, b)
     if found == Likeness.PRECISION and all(is_of_the_day(one, dateline) for one in (a, b)):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from ..quantities import Qualifier, Unit
 from .direction import CHANGES
 from .measures import MEASURE_OF, are_of_two_systems, is_as_much
-from .mentions import LOST, NO_MONTH, TEACHERS, Mention
+from .mentions import EXTENSION, LOST, NO_MONTH, TEACHERS, Mention
 from .places import Figure
 
 _OF_A_KIND = (
@@ -39,6 +39,12 @@ _DAYS = {
     for number, days in enumerate(("mo一", "tu二", "we三", "th四", "fr五", "sa六", "su日天"), 1)
     for day in (days[:2], *days[2:])
 }
+# "Yesterday (21 January)" is not 今日（1月21日）.
+_WORD_FOR_DAY = re.compile(
+    r"\b(?:(?P<today>today|tonight)|(?P<yesterday>yesterday)|(?P<tomorrow>tomorrow))\b"
+    "|(?:(?P<today_>今)|(?P<yesterday_>昨)|(?P<tomorrow_>明))(?!年)",
+    re.IGNORECASE,
+)
 _PART_OF_DAY = re.compile(
     r"[ap]\.?\s?m\b|noon|night|morning|evening|[午早晨晚夜黃黄]", re.IGNORECASE
 )
@@ -171,6 +177,8 @@ def _same_text(a: Mention, b: Mention) -> bool:
         return False
     if a.unit == Unit.DATE and _weekday(a) != _weekday(b) and _weekday(a) and _weekday(b):
         return False
+    if a.unit == Unit.DATE and (one := _word(a)) and (other := _word(b)) and one != other:
+        return False
     if a.high is None or b.high is None:
         return a.high is b.high
     return same_partial(str(a.high), str(b.high))
@@ -192,6 +200,12 @@ def _weekday(date: Mention) -> int:
     return _DAYS[found[found.lastindex or 0].lower()] if found else 0
 
 
+def _word(date: Mention) -> str:
+    """The word for the day that stands beside a date: today, yesterday, tomorrow."""
+    found = _WORD_FOR_DAY.search(date.text)
+    return str(found.lastgroup).rstrip("_") if found else ""
+
+
 def _twelve_hours(time: str) -> str:
     return f"{int(time[:2]) % 12}{time[2:]}" if time else ""
 
@@ -209,6 +223,9 @@ def same_partial(a: str, b: str) -> bool:
 
 
 def _same_phone(a: str, b: str) -> bool:
+    (a, _, line_a), (b, _, line_b) = a.partition(EXTENSION), b.partition(EXTENSION)
+    if line_a and line_b and line_a != line_b:
+        return False
     shorter, longer = sorted((a, b), key=len)
     return len(shorter) >= 7 and longer.endswith(shorter)
 

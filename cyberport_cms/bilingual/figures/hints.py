@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 
 from ..quantities import Qualifier
-from .chinese.page import fold
 from .chinese.page import pattern as chinese
 
 _LIMITS = frozenset({Qualifier.UP_TO, Qualifier.AT_LEAST})
@@ -78,7 +77,7 @@ def hints(text: str, start: int, end: int, others: tuple[int, int], *, english: 
     """The qualifiers in the clause of a figure that may be its own.
 
     The figure stands from `start` to `end`; `others` is where the one before it ends and where the
-    next one begins: only a limit ("a maximum of $50,000 and two years") reaches over another figure.
+    next one begins, Chinese `text` is folded: only a limit ("a maximum of $50,000 and two years") reaches over another figure.
     """
     ended, begins = others
     before, behind = _WORDS[english]
@@ -89,15 +88,13 @@ def hints(text: str, start: int, end: int, others: tuple[int, int], *, english: 
     possible = english and _MAY.search(text, max(floor, ended), start) is not None
     found = {
         kind
-        for one in before.finditer(words if english else fold(words))
+        for one in before.finditer(words)
         if (kind := Qualifier(str(one.lastgroup))) in _LIMITS or floor + one.start() >= ended
     }
     stop = min(end + _BEHIND[english], begins)
     closed = _CLAUSE[english].search(text, end, stop)
     words = text[end : closed.start() if closed else stop]
-    found |= {
-        Qualifier(str(one.lastgroup)) for one in behind.finditer(words if english else fold(words))
-    }
-    if not english and _WITHIN.search(fold(words)):
+    found |= {Qualifier(str(one.lastgroup)) for one in behind.finditer(words)}
+    if not english and _WITHIN.search(words):
         found |= {Qualifier.UP_TO, Qualifier.UNDER}
     return Hints(frozenset(found), possible)

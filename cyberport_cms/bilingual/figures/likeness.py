@@ -217,7 +217,7 @@ def is_small(mention: Mention) -> bool:
         and mention.high is None
         and isinstance(mention.value, Decimal)
         and abs(mention.value) <= _SMALL
-        and not any(char.isdigit() and char.isascii() for char in mention.text)
+        and not any(char.isdecimal() for char in mention.text)
     )
 
 

@@ -1,5 +1,6 @@
 """Which figure of the English text belongs to which of the Chinese one."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from .places import Figure
 
 _ELSEWHERE = 3  # rows, for figures that are found everywhere ("five")
 _FAR = 1000  # rows
+_MONTH_OR_DAY = re.compile("[0-9０-９月]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +192,20 @@ def _may_have_moved(en: Figure, zh_hant: Figure, apart: int) -> bool:
 
 def _is_weak(en: Figure, zh_hant: Figure) -> bool:
     """Whether both may stand on one side only without harm: two strays are no contradiction."""
+    if _names_a_day(en) and _names_a_day(zh_hant):
+        return False
     return _may_stray(en) and _may_stray(zh_hant)
 
 
 def _may_stray(figure: Figure) -> bool:
     mention = figure.mention
     return is_small(mention) or mention.relative
+
+
+def _names_a_day(figure: Figure) -> bool:
+    """True of "5 December last year", but not of "yesterday"."""
+    mention = figure.mention
+    return mention.unit == Unit.DATE and _MONTH_OR_DAY.search(mention.text) is not None
 
 
 def _leftover() -> _Rule:

@@ -26,6 +26,9 @@ IN_A_UNIT = "in a unit"
 # What the value of a date begins with of which only the day is said: "the 26th", 26日.
 NO_MONTH = "---"
 
+# Between a phone number and its extension.
+EXTENSION = "x"
+
 # The noun of "double the joy" and 雙倍驚喜: a wish, and no figure.
 A_WISH = "a wish"
 

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from .chinese.page import fold
+
 # A class, its English words in the singular, and the Chinese words that mean it.
 _CLASSES: tuple[tuple[str, str, str], ...] = (
     ("year", "year yearly annual anniversary", "年 周年 週年 年期 載"),
@@ -61,7 +63,7 @@ _BY_ENGLISH: dict[str, set[str]] = {}
 for _name, _english, _ in _CLASSES:
     for _word in _english.split():
         _BY_ENGLISH.setdefault(_word, set()).add(_name)
-_BY_CHINESE = tuple((word, name) for name, _, chinese in _CLASSES for word in chinese.split())
+_BY_CHINESE = tuple((word, name) for name, _, words in _CLASSES for word in fold(words).split())
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +78,8 @@ def english_classes(noun: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def chinese_classes(noun: str) -> frozenset[str]:
     """The classes of a Chinese measure word and what it measures; empty where none is known."""
-    return frozenset(name for word, name in _BY_CHINESE if word in noun)
+    plain = fold(noun)
+    return frozenset(name for word, name in _BY_CHINESE if word in plain)
 
 
 def _singular(word: str) -> str:

@@ -12,7 +12,15 @@ from ..alignment import align
 from ..quantities import CALENDAR, Qualifier, Unit
 from .chinese.page import fold
 from .chinese.page import pattern as chinese
-from .direction import CHANGES, chinese_direction, chinese_peak, english_direction, english_peak
+from .direction import (
+    CHANGES,
+    chinese_direction,
+    chinese_move,
+    chinese_peak,
+    english_direction,
+    english_move,
+    english_peak,
+)
 from .hints import Hints, hints
 from .measures import chinese_measure, english_measure
 from .mentions import Mention
@@ -79,6 +87,7 @@ class Placed(NamedTuple):
     zh_hant: list[Figure]
     en_paragraphs: dict[int, Span]  # by row
     zh_paragraphs: dict[int, Span]
+    zh_plain: str  # folded, as patterns of Chinese words are
 
 
 def placed(
@@ -87,14 +96,16 @@ def placed(
     """Find the row of every figure."""
     en_paragraphs = _paragraphs(en, en_mentions)
     zh_paragraphs = _paragraphs(zh_hant, zh_mentions)
+    zh_plain = fold(zh_hant)
     rows = align(en_paragraphs, zh_paragraphs, _difference)
     en_rows = [number for number, row in enumerate(rows) if row.en is not None]
     zh_rows = [number for number, row in enumerate(rows) if row.zh_hant is not None]
     return Placed(
         _figures(en, en_mentions, en_paragraphs, en_rows, english=True),
-        _figures(zh_hant, zh_mentions, zh_paragraphs, zh_rows, english=False),
+        _figures(zh_plain, zh_mentions, zh_paragraphs, zh_rows, english=False),
         {row: (one.start, one.end) for row, one in zip(en_rows, en_paragraphs, strict=True)},
         {row: (one.start, one.end) for row, one in zip(zh_rows, zh_paragraphs, strict=True)},
+        zh_plain,
     )
 
 
@@ -158,10 +169,10 @@ def _figures(
     *,
     english: bool,
 ) -> list[Figure]:
-    folded = text if english else fold(text)
     classes = english_classes if english else chinese_classes
     direction = english_direction if english else chinese_direction
     peak = english_peak if english else chinese_peak
+    move = english_move if english else chinese_move
     measured = english_measure if english else chinese_measure
     starts = [paragraph.start for paragraph in paragraphs]
     found = []
@@ -172,7 +183,7 @@ def _figures(
         if paragraph:
             middle = (mention.start + mention.end) / 2 - paragraph.start
             place = min(max(middle / max(paragraph.end - paragraph.start, 1), 0.0), 1.0)
-        measure = measured(folded, mention)
+        measure = measured(text, mention)
         found.append(
             Figure(
                 mention=mention,
@@ -185,8 +196,8 @@ def _figures(
                 if mention.unit in CHANGES
                 else peak(text, mention)
                 if measure in _SPANS or mention.unit in _SINCE
-                else 0,
-                added=mention.unit == Unit.TIMES and _is_added(folded, mention, english=english),
+                else move(text, mention),
+                added=mention.unit == Unit.TIMES and _is_added(text, mention, english=english),
                 asked_for_hints=partial(_hints, text, mentions, index, english=english),
             )
         )

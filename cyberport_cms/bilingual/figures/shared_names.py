@@ -5,6 +5,8 @@ from functools import cache
 
 from babel import Locale
 
+from .chinese.page import fold
+
 # What releases say for what the tables call otherwise.
 _ALSO_ENGLISH = {"us": "US", "uk": "GB", "korea": "KR", "uae": "AE", "macao": "MO", "macau": "MO"}
 _ALSO_CHINESE = {"韓國": "KR", "阿聯酋": "AE", "澳門": "MO", "新西蘭": "NZ"}
@@ -33,6 +35,7 @@ def _english() -> dict[str, str]:
 @cache
 def _chinese() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = _territories("zh_Hant_HK") | _ALSO_CHINESE
+    codes = {fold(name): code for name, code in codes.items()}
     words = sorted(codes, key=len, reverse=True)
     begins = "".join(sorted({word[0] for word in words}))
     return re.compile(f"(?=[{begins}])(?:{'|'.join(map(re.escape, words))})"), codes
@@ -52,7 +55,7 @@ def english_names(words: str) -> set[str]:
 
 
 def chinese_names(words: str) -> set[str]:
-    """The names in some Chinese words."""
+    """The names in some Chinese words; they are folded."""
     pattern, codes = _chinese()
     found = {codes[one] for one in pattern.findall(words)}
     return found | {one.lower() for one in _LATIN.findall(words)}

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..quantities import Unit
 from .beside import Beside, Said
+from .chinese.page import pattern as chinese
 from .kinds import (
     Both,
     are_dated,
@@ -52,12 +53,12 @@ _EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_BOTH = r"[由較從]|比(?![賽例率重])"
-_EXPLAINS_BOTH = re.compile(_BEFORE_BOTH)
-_EXPLAINS_CHINESE = re.compile(rf"{_BEFORE_BOTH}|中[有的約]|[當之]中|其中|每\Z")
+_EXPLAINS_BOTH = chinese(_BEFORE_BOTH)
+_EXPLAINS_CHINESE = chinese(rf"{_BEFORE_BOTH}|中[有的約]|[當之]中|其中|每\Z")
 _PLACED = re.compile(r"\s+(?:[a-z-]+\s+){1,3}(?:in|at|across|on)\s+(?:the\s+)?", re.IGNORECASE)
 _LONGEST_LINE = 400
 _LONGEST_LIST = 100  # characters between two figures
-_AND = (re.compile(r"(?:,|,?\s+and)\s+"), re.compile("[、，及和與]|以及"))
+_AND = (re.compile(r"(?:,|,?\s+and)\s+"), chinese("[、，及和與]|以及"))
 # In a list no word governs another: "of", "a day", 每, 的.
 _LISTED = (
     re.compile(
@@ -65,7 +66,7 @@ _LISTED = (
         r"|wh[a-z]+|that|although|after|under|over|making|including)\s)[^.;:\d(]{0,50}(?:\band\b|\bbut\b|,)[^.,;:\d(]{0,40}",
         re.IGNORECASE | re.DOTALL,
     ),
-    re.compile(
+    chinese(
         "(?!.*[每較比由從的其當達為佔內])[^。；：\\d（]{0,10}[、，及和與][^。；：，\\d（]{0,12}"
     ),
 )
@@ -73,14 +74,14 @@ _BY = re.compile(r"\bby\s+\Z", re.IGNORECASE)  # won by 0.27 seconds: said last 
 _OUT_OF = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?:out\s+of|of\s+(?:the|its|these|all|our|their|his|her|those))(?:\s+[a-z]+)?\s+"
 )
-_AMONG = re.compile(r"[^。；，\d]{0,12}(?:中[有的約，]|[當之]中)[^。；，\d]{0,4}")
+_AMONG = chinese(r"[^。；，\d]{0,12}(?:中[有的約，]|[當之]中)[^。；，\d]{0,4}")
 _BEFORE = 14  # characters before the first of the two figures
 
 
 def swapped(en: str, zh_hant: str, pairs: Sequence[Both]) -> Iterator[tuple[int, int]]:
     """Places in `pairs` of the figures that changed places; `pairs` are those that agree.
 
-    Each is doubted once, the likeliest first.
+    Each is doubted once, the likeliest first. `zh_hant` is folded.
     """
     reach = min(_REACH, MOST_PAIRS // max(len(pairs), 1))
     for row in _rows(pairs):

@@ -7,6 +7,8 @@ beside another figure, they tell which figure belongs to which.
 import re
 from functools import lru_cache
 
+from .chinese.page import fold
+
 # Of countries the names are codes, as in shared_names.py: each is counted once.
 # English: a star stands for any ending, a low line joins a phrase of two words.
 _TOPICS = (
@@ -128,7 +130,7 @@ _SHORTEST, _LONGEST = min(map(len, _STEMS)), max(map(len, _STEMS))
 # Where two begin at one character, the one listed first.
 _OF_CHINESE: dict[str, str] = {}
 for _name, _, _chinese in _TOPICS:
-    for _one in _chinese.split():
+    for _one in fold(_chinese).split():
         _OF_CHINESE.setdefault(_one, _name)
 _CHINESE = re.compile("|".join(map(re.escape, _OF_CHINESE)))
 
@@ -146,7 +148,7 @@ def english_topics(words: str) -> frozenset[str]:
 
 
 def chinese_topics(words: str) -> frozenset[str]:
-    """What Chinese words speak of."""
+    """What Chinese words speak of; they are folded."""
     return frozenset(_OF_CHINESE[word] for word in _CHINESE.findall(words))
 
 

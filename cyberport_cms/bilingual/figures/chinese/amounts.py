@@ -18,7 +18,10 @@ _IN_MILLIONTHS = pattern("(?:百萬|十億)分之 ?")  # so many parts per milli
 _OF = pattern(" ?分之 ?")
 _SHORT_FRACTION = pattern("(?P<parts>[二三四五六八十])分(?P<some>[一二三四五])(?![鐘秒之點])")
 _SLASH_FRACTION = pattern(r"(?<![0-9/.])(?P<some>[1-9])/(?P<parts>[1-9]0?)(?![0-9/])")
-_RATIO = pattern(" ?(?P<sign>比|:) ?")
+# 一對二配對; of 一對一 neither language makes a figure.
+_RATIO = pattern(
+    " ?(?P<sign>比|:|(?<=一)對(?=[二兩三四五六七八九](?:的|等額)?(?:配對|資助|撥款|比例))) ?"
+)
 # 以3-1擊敗
 _SCORE = pattern(
     "(?P<sign>-)(?=[0-9]{1,3} ?(?:的[比佳]分|的成績)?(?:比分|擊[敗退]|[大小險輕力戰完反]?[勝克取挫]|[輕慘]?[負輸]|落敗|不敵|言和|打和|打平|領先|落後|奪|晉|贏|挫|淘汰|告捷))"
@@ -31,7 +34,7 @@ _AND_A_HALF = pattern(
 )
 _OF_PARTS = ("分", "/")
 _GOES_ON = frozenset(
-    fold(" 分比:-成年天日歲倍厘米公噸英小元角毫個")
+    fold(" 分比對:-成年天日歲倍厘米公噸英小元角毫個")
 )  # what a fraction, a ratio … goes on with
 _TENTH = Decimal("0.1")
 _HALF = Decimal("0.5")

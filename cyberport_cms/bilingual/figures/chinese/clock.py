@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...quantities import Unit
-from ..mentions import Mention
+from ..mentions import EXTENSION, Mention
 from .numerals import digit_by_digit, small_number
 from .page import TO, Page, pattern, plain
 
@@ -49,7 +49,7 @@ _PHONE = pattern(
     r"|\((?P<area>\+?(?:86|853|886|65|1|44|81))\) ?(?P<there>[0-9]{2,11}(?:[ -][0-9]{2,8}){0,3})"
     r"|(?P<home>[2-9][0-9]{3}(?P<gap>[ -])[0-9]{4})"
     r"|(?P<run>[235-9][0-9]{7}))(?![0-9,.]?[0-9])"
-    r"(?P<extension> ?\(? ?(?:內線|分機|ext\.?) ?:? ?[0-9]{1,6} ?\)?)?"
+    r"(?P<extension> ?\(? ?(?:內線|分機|[Ee]xt\.?|轉(?=[ 0-9])) ?:? ?(?P<line>[0-9]{1,6}) ?\)?)?"
 )
 # As departments print them: 二一二三四五六七; a year may begin with 二〇.
 _DIGIT = "[零〇一二三四五六七八九]"
@@ -85,7 +85,9 @@ def phones(page: Page) -> Iterator[Mention]:
             digits = _digits((found["area"] or "") + (found["abroad"] or found["there"]))
             if not _SHORTEST <= len(digits) <= _LONGEST:
                 continue
-        yield page.mention((found.start(), found.end()), digits, Unit.PHONE)
+        if found["extension"]:
+            digits += EXTENSION + found["line"]
+        yield page.mention(found.span(), digits, Unit.PHONE)
 
 
 def spelt_phones(page: Page) -> Iterator[Mention]:

@@ -110,9 +110,14 @@ _HAS_BOTH = re.compile(r"(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])")
 # … unless the letters are a unit, a currency or a quarter; after "$", single letters are scales.
 _FIGURE = re.compile(
     r"(?:HKD|USD|RMB|CNY)?[0-9]+(?:\.[0-9]+)?"
-    r"(?:mn|bn|million|billion|trillion|[ap]m|km|kg|MW|PFLOPS|petaFLOPS|mm|cm|mg|mcg|ml|nm|[kMGT]B|PB|[kMGT]bps|[kMG]?Hz|[kMG]Wh|kW|mAh|(?-i:m|g))?|(?:20[0-9]{2})?Q[1-4]",
+    r"(?:mn|bn|million|billion|trillion|[ap]m|km|kg|MW|[EPTG]FLOPS|(?:exa|peta|tera|giga)FLOPS|mm|cm|mg|mcg|ml|nm|[kMGT]B|PB|[kMGT]bps|[kMG]?Hz|[kMG]Wh|kW|mAh|(?-i:m|g))?|(?:20[0-9]{2})?Q[1-4]",
     re.IGNORECASE,
 )
+_OF_COMPUTING = re.compile(r"[0-9]+(?:\.[0-9]+)?[PE]")  # 3000P算力, 算力達3000P
+_COMPUTING = pattern("算力")
+_AROUND = 10  # characters
+# 電話：3166 3841/Email, 1,200/AI課程; but 3/F.
+_AND_A_WORD = re.compile(r"[0-9]+(?:\.[0-9]+)?/(?=[A-Za-z]{2,})")
 _AFTER_DOLLAR = re.compile(r"[0-9.]+[kmb]", re.IGNORECASE)
 
 
@@ -126,11 +131,19 @@ def cover_look_alikes(page: Page) -> None:
 
 def _codes(text: str) -> Iterator[tuple[int, int]]:
     for match in _LETTERS.finditer(text):
-        code = match.group()
-        after_dollar = text.endswith("$", 0, match.start())
+        start, end = match.span()
+        if word := _AND_A_WORD.match(text, start, end):
+            start = word.end()
+        code = text[start:end]
+        after_dollar = text.endswith("$", 0, start)
         if (
             _HAS_BOTH.match(code)
             and not _FIGURE.fullmatch(code)
             and not (after_dollar and _AFTER_DOLLAR.fullmatch(code))
+            and not (_OF_COMPUTING.fullmatch(code) and _is_of_computing(text, start, end))
         ):
-            yield match.span()
+            yield start, end
+
+
+def _is_of_computing(text: str, start: int, end: int) -> bool:
+    return _COMPUTING.search(text, max(start - _AROUND, 0), end + _AROUND) is not None

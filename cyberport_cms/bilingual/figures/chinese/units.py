@@ -40,6 +40,13 @@ _UNITS = (
     ("元(?![素朗件老旦宵朝代])", Measure(Unit.HKD)),
     ("PFLOPS|[Pp]eta ?(?:FLOPS?|[Ff]lops?)", Measure(Unit.PETAFLOPS)),
     ("EFLOPS|[Ee]xa ?(?:FLOPS?|[Ff]lops?)", Measure(Unit.PETAFLOPS, Decimal(1000))),
+    ("TFLOPS|[Tt]era ?(?:FLOPS?|[Ff]lops?)", Measure(Unit.PETAFLOPS, Decimal("1e-3"))),
+    ("GFLOPS|[Gg]iga ?(?:FLOPS?|[Ff]lops?)", Measure(Unit.PETAFLOPS, Decimal("1e-6"))),
+    ("次(?:的)?浮點(?:運算|計算|操作)", Measure(Unit.PETAFLOPS, Decimal("1e-15"))),
+    # Letters beside 算力; elsewhere they are codes, and covered.
+    ("(?<=[0-9])P(?![A-Za-z0-9])", Measure(Unit.PETAFLOPS)),
+    ("(?<=[0-9])E(?![A-Za-z0-9])", Measure(Unit.PETAFLOPS, Decimal(1000))),
+    ("平方公里|平方千米|km²", Measure(Unit.SQUARE_METRES, Decimal(10**6))),
     ("平方公?米|平方公尺|平米|㎡|m²", Measure(Unit.SQUARE_METRES)),
     ("坪(?![洲石輋林])", Measure(Unit.SQUARE_METRES, Decimal("3.305785"))),
     ("平方英?[呎尺]|平方英尺|呎", Measure(Unit.SQUARE_FEET)),

@@ -19,6 +19,10 @@ BETWEEN = pattern(r"\bbetween (?:early |mid-?°|late )?\Z")
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 YEAR = r"(?:1[89]|20)\d\d(?!\d)"
+# "last year" and its like, where a year is reckoned from the dateline.
+RELATIVE_YEAR = r"(?:last|this|next) year\b"
+YEARS_OFF = {"last": -1, "this": 0, "next": 1}
+_SOME_YEAR = rf"(?:{YEAR}|{RELATIVE_YEAR}(?!['’]))"
 MONTH = rf"(?:(?:{one_of(MONTH_NAMES)})\b|{one_of(set(MONTHS) - set(MONTH_NAMES))}\b\.?)"
 _DAY = r"[0-3]?\d(?!\d)(?:st|nd|rd|th)?\b"
 _WEEKDAY = (
@@ -35,16 +39,16 @@ _AND = "(?:,? (?:and|&) )"
 DAY_FIRST = pattern(
     rf"(?=\d|{_DAY_BEGINS})(?<![\w/$-])(?<!\d[.,:]){_NAMED_BEFORE}"
     rf"(?:(?P<days>{_DAY}(?:, {_DAY}){{0,6}}){_AND}"
-    rf"|(?P<d1>{_DAY})(?:(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{YEAR}))?)?{_NAMED_AFTER}{TO}"
+    rf"|(?P<d1>{_DAY})(?:(?: of)? (?P<m1>{MONTH})(?:,? (?P<y1>{_SOME_YEAR}))?)?{_NAMED_AFTER}{TO}"
     rf"{_NAMED_BEFORE})?"
-    rf"(?P<d2>{_DAY})(?: of)?(?: |-)(?P<m2>{MONTH})(?:,?(?: |-)(?P<y2>{YEAR}))?{_NAMED_AFTER}"
+    rf"(?P<d2>{_DAY})(?: of)?(?: |-)(?P<m2>{MONTH})(?:,?(?: |-)(?P<y2>{_SOME_YEAR}))?{_NAMED_AFTER}"
 )
 MONTH_FIRST = pattern(
     rf"\b(?={MONTH_BEGINS}|{_DAY_BEGINS}){_NAMED_BEFORE}\b(?P<m1>{MONTH})°(?P<d1>{_DAY})(?!,\d{{3}}(?!\d))"
-    rf"(?:(?P<days>(?:, {_DAY}){{0,6}}{_AND}{_DAY})(?! {MONTH}|[%:]|[,.]\d)(?:,? (?P<y3>{YEAR}))?"
-    rf"|(?:,?°(?P<y1>{YEAR}))?{_NAMED_AFTER}"
+    rf"(?:(?P<days>(?:, {_DAY}){{0,6}}{_AND}{_DAY})(?! {MONTH}|[%:]|[,.]\d)(?:,? (?P<y3>{_SOME_YEAR}))?"
+    rf"|(?:,?°(?P<y1>{_SOME_YEAR}))?{_NAMED_AFTER}"
     rf"(?:{TO}(?:{_NAMED_BEFORE}(?P<m2>{MONTH}) (?P<d2>{_DAY})"
-    rf"|(?P<d3>{_DAY})(?! {MONTH}|[%:]|[,.]\d))(?:,? (?P<y2>{YEAR}))?{_NAMED_AFTER})?)"
+    rf"|(?P<d3>{_DAY})(?! {MONTH}|[%:]|[,.]\d))(?:,? (?P<y2>{_SOME_YEAR}))?{_NAMED_AFTER})?)"
 )
 _A_YEAR, _LONGEST_MONTH = 12, 31  # months, days
 _COUNTED = pattern(rf"{SCALE}|{TO}\d| (?P<word>[a-z]{{3,30}})\b")
@@ -71,12 +75,9 @@ _BARE_DAY = pattern(  # each form begins with the same word: that is fast to fin
 _DAY_OF_MONTH = pattern(
     r"\bthe (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?: day)? of (?P<which>last|this|next) month\b"
 )
+_IN_THE_YEAR = pattern(rf"\b(?P<year>{RELATIVE_YEAR}),? on \Z")
 _BESIDE = pattern(r"\b(?P<word>today|tonight|yesterday|tomorrow),?°(?P<open>\()?°\Z")
 _DAYS_OFF = {"today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1}
-
-# "last year" and its like, where a year is reckoned from the dateline.
-RELATIVE_YEAR = r"(?:last|this|next) year\b"
-YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 
 
 def valid(year: int | None, month: int, day: int) -> bool:
@@ -118,17 +119,25 @@ def _date(page: Page, found: re.Match[str]) -> Iterator[Mention]:
     last, last_month, last_year = found["d2"], found["m2"], found["y2"]
     if found.re is MONTH_FIRST:
         last, last_month = last or found["d3"], last_month or first_month
+    said_before = None
+    if not (first_year or last_year):  # last year, on 5 December
+        said_before = _IN_THE_YEAR.search(page.left, max(0, found.start() - 24), found.start())
+        last_year = said_before and said_before["year"]
     # What stands once is said of both ends: 13 to 17 October 2025.
     ends = [(first, first_month or last_month, first_year or last_year)] if first else []
     ends += [(last, last_month, last_year or first_year)] if last else []
-    values = [_day(day, month, year) for day, month, year in ends]
+    values = [_day(page, day, month, year) for day, month, year in ends]
     if None in values or not values:
         return
-    if len(values) == 1:
-        yield _beside_a_word(page, _closed(page, found.span()), values[0] or "")
+    start, end = _closed(page, found.span())
+    if page.dateline and said_before:
+        start = said_before.start()
+    relative = any(year_of(page, year)[1] for _, _, year in ends)
+    if len(values) == 1 and not relative:
+        yield _beside_a_word(page, (start, end), values[0] or "")
     else:
-        span = _closed(page, found.span())
-        yield page.mention(span, values[0] or "", Unit.DATE, high=values[1])
+        high = values[1] if len(values) > 1 else None
+        yield page.mention((start, end), values[0] or "", Unit.DATE, high=high, relative=relative)
 
 
 def _closed(page: Page, span: Span) -> Span:
@@ -140,8 +149,8 @@ def _closed(page: Page, span: Span) -> Span:
     return (start, end + 1) if page.text[end : end + 1] == ")" else (opened + 1, end)
 
 
-def _day(day: str, month: str, year: str | None) -> str | None:
-    parts = (int(year) if year else None, month_number(month), number_of_day(day))
+def _day(page: Page, day: str, month: str, year: str | None) -> str | None:
+    parts = (year_of(page, year)[0], month_number(month), number_of_day(day))
     return iso(*parts) if valid(*parts) else None
 
 
@@ -164,14 +173,16 @@ def _days_of_a_month(page: Page, found: re.Match[str]) -> Iterator[Mention]:
     elif not year and _counts(page, *found.span(), words):
         words.pop()
         spans[-2:] = [(spans[-2][0], found.end("d1") if len(spans) == 2 else spans[-2][1])]
-    values = [_day(day, month, year) for day in words]
+    values = [_day(page, day, month, year) for day in words]
     if None in values:
         return
+    relative = year_of(page, year)[1]
     if len(values) == 2 and BETWEEN.search(page.left, max(0, found.start() - 24), found.start()):
-        yield page.mention(found.span(), values[0] or "", Unit.DATE, high=values[1])
+        span, (first, last) = found.span(), values
+        yield page.mention(span, first or "", Unit.DATE, high=last, relative=relative)
         return
     for span, value in zip(spans, values, strict=True):
-        yield page.mention(span, value or "", Unit.DATE)
+        yield page.mention(span, value or "", Unit.DATE, relative=relative)
 
 
 def _counts(page: Page, start: int, end: int, days: list[str]) -> bool:

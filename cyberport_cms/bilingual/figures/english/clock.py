@@ -19,9 +19,12 @@ _HOURS = dict(
     )
 )
 _O_CLOCK = pattern(
-    rf"(?<![\w.,-])(?:(?P<half>half past )(?P<past>{one_of(_HOURS)})\b|(?P<h>{one_of(_HOURS)}|1[0-2]|[1-9]) o['’]clock\b"
+    rf"(?<![\w.,-])(?:(?P<part_of>half past|(?:a )?quarter past|(?:a )?quarter to) (?P<past>{one_of(_HOURS)})\b|(?P<h>{one_of(_HOURS)}|1[0-2]|[1-9]) o['’]clock\b"
     rf"|(?:(?<=\bat )|(?<=\bby )|(?<=until )|(?<=since )|(?<=it['’]s )|(?<=\bit is )|(?<=\bit was ))(?P<bare>{one_of(_HOURS)}|1[0-2]|[1-9])(?= in the (?:morning|afternoon|evening)\b))"
     r"(?P<part> (?:(?:in the|this|that|yesterday|tomorrow|last) (?P<of>morning|afternoon|evening|night)|at night|tonight)\b)?"
+)
+_MILITARY = pattern(
+    r"(?:(?<=at )|(?<=from )|(?<=by )|(?<=until )|(?<=before )|(?<=after ))(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d) ?(?:hours|hrs)\b"
 )
 _DAY_CLOCK = pattern(
     r"(?=\d)(?<![\w.,:/$¥€£-])(?P<h1>[01]?\d|2[0-3]|24(?=:00)):(?P<m1>[0-5]\d)(?![\d:]|\.\d)"
@@ -81,14 +84,24 @@ def day_times(page: Page) -> Iterator[Mention]:
         yield page.mention((start, end), first, Unit.TIME, high=last)
 
 
+def military_times(page: Page) -> Iterator[Mention]:
+    """At 1430 hours."""
+    for found in _MILITARY.finditer(page.left):
+        yield page.mention(found.span(), f"{found['h']}:{found['m']}", Unit.TIME)
+
+
 def o_clock(page: Page) -> Iterator[Mention]:
-    """5 o'clock this morning, half past one, at seven in the evening."""
+    """5 o'clock this morning, half past one, a quarter to three, at seven in the evening."""
     for found in _O_CLOCK.finditer(page.left):
         word = found["past"] or found["h"] or found["bare"]
         hour = _HOURS.get(word) or int(word)
+        minute = 30 if found["part_of"] else 0
+        if found["part_of"] and "quarter" in found["part_of"]:
+            minute = 45 if found["part_of"].endswith("to") else 15
+            hour -= minute == 45
         if found["part"] and found["of"] != "morning":
             hour = hour % 12 + 12
-        yield page.mention(found.span(), f"{hour:02}:{'30' if found['half'] else '00'}", Unit.TIME)
+        yield page.mention(found.span(), f"{hour:02}:{minute:02}", Unit.TIME)
 
 
 def noon(page: Page) -> Iterator[Mention]:

@@ -31,6 +31,8 @@ SCALES = {
     "billion": 10**9,
     "bn": 10**9,
     "trillion": 10**12,
+    "quadrillion": 10**15,
+    "quintillion": 10**18,
     "tn": 10**12,
     "lakh": 10**5,
     "lakhs": 10**5,

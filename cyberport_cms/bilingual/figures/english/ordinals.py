@@ -1,5 +1,6 @@
 """Ordinals, and what is numbered, in English text."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -30,7 +31,13 @@ _REGISTERED = pattern(r"\b(?:licen[cs]e|permit|reference|booth|registration|cert
 _STAGES = (
     "phase stage batch tier type round part section chapter category class grade article scope"
 ).split()
-_STAGE = pattern(rf"\b{one_of(_STAGES)} (?P<n>\d{{1,3}}|i{{1,3}}|iv|v)\b(?![.,]\d|[%:/-])")
+_NTH_STAGE = rf"(?:\d{{1,3}}|i{{1,3}}|iv|v|{one_of(UNITS)})\b(?![.,]\d|[%:/-])"
+_STAGE = pattern(
+    rf"\b(?P<stage>{one_of(_STAGES)})(?:s (?P<several>{_NTH_STAGE}(?:(?:{TO}| and |, ){_NTH_STAGE})+)| (?P<n>{_NTH_STAGE}))"
+)
+_ONE_STAGE = pattern(_NTH_STAGE)
+# "In this phase two firms", "the first phase three schools": no number of the phase.
+_OTHER_PHASE = pattern(rf"\b(?:this|that|each|every|the|a|{one_of(ORDINALS)}) \Z")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 _COUNT_FOLLOWS = pattern(rf" (?:{CURRENCY}?{DIGITS}|{UNDER_100}|few\b|several\b)")
 _SAID = pattern(r"(?:\A|[.:;!?\n“\"])\s*\Z")
@@ -77,10 +84,22 @@ def classes(page: Page) -> Iterator[Mention]:
 
 
 def stages(page: Page) -> Iterator[Mention]:
-    """Phase 1, Tier 2, stage IV."""
+    """Phase 1, Tier 2, stage IV, phase two, phases 1 and 2."""
     for found in _STAGE.finditer(page.left):
         # Of "stage IV" the numeral tells; "phase 2" without a capital is read as a count.
-        if page.is_capital(found.start()) or page.is_capital(found.start("n")):
-            number = found["n"]
-            ordinal = int(number) if number.isdigit() else _ROMAN[number]
-            yield page.mention(found.span(), Decimal(ordinal), Unit.ORDINAL)
+        group = "n" if found["n"] else "several"
+        is_named = page.is_capital(found.start()) or page.is_capital(found.start(group))
+        if not is_named and not _is_phase_in_words(page, found, group):
+            continue
+        for one in _ONE_STAGE.finditer(page.left, *found.span(group)):
+            span = found.span() if group == "n" else one.span()
+            number = one[0]
+            ordinal = int(number) if number.isdigit() else _ROMAN.get(number) or UNITS[number]
+            yield page.mention(span, Decimal(ordinal), Unit.ORDINAL)
+
+
+def _is_phase_in_words(page: Page, found: re.Match[str], group: str) -> bool:
+    """Whether "phase two" is the second, not in "in this phase two firms"."""
+    if found["stage"] != "phase" or found[group][0].isdigit():
+        return False
+    return not _OTHER_PHASE.search(page.left, max(0, found.start() - 16), found.start())

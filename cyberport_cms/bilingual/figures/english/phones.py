@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...quantities import Unit
-from ..mentions import Mention
+from ..mentions import EXTENSION, Mention
 from .page import Page, pattern
 
 _HONG_KONG = "852"
@@ -21,12 +21,12 @@ _CALLED = pattern(
     r"\b(?:tel|telephone|phone|mobile|fax|hotline|call|whatsapp|t|m|f)\b"
     r"\.?(?: no\.?)?°[:：]?°(?P<number>\d{4}[\x20\xa0-]?\d{4})(?!\d)"
 )
-_EXTENSION = pattern(r",?°\(?ext(?:ension)?\b\.?°\d{1,5}\b\)?")
+_EXTENSION = pattern(r",?°[(（]?ext(?:ension)?\b[.:：]?°(?P<number>\d{1,6})\b[)）]?")
 _SHORTEST, _LONGEST = 8, 15
 
 
 def phones(page: Page) -> Iterator[Mention]:
-    """(852) 3166 3800, +852 3166 3800, 3166 3800, +49 (0) 89 1250903 35."""
+    """(852) 3166 3800, +852 3166 3800, 3166 3800 ext. 12, +49 (0) 89 1250903 35."""
     for found in _PHONE.finditer(page.left):
         start, end = found.span()
         if found["hk"]:
@@ -39,20 +39,20 @@ def phones(page: Page) -> Iterator[Mention]:
             digits = _digits(found["country"] + found["rest"])
         else:
             digits = _HONG_KONG + _digits(found["home"])
-        yield page.mention((start, _with_extension(page, end)), digits, Unit.PHONE)
+        yield _phone(page, start, end, digits)
 
 
 def called_phones(page: Page) -> Iterator[Mention]:
     """Tel: 3166-3800, hotline 31663800: eight digits behind a word for the phone."""
     for found in _CALLED.finditer(page.left):
         digits = _HONG_KONG + _digits(found["number"])
-        start, end = found.span("number")
-        yield page.mention((start, _with_extension(page, end)), digits, Unit.PHONE)
+        yield _phone(page, *found.span("number"), digits)
 
 
-def _with_extension(page: Page, end: int) -> int:
-    extension = _EXTENSION.match(page.left, end)
-    return extension.end() if extension else end
+def _phone(page: Page, start: int, end: int, digits: str) -> Mention:
+    if extension := _EXTENSION.match(page.left, end):
+        end, digits = extension.end(), f"{digits}{EXTENSION}{extension['number']}"
+    return page.mention((start, end), digits, Unit.PHONE)
 
 
 def _digits(printed: str) -> str:

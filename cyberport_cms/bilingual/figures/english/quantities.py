@@ -113,6 +113,7 @@ def _amount(page: Page, found: re.Match[str]) -> _Amount | None:
         number += HALF * (number / printed if printed else 1)
     if found["currency"]:
         measure = currency(found["currency"])
+        number *= measure.factor
     unit_end, unit = unit_after(page, end)
     if unit and (not measure or (measure.unit is unit.unit and unit.factor < 1)):
         end, measure = unit_end, unit  # also the cents of "HK28 cents"

@@ -22,6 +22,7 @@ _OF_CENTS = r"(?=[\d.]{1,8} cents?\b|\Z)"  # HK28 cents
 # The first that fits is taken. A bare dollar is Hong Kong's, in the texts of Hong Kong.
 _CURRENCIES = (
     (rf"hk°{_DOLLAR}|hkd(?![a-z])|hong kong dollars?\b|hk{_OF_CENTS}", Measure(Unit.HKD)),
+    (r"hk°¢", Measure(Unit.HKD, Decimal("0.01"))),
     (rf"us°{_DOLLAR}|usd(?![a-z])|us{_OF_CENTS}", Measure(Unit.USD)),
     (r"(?:rmb|cny|cn)°[¥￥]|rmb|cny|[¥￥]", Measure(Unit.RMB)),
     (rf"(?:nt|twd){_DOLLAR}", Measure(Unit.COUNT, noun="twd")),
@@ -43,9 +44,12 @@ _UNITS = (
     (r"basis(?: |-)points?\b|bps?\b", Measure(Unit.BASIS_POINT)),
     (r"(?:peta°-?flops?|pflops?)\b", Measure(Unit.PETAFLOPS)),
     (r"(?:exa°-?flops?|eflops?)\b", Measure(Unit.PETAFLOPS, Decimal(1000))),
+    (r"(?:tera°-?flops?|tflops?)\b", Measure(Unit.PETAFLOPS, Decimal("1e-3"))),
+    (r"(?:giga°-?flops?|gflops?)\b", Measure(Unit.PETAFLOPS, Decimal("1e-6"))),
+    (r"floating(?: |-)point operations?\b", Measure(Unit.PETAFLOPS, Decimal("1e-15"))),
     (
         r"(?:square(?: |-)(?:kilomet(?:re|er)s?|km)|sq\.?°km|km²|km2)(?!\w)",
-        Measure(Unit.COUNT, noun="square kilometres"),
+        Measure(Unit.SQUARE_METRES, Decimal(10**6)),
     ),
     (
         r"(?:square(?: |-)(?:met(?:re|er)s?|m)|sq\.?°(?:m|met(?:re|er)s?)|sqm|m²|m2)(?!\w)",
