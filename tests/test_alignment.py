@@ -1,7 +1,8 @@
 """Two sides that differ in number are aligned by headings and quotes, and what is alone is said."""
 
 from cyberport_cms.bilingual.sources import Source
-from releases.importing.alignment import align_body, align_contacts, one_sided, text_of
+from releases.importing.alignment import align_body, one_sided, text_of
+from releases.importing.contact_sides import align_contacts
 from releases.importing.draft import Contact
 from releases.importing.parser import parse_source
 

@@ -116,6 +116,23 @@ def test_chosen_snippets_are_read_in_both_languages(site: Any) -> None:
     assert "數碼港匯聚眾多企業。" in text(boilerplate.cells[1])
 
 
+def test_a_contact_is_read_as_the_public_sees_it(client: Any, site: Any) -> None:
+    contact = make_contact(phone="(852) 2114 4999", email="katy@example.org")
+    page = make_release(live=False, closing=make_closing(contact, make_boilerplate()))
+    contacts = next(row for name, row in rows(page).items() if "Media contacts" in name)
+    english, chinese = ([*text(cell).splitlines()][-4:] for cell in contacts.cells)
+    assert english == [
+        "Cyberport",
+        "Name: Kit Wong",
+        "Tel: (852) 2114 4999",
+        "Email: katy@example.org",
+    ]
+    assert chinese == ["數碼港", "姓名：黃傑", "電話：(852) 2114 4999", "電郵：katy@example.org"]
+    client.force_login(make_approver())
+    html = client.get(url_of(page)).content.decode()
+    assert html.count("2114 4999") == html.count("katy@example.org") == 2
+
+
 def test_a_factsheet_shows_its_facts(site: Any) -> None:
     fact = make_fact(statement_en="<p>Over 2,000 companies.</p>")
     found = rows(make_factsheet(live=False, facts=[fact]))

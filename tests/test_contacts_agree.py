@@ -78,6 +78,128 @@ def test_a_detail_that_differs_is_shown_on_both_sides():
     assert [span.text for span in (*one.en, *one.zh_hant)] == ["a@b.hk", "a@c.hk"]
 
 
+SIMON = Person("Simon Chan", "陳細明")
+ROCKY = Person("Rocky Cheng", "鄭松岩")
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "expected"),
+    [
+        (
+            "Cyberport\n100 Cyberport Road, Hong Kong\nTel: 3166 3841",
+            "數碼港\n香港數碼港道110號\n電話：3166 3841",
+            [("contact.address", "must")],
+        ),
+        ("Address:\n100 Cyberport Road", "地址：\n數碼港道110號", [("contact.address", "must")]),
+        ("Add: 100 Cyberport Road", "地址: 數碼港道110號", [("contact.address", "must")]),
+        (
+            "Office address: 3/F, 8 Wing Hong Street",
+            "辦公地址：永康街8號5樓",
+            [("contact.address", "must")],
+        ),
+        ("Venue: Theatre, 3/F, Cyberport 3", "地點：數碼港3座5樓劇場", [("contact.address", "must")]),
+        ("The office on the second floor opens.", "位於三樓的辦公室啟用。", [("contact.address", "must")]),
+        ("Come to G/F, 8 Wing Hong Street.", "請到永康街八號一樓。", [("contact.address", "must")]),
+        ("See us in Room 1102, 11/F.", "請到11樓1120室。", [("contact.address", "must")]),
+        ("It stands at 12-14 Hill Road.", "它位於山道12至16號。", [("contact.address", "must")]),
+        ("It fills 3/F and 5/F.", "佔用3樓。", [("contact.address", "look")]),
+    ],
+)  # fmt: skip
+def test_an_address_is_compared_without_a_label(en, zh_hant, expected):
+    assert found(en, zh_hant) == expected
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant"),
+    [
+        ("Venue: Theatre, 3/F, Cyberport 3", "地點：數碼港3座三樓劇場"),
+        ("Come to G/F, 8 Wing Hong Street.", "請到永康街8號地下。"),
+        ("It stands at 12 – 14 Hill Road.", "它位於山道12至14號。"),
+        ("The tower has 20 floors; the lab is on 5/F.", "大樓樓高20層，實驗室設於5樓。"),
+        ("A shop at 8 Wing Hong Street opens.", "店舖於永康街開業。"),
+        ("The 11th floor, 8 Queen's Road Central", "皇后大道中8號11樓"),
+        ("Take the MTR to Hill Road, Exit 3.", "乘港鐵到山道站3號出口。"),
+        ("In 2025 the King Road office moved.", "2025年，王道8號辦公室遷址。"),
+    ],
+)
+def test_no_false_alarm_of_addresses(en, zh_hant):
+    assert found(en, zh_hant) == []
+
+
+@pytest.mark.parametrize(
+    ("en", "zh_hant", "people", "expected"),
+    [
+        (
+            "Simon Chan Tel: 3166 3841\nRocky Cheng Tel: 3166 3842",
+            "陳細明 電話：3166 3842\n鄭松岩 電話：3166 3841",
+            [SIMON, ROCKY],
+            [("contact.exchanged", "must")],
+        ),
+        (
+            "Simon Chan, Email: pr@a.hk\nRocky Cheng, Email: it@a.hk",
+            "陳細明，電郵：it@a.hk\n鄭松岩，電郵：pr@a.hk",
+            [SIMON, ROCKY],
+            [("contact.exchanged", "must")],
+        ),
+        (  # nobody is known, but each number has its email
+            "Amy Tel: 3166 3841 Email: amy@a.hk\nBen Tel: 3166 3842 Email: ben@a.hk",
+            "李女士 電話：3166 3842 電郵：amy@a.hk\n黃先生 電話：3166 3841 電郵：ben@a.hk",
+            [],
+            [("contact.exchanged", "must")],
+        ),
+        (  # nothing says whose they are
+            "Amy Tel: 3166 3841\nBen Tel: 3166 3842",
+            "李女士 電話：3166 3842\n黃先生 電話：3166 3841",
+            [],
+            [("contact.phone_order", "look")],
+        ),
+        (  # named in another order, with their own numbers
+            "Simon Chan Tel: 3166 3841\nRocky Cheng Tel: 3166 3842",
+            "鄭松岩 電話：3166 3842\n陳細明 電話：3166 3841",
+            [SIMON, ROCKY],
+            [],
+        ),
+        (
+            "Amy Tel: 3166 3841 Email: amy@a.hk\nBen Tel: 3166 3842 Email: ben@a.hk",
+            "黃先生 電話：3166 3842 電郵：ben@a.hk\n李女士 電郵：amy@a.hk 電話：3166 3841",
+            [],
+            [],
+        ),
+        (  # one has two numbers
+            "Simon Chan 3166 3841 / 9166 3800\nRocky Cheng 3166 3842",
+            "陳細明 3166 3841 / 9166 3800\n鄭松岩 3166 3842",
+            [SIMON, ROCKY],
+            [],
+        ),
+    ],
+)
+def test_each_contact_keeps_its_own_number(en, zh_hant, people, expected):
+    assert found(en, zh_hant, people=people) == expected
+
+
+def test_an_exchange_is_told_with_its_owners():
+    pair = Pair(
+        "a",
+        "paragraph",
+        "Simon Chan 3166 3841, Rocky Cheng 3166 3842",
+        "陳細明3166 3842，鄭松岩3166 3841",
+    )
+    (one,) = [one for one in check([pair], people=[SIMON, ROCKY]) if one.group == "contacts"]
+    assert dict(one.params) == {"detail": "3166 3841", "en": "Simon Chan", "zh_hant": "鄭松岩"}
+    assert [span.text for span in one.zh_hant] == ["3166 3842", "3166 3841"]
+
+
+def test_a_number_that_is_known_from_elsewhere_may_still_be_a_slip_here():
+    pairs = [
+        Pair("a", "paragraph", "Call 3166 3841.", "請致電 3166 3841。"),
+        Pair("b", "paragraph", "Mei: 3166 3841", "林：3166 3847"),
+    ]
+    contacts = [one for one in check(pairs) if one.group == "contacts"]
+    assert [(one.code, one.block_id, str(one.severity)) for one in contacts] == [
+        ("contact.phone", "b", "must")
+    ]
+
+
 @pytest.mark.parametrize(
     ("en", "zh_hant", "expected"),
     [

@@ -63,6 +63,17 @@ def of_terms(*sides: tuple[str, str]) -> list[tuple[str, str]]:
             "數碼港創業投資基金（CMF）出資。",  # the short form repeats a name, and the name is wrong
             [("term.missing.zh_hant", "Cyberport Macro Fund")],
         ),
+        (  # a headline
+            "AI SUPERCOMPUTING CENTRE OPENS",
+            "新設施啟用",
+            [("term.missing.zh_hant", "AI SUPERCOMPUTING CENTRE")],
+        ),
+        ("VIRTUAL ASSET RULES", "新規則", [("term.missing.zh_hant", "VIRTUAL ASSET")]),
+        (
+            "THE AI SUPERCOMPUTING CENTER OPENS",
+            "人工智能超算中心啟用",
+            [("term.variant.en", "AI Supercomputing Center")],
+        ),
         (
             "Medicine from Macmfan",
             "CMF、數碼港投資創業基金",
@@ -78,6 +89,7 @@ def test_a_term_without_its_partner_is_reported(en, zh_hant, expected):
     ("en", "zh_hant"),
     [
         ("The AI Supercomputing Centre (AISC) opened.", "人工智能超算中心已啟用。"),
+        ("AI SUPERCOMPUTING CENTRE (AISC) OPENS IN CYBERPORT", "數碼港人工智能超算中心啟用"),
         ("The AISC’s engine", "人工智能超算中心的引擎"),
         ("The AISC opened.", "AISC 已啟用。"),  # the short form stands for it in Chinese too
         ("The AISCs of Asia and MAISC", "亞洲的同類設施"),  # other words

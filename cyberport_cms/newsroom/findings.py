@@ -30,6 +30,15 @@ MESSAGES: dict[str, Any] = {
     "contact.website": _("The web addresses differ: %(en)s and %(zh_hant)s."),
     "contact.website_only": _("The web address %(en)s%(zh_hant)s is missing in %(language)s."),
     "contact.address": _("The numbers of the address differ: “%(en)s” and “%(zh_hant)s”."),
+    "contact.exchanged": _(
+        "“%(detail)s” stands with %(en)s in English, with %(zh_hant)s in Chinese."
+    ),
+    "contact.phone_order": _(
+        "The phone numbers stand in another order in Chinese: look whose they are."
+    ),
+    "contact.email_order": _(
+        "The email addresses stand in another order in Chinese: look whose they are."
+    ),
     "quote.speaker": _(
         "%(name)s speaks here, but “%(wanted)s” is nowhere in the %(language)s text."
     ),

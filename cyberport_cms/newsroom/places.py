@@ -57,7 +57,7 @@ def _text(value: Any, source: SourceLanguage | None) -> str:
             with translation.override(READER_OF[source or SOURCES[0]].code):
                 return text_of_html(str(value))
         case BilingualSnippet() if source:
-            return value.words(source)
+            return value.shown(source)
         case _:
             return text_of_html(value) if str(value).startswith("<") else str(value)
 

@@ -73,6 +73,10 @@ class BilingualSnippet(
         sides = (self.said(name, source) for name in names)
         return " ".join(plain(side) for side in sides if side)
 
+    def shown(self, source: SourceLanguage) -> str:
+        """What readers of one side see of it where it is chosen, in lines."""
+        return self.words(source)
+
     def clean(self) -> None:
         super().clean()
         name = self.required_pairs[0]

@@ -29,6 +29,7 @@ from ..importing.unused import UnusedLine, unused_by_side
 from ..importing.wizard import HEAD, SECTIONS, Pair, Sheet
 from ..models import ImportedPicture, ReleaseImport, Spokesperson
 from .importing_boilerplate import BoilerplateChoice
+from .importing_checks import Checks
 from .importing_fields import FIELD_NAMES, HEAD_NAMES, KIND_NAMES, Checked, Field
 
 PICTURE = "release_import_picture"  # an address: the picture of an unfinished import
@@ -204,13 +205,9 @@ class RowView:
         pairs = self.review.sheet.section(self.section)[self.number + 1 :]
         return next((pair.sides[source] for pair in pairs if source in pair.sides), None)
 
-    @cached_property
+    @property
     def checked(self) -> Checked | None:
-        cells = [self.pair.sides.get(source) for source in SOURCES]
-        if not all(cells) or self.pair.kind == "contacts":
-            return None
-        en, zh_hant = (cell.plain for cell in cells if cell)
-        return self.review.total.add(en, zh_hant, self.review.day)
+        return self.review.checks.rows.get(self.prefix)
 
     @property
     def _row(self) -> Row[Any]:
@@ -251,17 +248,13 @@ class Review:
         self.kept, self.sheet = kept, sheet
         self.sources = [source for source in SOURCES if source in sheet.heads]
         self.rows = sheet.rows()
-        self.total = Checked()
+        self.checks = Checks(sheet, self.day)
         self.builder = looking(sheet)
         self.undecided = looking(sheet, decided=False)
-        self.head_checked = self._check_heads()
         self.sections = {
             name: [RowView(self, name, n, pair) for n, pair in enumerate(sheet.section(name))]
             for name in SECTIONS
         }
-        for rows in self.sections.values():
-            for row in rows:
-                row.checked  # noqa: B018  # counts in the total
 
     @property
     def is_both(self) -> bool:
@@ -326,15 +319,6 @@ class Review:
             ]
             for name in HEAD
         ]
-
-    def _check_heads(self) -> Checked | None:
-        if not self.is_both:
-            return None
-        en, zh_hant = [
-            "\n".join(self.sheet.heads[source][name] for name in ("headline", "subheadline"))
-            for source in SOURCES
-        ]
-        return self.total.add(en, zh_hant, self.day)
 
     @cached_property
     def remarks(self) -> list[str]:

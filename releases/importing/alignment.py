@@ -1,6 +1,5 @@
 """Two sides of a release → rows that say the same thing; what stands on one side is said so."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +14,6 @@ from .draft import (
     Callout,
     CaptionQuote,
     ClosingPart,
-    Contact,
     Contacts,
     Heading,
     Notes,
@@ -48,28 +46,6 @@ def align_body(en: ReleaseDraft | None, zh_hant: ReleaseDraft | None) -> list[Ro
 
 def align_closing(en: ReleaseDraft | None, zh_hant: ReleaseDraft | None) -> list[Row[ClosingPart]]:
     return align(en.closing if en else (), zh_hant.closing if zh_hant else (), _closing_cost)
-
-
-def align_contacts(en: Sequence[Contact], zh_hant: Sequence[Contact]) -> list[Row[Contact]]:
-    """Contacts of the same email or phone belong together, wherever they stand."""
-    rest = list(zh_hant)
-    rows: list[Row[Contact]] = []
-    for contact in en:
-        partner = next((other for other in rest if _same_contact(contact, other)), None)
-        if partner:
-            rest.remove(partner)
-        rows.append(Row(contact, partner))
-    return rows + [Row(None, other) for other in rest]
-
-
-def _same_contact(one: Contact, other: Contact) -> bool:
-    if one.email and other.email:
-        return one.email.lower() == other.email.lower()
-    return bool(one.phone) and _digits(one.phone)[-8:] == _digits(other.phone)[-8:]
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
 
 
 def one_sided(rows: Sequence[Row[Any]]) -> list[Warning]:

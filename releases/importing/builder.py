@@ -1,7 +1,6 @@
 """Two drafts, and what stands beside what → a page that is not saved yet."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,13 +9,13 @@ from django.utils.html import escape
 
 from cyberport_cms.bilingual.languages import ENGLISH, SOURCES, TRADITIONAL, SourceLanguage
 from cyberport_cms.bilingual.parts import NAMED
-from cyberport_cms.bilingual.phones import PhoneError, tel_uri
 from cyberport_cms.bilingual.sentences import _
 from cyberport_cms.newsroom.states import Languages
 
 from ..carried import attribution
 from ..models import Kind, ReleasePage
-from .alignment import Row, Rows, align_contacts, align_sides, one_sided
+from .alignment import Row, Rows, align_sides, one_sided
+from .contact_sides import align_contacts, can_be_dialled, differing
 from .draft import (
     Boilerplate,
     BulletList,
@@ -230,10 +229,7 @@ class Builder:
         ]
 
     def _contacts(self, row: Row) -> dict[str, Any]:
-        sides: list[Sequence[Contact]] = [
-            side.contacts if side else () for side in (row.en, row.zh_hant)
-        ]
-        chosen = [self.contact(pair) for pair in align_contacts(*sides)]
+        chosen = [self.contact(pair) for pair in contact_rows(row)]
         known: list[Any] = []
         for contact in chosen:
             if contact is not None and contact not in known:
@@ -241,8 +237,14 @@ class Builder:
         return {**self._sides(row, lambda side: side.heading.replace("\n", " ")), "contacts": known}
 
     def _details(self, row: Row[Contacts]) -> list[tuple[str, dict[str, Any]]]:
-        """What is printed with contacts and has no field of its own: offices, faxes, addresses."""
-        sides = self._sides(row, _details)
+        """What is printed with contacts and has no field of its own: offices, faxes, addresses.
+        A contact has one phone and one email: where the sides differ, each keeps its own here."""
+        own: dict[Contact, list[str]] = {}
+        for pair in contact_rows(row):
+            for one in differing(pair):
+                for source, side in pair.present:
+                    own.setdefault(side, []).append(getattr(one, source))
+        sides = self._sides(row, lambda side: _details(side, own))
         if not any(sides.values()):
             return []
         both = self.is_both and all(sides.values())
@@ -251,16 +253,19 @@ class Builder:
 
     def contact(self, row: Row[Contact]) -> Any:
         sides = (row.en, row.zh_hant)
-        first = row.en or row.zh_hant
-        if first and first.phone and not _can_be_dialled(first.phone):
-            self.warnings.append(
-                Warning(
-                    "phone_unreadable",
-                    _("“%(phone)s” is left out: it cannot be dialled.", phone=first.phone),
+        phones = list(dict.fromkeys(side.phone for _, side in row.present if side.phone))
+        for phone in phones:
+            if not can_be_dialled(phone):
+                self.warnings.append(
+                    Warning(
+                        "phone_unreadable",
+                        _("“%(phone)s” is left out: it cannot be dialled.", phone=phone),
+                    )
                 )
-            )
-            first = replace(first, phone="")
-        if first is None or not (first.phone or first.email):
+        phone = next(filter(can_be_dialled, phones), "")
+        email = next((side.email for _, side in row.present if side.email), "")
+        if not (phone or email):
+            first = row.en or row.zh_hant
             words = (
                 ", ".join(part for part in (first.organisation, first.name) if part)
                 if first
@@ -277,9 +282,9 @@ class Builder:
         name = Sides(*(side.name if side else "" for side in sides))
         if not (organisation or name):
             # Only an address stands there: its owner is known by the domain.
-            organisation = Sides(first.email.partition("@")[2] or first.phone)
+            organisation = Sides(email.partition("@")[2] or phone)
         owner = self.matcher.organisation(organisation if organisation else name)
-        return self.matcher.contact(owner, name, first.phone, first.email)
+        return self.matcher.contact(owner, name, phone, email)
 
     def boilerplate(self, row: Row[Boilerplate]) -> Any:
         sides = (row.en, row.zh_hant)
@@ -321,13 +326,6 @@ def table_value(table: Table) -> Any:
     )
 
 
-def _can_be_dialled(phone: str) -> bool:
-    try:
-        return bool(tel_uri(phone))
-    except PhoneError:
-        return False
-
-
 def _added(row: Row[Quote]) -> str:
     """How our export knew who speaks; empty where the attribution is not what it has worded."""
     kinds = {side.added for _, side in row.present}
@@ -351,12 +349,18 @@ def _whole_list(side: BulletList) -> str:
     return of_list([item.html for item in side.items], side.numbered)
 
 
-def _details(side: Contacts) -> str:
-    lines = (
-        ": ".join(part for part in (contact.name or contact.organisation, contact.details) if part)
-        for contact in side.contacts
-        if contact.details
-    )
+def contact_rows(row: Row[Contacts]) -> list[Row[Contact]]:
+    """The contacts of both sides, each beside itself."""
+    return align_contacts(*(side.contacts if side else () for side in (row.en, row.zh_hant)))
+
+
+def _details(side: Contacts, own: Mapping[Contact, Sequence[str]]) -> str:
+    lines = []
+    for contact in side.contacts:
+        told = ", ".join([part for part in (contact.details, *own.get(contact, ())) if part])
+        if told:
+            who = contact.name or contact.organisation
+            lines.append(f"{who}: {told}" if who else told)
     return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
 

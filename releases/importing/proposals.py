@@ -16,8 +16,8 @@ from cyberport_cms.newsroom.states import SIDE_NAMES
 from cyberport_cms.newsroom.usage_views import edit_url
 
 from ..models import Boilerplate, MediaContact
-from .alignment import Row, align_contacts
-from .builder import Builder
+from .alignment import Row
+from .builder import Builder, contact_rows
 from .draft import Contact
 from .matching import Matcher, Sides, same
 from .references import References
@@ -138,9 +138,8 @@ class Proposal:
 
 
 def proposed_contacts(builder: Builder, row: Row[Any]) -> list[Proposal]:
-    sides = [side.contacts if side else () for side in (row.en, row.zh_hant)]
     found = []
-    for pair in align_contacts(*sides):
+    for pair in contact_rows(row):
         thing = builder.contact(pair)
         if thing is not None:
             found.append(Proposal(thing, list(_differing(pair, thing)) if thing.pk else []))

@@ -2,14 +2,17 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
-from cyberport_cms.bilingual.languages import SOURCES, suffixed
+from cyberport_cms.bilingual.languages import READER_OF, SOURCES, SourceLanguage, suffixed
 from cyberport_cms.bilingual.phones import PhoneError, tel_uri
+from cyberport_cms.bilingual.plain_text import text_of_html
 from cyberport_cms.newsroom.blocks import PROSE_FEATURES
 from cyberport_cms.newsroom.models import Organisation, Photo
 from cyberport_cms.newsroom.panels import PairPanel
@@ -157,6 +160,11 @@ class MediaContact(MediaContactDetails, VersionedSnippet):
 
     def has_side(self, source) -> bool:
         return super().has_side(source) and self.organisation.has_side(source)
+
+    def shown(self, source: SourceLanguage) -> str:
+        with translation.override(READER_OF[source].code):
+            card = render_to_string("includes/contact.html", {"contact": self})
+        return "\n".join(filter(None, (self.organisation.said("name", source), text_of_html(card))))
 
     @property
     def tel(self) -> str:

@@ -29,8 +29,8 @@ def test_the_figures_are_compared_pair_by_pair_and_in_total(kept, client):
     assert review.with_findings == [review.body[0]]
     finding = review.body[0].checked.findings[0]
     assert (finding.en, finding.zh_hant) == ("over 40", "逾50")
-    assert review.total.counts["disagree"] == 1
-    assert review.total.agreed > 0
+    assert review.checks.total.counts["disagree"] == 1
+    assert review.checks.total.agreed > 0
 
 
 def test_a_contact_whose_details_differ_says_so(writer, client):

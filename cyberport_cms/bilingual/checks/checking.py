@@ -36,7 +36,7 @@ def check(
     found = [
         *figures,
         *check_terms(blocks, terms),
-        *check_contacts(mentions),
+        *check_contacts(mentions, people),
         *_without_echo(check_quotes(blocks, people), figures),
         *check_structure(blocks),
         *check_house_style(mentions),

@@ -28,7 +28,10 @@ _FULL_WIDTH = re.compile(
 _DOUBLE = (re.compile(r'"'), re.compile(r"[“”]"))
 _SINGLE = (re.compile(r"(?<=[A-Za-z])'|'(?=[A-Za-z])"), re.compile(r"[‘’]"))
 _CHINESE_QUOTES = (re.compile(r"[「」]"), re.compile(r"[“”]"))
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>（），。]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>（），。]+"
+    r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+"  # not tried again from each letter
+)
 _SPACED = re.compile(
     rf"(?<=[{_HAN}])[ \u00a0](?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])[ \u00a0](?=[{_HAN}])"
 )

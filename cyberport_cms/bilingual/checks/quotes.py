@@ -59,11 +59,7 @@ def check_quotes(blocks: Sequence[Block], people: Sequence[Person]) -> list[Find
 
 
 def _speakers(blocks: Sequence[Block], people: Sequence[Person]) -> Iterator[Finding]:
-    known = [
-        one
-        for one in dict.fromkeys(people)
-        if _is_name(one.en) and len(one.zh_hant.strip()) >= _SHORTEST
-    ]
+    known = known_by_name(people)
     if not known:
         return
     quoted = {side: [_named(block, side, known) for block in blocks] for side in SOURCES}
@@ -91,6 +87,15 @@ def _speakers(blocks: Sequence[Block], people: Sequence[Person]) -> Iterator[Fin
                         side=other,
                         **sides(side, (span,)),
                     )
+
+
+def known_by_name(people: Sequence[Person]) -> list[Person]:
+    """Those with a whole name in both languages: half a name stands in other words, too."""
+    return [
+        one
+        for one in dict.fromkeys(people)
+        if _is_name(one.en) and len(one.zh_hant.strip()) >= _SHORTEST
+    ]
 
 
 def _one_speaker(block: Block, en: Mapping[Person, Span], zh_hant: Mapping[Person, Span]) -> bool:

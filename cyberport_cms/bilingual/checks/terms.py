@@ -19,6 +19,7 @@ _LATIN = re.compile(r"[A-Za-z0-9]")
 _ABBREVIATION = re.compile(r"[a-z0-9.&/-]{1,8}")
 _MOST_SPANS = 20
 _GENERIC = 2  # characters
+_WORD = 5  # letters
 
 
 @dataclass(frozen=True)
@@ -88,18 +89,26 @@ class _Reader:
     def __init__(self, terms: Sequence[Term], side: SourceLanguage) -> None:
         self.side = side
         self.known: dict[str, list[tuple[Term, bool, str]]] = {}
+        self.forms: set[str] = set()
         for term in terms:
             for is_wrong, forms in ((False, term.looked_for(side)), (True, term.avoided(side))):
+                self.forms.update(forms)
                 for form in forms:
                     entry = (term, is_wrong, form)
                     known = self.known.setdefault(_key(form), [])
                     if entry not in known:
                         known.append(entry)
+        # As headlines have it. A short word in capitals may be another one: AIR, IT.
+        capitals: dict[str, list[tuple[Term, bool, str]]] = {}
+        for entry in [entry for entries in self.known.values() for entry in entries]:
+            if len(entry[2]) >= _WORD:
+                capitals.setdefault(_key(entry[2].upper()), []).append(entry)
+                self.forms.add(entry[2].upper())
+        self.known = capitals | self.known
 
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
-        forms = {entry[2] for entries in self.known.values() for entry in entries}
-        ordered = sorted(forms, key=lambda form: (-len(form), form))
+        ordered = sorted(self.forms, key=lambda form: (-len(form), form))
         return re.compile("|".join(_written(form) for form in ordered)) if ordered else None
 
     def hits(self, side: Side) -> Iterator[_Hit]:
@@ -263,7 +272,7 @@ def _partner(form: str) -> str:
 
 def _written(form: str) -> str:
     """A pattern for a form as texts write it: other apostrophes, line breaks, with and without
-    spaces between Chinese and Latin. The first letter and whole capitals are free in words."""
+    spaces between Chinese and Latin. The first letter is free in words."""
     pieces = []
     text = " ".join(form.split())
     for place, char in enumerate(text):
