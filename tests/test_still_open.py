@@ -145,6 +145,19 @@ def test_saving_and_pages_without_findings_say_nothing(draft: ReleasePage, clien
     assert len(messages_of(response)) == 1
 
 
+def test_the_question_before_publishing_past_the_approval_says_it_too(
+    draft: ReleasePage, client: Any
+) -> None:
+    settle_all(draft)
+    submitted(draft)
+    client.force_login(make_approver())
+    url = reverse("wagtailadmin_pages:confirm_workflow_cancellation", args=[draft.pk])
+    answer = client.get(url).json()
+    assert answer["step"] == "confirm"
+    assert "two desks" in answer["html"]
+    assert "Publishing this page will cancel the current workflow." in answer["html"]
+
+
 def panel(client: Any, page: Any) -> str:
     html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     return html.split('data-side-panel="languages"')[1]

@@ -146,7 +146,7 @@ def check_sides(en: Source | None, zh_hant: Source | None) -> None:
         raise SourceError(
             _(
                 "The two languages are swapped: this file is Chinese and %(other)s is English. "
-                "Exchange the two paths.",
+                "Exchange them.",
                 other=zh_hant.path,
             ),
             en.path,

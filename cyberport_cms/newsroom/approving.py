@@ -73,6 +73,7 @@ class ApprovesWhatWasSeen:
 
     template_name = "wagtailadmin/newsroom/workflow_action_modal.html"
     is_refused = False
+    error: ValidationError | None = None  # why it cannot be published
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         changed = self._changed(self.object)
@@ -96,6 +97,7 @@ class ApprovesWhatWasSeen:
                 else:
                     return super().post(request, *args, **kwargs)
         except ValidationError as error:
+            self.error = error
             words = refusal(self.object, error.messages)
             messages.error(request, words, buttons=[edit_button(self.object)])
         self.is_refused = True

@@ -15,6 +15,7 @@ from wagtail.blocks import StreamValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.blocks.struct_block import StructValue
 from wagtail.fields import RichTextField
+from wagtail.models import WorkflowMixin
 from wagtail.rich_text import RichText
 
 from cyberport_cms.bilingual.languages import SOURCES, SourceLanguage, suffixed
@@ -174,10 +175,10 @@ def for_reading(
     return _copies(pages, held, withdrawn_too=True, mark=mark)
 
 
-def for_publication(page: Any) -> Any:
+def for_publication(page: Any, along: Iterable[VersionedSnippet] = ()) -> Any:
     """The same of one page as its readers would see it if it were published now: a reference to
-    what is not published stays in its text."""
-    return _copies([page], pinned([page]), withdrawn_too=False)[0]
+    what is not published stays in its text. Drafts that go out `along` with it count as published."""
+    return _copies([page], pinned([page]), withdrawn_too=False, along=along)[0]
 
 
 def _copies(
@@ -186,9 +187,15 @@ def _copies(
     *,
     withdrawn_too: bool,
     mark: Mark = as_it_is,
+    along: Iterable[VersionedSnippet] = (),
 ) -> list[Any]:
     views = [_View(page, held.get(page.pk, {}), mark) for page in pages]
+    for view in views:
+        view.count_as_published(along)
     _fetch_chosen(views)
+    if along:
+        for view in views:
+            view.link()  # what was fetched may belong to a draft that goes along
     _fetch_inline(views, withdrawn_too)
     return [view.copy() for view in views]
 
@@ -202,11 +209,21 @@ class _View:
         self.chosen = list(_chosen(page))
         self.references = list(_references(page))
         self.known: dict[Key, Any] = {key: version.as_snippet() for key, version in held.items()}
-        for snippet in self.known.values():
+        self.link()
+
+    def link(self) -> None:
+        """Give what is known the organisations that are known."""
+        for snippet in filter(None, self.known.values()):
             for field in followed_keys(type(snippet)):
                 key = (field.related_model, getattr(snippet, field.attname))
                 if key in self.known:
                     setattr(snippet, field.name, self.known[key])
+
+    def count_as_published(self, drafts: Iterable[VersionedSnippet]) -> None:
+        for draft in drafts:
+            published = copy.copy(draft)
+            published.live = True
+            self.known[type(draft), draft.pk] = published
 
     def snippets(self) -> Iterator[Any]:
         """The chosen snippets whose own texts may refer to others."""
@@ -273,11 +290,20 @@ def _fetch_chosen(views: Iterable[_View]) -> None:
             if (chooser.model_class, key) not in view.known:
                 wanted.setdefault(chooser.query_key(), (chooser, set()))[1].add(key)
     for chooser, keys in wanted.values():
-        found = chooser.chosen().in_bulk(keys)
+        found = {k: as_written(one) for k, one in chooser.chosen().in_bulk(keys).items()}
         for view in views:
             for key in keys:
                 # A key that no longer exists is known not to exist.
                 view.known.setdefault((chooser.model_class, key), found.get(key))
+
+
+def as_written(chosen: Any) -> Any:
+    """What may go out along with a page is read as it was written last: of what was never published
+    the row may know an older text."""
+    goes_along = isinstance(chosen, VersionedSnippet) and not isinstance(chosen, WorkflowMixin)
+    if not goes_along or chosen.live or chosen.first_published_at:
+        return chosen
+    return chosen.get_latest_revision_as_object()
 
 
 def _fetch_inline(views: Sequence[_View], withdrawn_too: bool) -> None:

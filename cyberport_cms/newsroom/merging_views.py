@@ -199,7 +199,7 @@ class MergesOnSave:
         if merged.kept and self.is_publishing:
             self.is_held_back = True
             self.action_name_and_method = ("save", self.save_action)
-        if self.action_name != "save" and (problems := self.page.publication_problems()):
+        if self.action_name != "save" and (problems := self.page.problems_but_drafts()):
             words = _(
                 "With the changes of %(who)s this cannot go out yet: %(problems)s Save a draft to "
                 "see them together with yours."

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -13,10 +14,16 @@ from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.views.pages.copy import CopyView
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
-from wagtail.admin.views.pages.workflow import CollectWorkflowActionDataView, WorkflowActionView
+from wagtail.admin.views.pages.workflow import (
+    CollectWorkflowActionDataView,
+    ConfirmWorkflowCancellationView,
+    WorkflowActionView,
+)
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.coreutils import find_available_slug
 
+from . import along_in_words
+from .along import Draft, drafts_shown_by, publishing_along
 from .approving import ApprovesWhatWasSeen
 from .both_languages import url_of
 from .copying import copied_headlines
@@ -68,6 +75,20 @@ class DraftCopyView(CopyView):
         return redirect("wagtailadmin_pages:edit", copy.pk)
 
 
+def what_is_open(page: Any, user: Any) -> dict[str, Any]:
+    """For a dialog: what is open and settled in the newest draft, and what goes out along with it."""
+    draft = page.get_latest_revision_as_object()
+    if not _is_compared(draft):
+        return {}
+    drafts = drafts_shown_by(draft)
+    return {
+        "said": in_words(items_of(draft, findings_of(draft)), with_settled=True),
+        "compare": url_of(draft),
+        "along": along_in_words.for_the_publisher(drafts, user),
+        "drafts": [(along_in_words.url_of(one), one.snippet) for one in drafts],
+    }
+
+
 class _SaysWhatIsOpen:
     """A dialog of the workflow: whoever approves reads first what is open and what was settled."""
 
@@ -75,11 +96,18 @@ class _SaysWhatIsOpen:
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        if self.action_name == "approve" and _is_compared(self.object):
-            draft = self.object.get_latest_revision_as_object()
-            items = items_of(draft, findings_of(draft))
-            context |= {"said": in_words(items, with_settled=True), "compare": url_of(draft)}
+        if self.action_name == "approve":
+            context |= what_is_open(self.object, self.request.user)
         return context
+
+
+class SayingConfirmView(ConfirmWorkflowCancellationView):
+    """The question to whoever publishes what waits for approval: it says the same."""
+
+    template_name = "wagtailadmin/newsroom/confirm_publish_modal.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | what_is_open(self.object, self.request.user)
 
 
 class SayingWorkflowDataView(_SaysWhatIsOpen, CollectWorkflowActionDataView):
@@ -90,10 +118,17 @@ class SayingWorkflowActionView(_SaysWhatIsOpen, ApprovesWhatWasSeen, WorkflowAct
     """The dialog of a list, and its “Approve” without one."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = super().post(request, *args, **kwargs)
-        approved = self.action_name == "approve" and not self.is_refused
-        if approved and _is_compared(self.object):
-            say_what_is_open(request, self.object.get_latest_revision_as_object())
+        is_approved = self.action_name == "approve" and _is_compared(self.object)
+        page = self.object.get_latest_revision_as_object() if is_approved else None
+        drafts = drafts_shown_by(page) if is_approved else []
+        with publishing_along(request.user):
+            response = super().post(request, *args, **kwargs)
+        if self.error:
+            told = along_in_words.for_the_publisher(drafts, request.user)
+            along_in_words.say(request, told, drafts)
+        elif is_approved and not self.is_refused:
+            along_in_words.say_what_went_along(request, drafts)
+            say_what_is_open(request, page)
         return response
 
 
@@ -114,6 +149,13 @@ class _LanguagesCompared:
         page = form.instance
         if not _is_compared(page) or self.action_name in ("save", "cancel_workflow"):
             return super().form_valid(form)
+        drafts = drafts_shown_by(page)
+        if self.is_publishing and (problems := page.problems_but_drafts(self.request.user)):
+            for name, error in problems.items():
+                form.add_error(name if name in form.fields else None, error)
+            told = along_in_words.for_the_publisher(drafts, self.request.user)
+            along_in_words.say(self.request, told, drafts)
+            return self.form_invalid(form)
         findings = open_figures(page) if self.is_publishing else []
         overridden = False
         if findings and refuses_open_figures():
@@ -127,10 +169,25 @@ class _LanguagesCompared:
                 return self.form_invalid(form)
             override_open_figures(page, reason, user=self.request.user)
             overridden = True
-        response = self._carry_out(form, overridden)
+        try:
+            with (
+                transaction.atomic(),
+                publishing_along(self.request.user if self.is_publishing else None),
+            ):
+                response = self._carry_out(form, overridden)
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            return self.form_invalid(form)
         if response.status_code == 302:
+            self._say_what_went_along(drafts)
             say_what_is_open(self.request, page)
         return response
+
+    def _say_what_went_along(self, drafts: list[Draft]) -> None:
+        if self.is_publishing:
+            along_in_words.say_what_went_along(self.request, drafts)
+        else:
+            along_in_words.say(self.request, along_in_words.for_the_writer(drafts), drafts)
 
     def _carry_out(self, form: Any, overridden: bool) -> HttpResponse:
         if not overridden:
@@ -163,7 +220,15 @@ class GapsMayStayEditView(MergesOnSave, _LanguagesCompared, EditView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if words := why_overdue(self.page):
             messages.error(request, words)
+        self._say_what_would_go_along()
         return super().get(request, *args, **kwargs)
+
+    def _say_what_would_go_along(self) -> None:
+        """To whoever may publish the page, before they do."""
+        if _is_compared(self.page) and self.page_perms.can_publish():
+            drafts = drafts_shown_by(self.page)
+            told = along_in_words.for_the_publisher(drafts, self.request.user)
+            along_in_words.say(self.request, told, drafts)
 
     @property
     def action_name(self) -> str:
@@ -180,3 +245,4 @@ class BilingualPageViewSet(PageViewSet):
     edit_view_class = GapsMayStayEditView
     workflow_action_view_class = SayingWorkflowActionView
     collect_workflow_action_data_view_class = SayingWorkflowDataView
+    confirm_workflow_cancellation_view_class = SayingConfirmView

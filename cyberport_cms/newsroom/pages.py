@@ -27,6 +27,7 @@ from cyberport_cms.bilingual.languages import (
 )
 
 from .addresses import alternates, default_alternate
+from .along import drafts_shown_by, publish_drafts_of
 from .completeness import (
     block_messages,
     field_problems,
@@ -49,6 +50,7 @@ _BOOKKEEPING = frozenset({"locked", "locked_at", "locked_by"})  # says nothing t
 
 
 SLUG_LENGTH = 80  # cut between words
+EVERYBODY = object()  # whoever may publish: somebody will
 
 
 class BilingualPageForm(WagtailAdminPageForm):
@@ -67,7 +69,8 @@ class BilingualPageForm(WagtailAdminPageForm):
         if (settled := self.cleaned_data.get("settled")) is not None:
             self.instance.settled = merged(settled, self.instance.settled, self.for_user)
         if not self.is_deferred_validation:
-            for name, error in self.instance.publication_problems().items():
+            # What may go out along with the page is asked of those who publish: see page_views.py.
+            for name, error in self.instance.problems_but_drafts().items():
                 if name not in self.errors:
                     self.add_error(name if name in self.fields else None, error)
         elif all(is_blank(getattr(self.instance, name)) for name in _HEADLINES):
@@ -192,6 +195,18 @@ class BilingualPage(Page):
                 problems[name] = error
         return problems
 
+    def problems_but_drafts(self, by: Any = EVERYBODY) -> dict[str, ValidationError]:
+        """The same where the drafts that the page shows are published along with it: all of them,
+        or those that somebody may publish."""
+        problems = self.publication_problems()
+        drafts = drafts_shown_by(self) if problems else []
+        if by is not EVERYBODY:
+            drafts = [draft for draft in drafts if draft.may_be_published_by(by)]
+        if not drafts:
+            return problems
+        along = [draft.snippet for draft in drafts]
+        return for_publication(self, along).publication_problems()
+
     def _texts_that_say_nothing(
         self, shown: Self, sources: Iterable[SourceLanguage]
     ) -> Iterator[str]:
@@ -227,9 +242,10 @@ class BilingualPage(Page):
             notes = not (self.live and self.has_unpublished_changes)
         else:
             notes = "latest_revision" in fields
-        shown = self.as_published() if refuses or notes else self
         if refuses:
-            shown.refuse_incomplete()
+            shown = self.make_publishable()
+        else:
+            shown = self.as_published() if notes else self
         if notes:
             self._note_complete_sides(shown)
             if fields is not None:
@@ -249,6 +265,16 @@ class BilingualPage(Page):
         draft._note_complete_sides(draft.as_published())
         noted = {name: getattr(draft, name) for name in _COMPLETE.values()}
         type(self).objects.filter(pk=self.pk).update(**noted)
+
+    @transaction.atomic
+    def make_publishable(self) -> Self:
+        """The page as its readers will see it, after the drafts that it shows have been published
+        along with it by whoever publishes; a ValidationError in words where it cannot go out."""
+        shown = self.as_published()
+        if shown.publication_problems() and publish_drafts_of(self):
+            shown = self.as_published()
+        shown.refuse_incomplete()
+        return shown
 
     def refuse_incomplete(self) -> None:
         """Raise a ValidationError in words when a side is missing, or when figures disagree and
@@ -369,7 +395,7 @@ def _refuse_to_schedule_incomplete(
     ):
         page = instance.as_object()
         if isinstance(page, BilingualPage):
-            page.refuse_incomplete()
+            page.make_publishable()
 
 
 @receiver(pre_save, sender=Page)
@@ -378,4 +404,4 @@ def _refuse_incomplete_base_page(instance: Page, **kwargs: Any) -> None:
     if instance.live and not Page.objects.filter(pk=instance.pk, live=True).exists():
         page = instance.specific
         if isinstance(page, BilingualPage):
-            page.refuse_incomplete()
+            page.make_publishable()

@@ -21,6 +21,7 @@ from cyberport_cms.bilingual.languages import (
 )
 
 from .completeness import is_blank, side_missing, unknown_reference
+from .freezing import followed_keys
 from .inline import says_nothing
 from .reading import current_language, read_value
 from .states import SIDE_NAMES
@@ -195,11 +196,12 @@ def chosen_problem(chosen: Any, wanted: Iterable[SourceLanguage]) -> ValidationE
     """Why a chosen snippet cannot be published in `wanted`: not chosen, a draft, or a side missing."""
     if chosen is None:
         return ValidationError(_("Choose one."), code="required")
-    if not chosen.live:
+    drafts = [said for said in (chosen, *_said_by(chosen)) if not said.live]
+    if drafts:
         return ValidationError(
             _("“%(name)s” is a draft: publish it first."),
             code="chosen_draft",
-            params={"name": chosen},
+            params={"name": drafts[0]},
         )
     missing = [source for source in wanted if not chosen.has_side(source)]
     if missing:
@@ -219,3 +221,9 @@ def chosen_problem(chosen: Any, wanted: Iterable[SourceLanguage]) -> ValidationE
             params={"name": chosen},
         )
     return None
+
+
+def _said_by(chosen: Any) -> list[Any]:
+    """What is read along with a snippet: its organisation."""
+    found = (getattr(chosen, field.name) for field in followed_keys(type(chosen)))
+    return [snippet for snippet in found if snippet is not None]

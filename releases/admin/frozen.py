@@ -286,7 +286,7 @@ class ReleaseEditView(GapsMayStayEditView):
         label = _("Frozen content")
         if count:
             words = ngettext("%(count)d outdated", "%(count)d outdated", count)
-            label = f"{label} ({words % {'count': count}})"
+            label = _("%(label)s (%(count)s)") % {"label": label, "count": words % {"count": count}}
         return [HeaderButton(label, url=frozen_url(release), icon_name="snippet")]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -1,5 +1,6 @@
 """“Import a draft” in the admin: a file or a text, then what was understood of it, then a draft."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -18,6 +19,8 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from cyberport_cms.bilingual.languages import ENGLISH, SOURCES, TRADITIONAL
 from cyberport_cms.bilingual.sources import Source, SourceError
+from cyberport_cms.newsroom import along_in_words
+from cyberport_cms.newsroom.along import drafts_shown_by
 from cyberport_cms.newsroom.listing import printed_time
 from cyberport_cms.newsroom.reading import joined
 from cyberport_cms.newsroom.sentences import in_words
@@ -129,6 +132,8 @@ class ReviewView(_ImportView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if may_import(request.user) and not seen_by(request.user).filter(pk=kwargs["pk"]).exists():
+            if _is_quiet(request):
+                return HttpResponse(status=HTTPStatus.GONE)
             messages.error(request, _("This import is not kept any more, or it is not yours."))
             return redirect(IMPORT)
         return super().dispatch(request, *args, **kwargs)
@@ -165,10 +170,9 @@ class ReviewView(_ImportView):
             kept.delete()
             messages.success(request, _("The import is thrown away."))
             return redirect(IMPORT)
-        is_quiet = request.headers.get("x-requested-with") == "XMLHttpRequest"
         if request.POST.get("seen") != str(kept.version):
-            if is_quiet:
-                return JsonResponse({"reload": True})
+            if _is_quiet(request):
+                return HttpResponse(status=HTTPStatus.CONFLICT)
             messages.warning(
                 request,
                 _("This import was changed in another window: here it is as it stands now."),
@@ -176,7 +180,7 @@ class ReviewView(_ImportView):
             return redirect(self._url)
         sheet = Sheet.from_json(kept.sheet)
         sheet.write(request.POST)
-        if is_quiet:
+        if _is_quiet(request):
             return self._keep_quietly(sheet)
         return self._act(command, sheet)
 
@@ -246,6 +250,11 @@ class ReviewView(_ImportView):
         return redirect("wagtailadmin_pages:edit", done.page.pk)
 
 
+def _is_quiet(request: HttpRequest) -> bool:
+    """True where the script of the page asks, which shows what is wrong in place."""
+    return request.headers.get("x-requested-with") == "XMLHttpRequest"
+
+
 def _named(error: ValidationError) -> list[str]:
     """Why a draft cannot be made, field by field."""
     if not hasattr(error, "error_dict"):
@@ -268,6 +277,8 @@ def _tell(request: HttpRequest, done: Import) -> None:
     if done.created:
         names = joined(f"{thing._meta.verbose_name} “{thing}”" for thing in done.created)
         messages.info(request, _("New, and yours to look at: %(names)s") % {"names": names})
+    drafts = drafts_shown_by(done.page)
+    along_in_words.say(request, along_in_words.for_the_writer(drafts), drafts)
     if done.completed:
         names = joined(str(thing) for thing in done.completed)
         messages.info(request, _("Completed by the other language: %(names)s") % {"names": names})

@@ -28,6 +28,7 @@ from cyberport_cms.bilingual.sources import (
     read_source,
 )
 from cyberport_cms.newsroom.sentences import at_line, in_words, said
+from cyberport_cms.newsroom.states import SIDE_NAMES
 
 from ..importing.draft import ReleaseDraft
 from ..importing.parser import parse_source
@@ -157,8 +158,10 @@ class ImportForm(forms.Form):
         if len(lengths) == len(SOURCES) and lengths[0] * lengths[1] > _MOST_PAIRS:
             self.add_error(None, _("There are too many paragraphs: hand in one release."))
             return
+        # Of two files each says its own; a picture that stands in both is one.
+        tell = _notices if self.cleaned_data.get("both_file") else _notices_by_side
         self.handed_in = HandedIn(
-            *(sources, drafts, [*notices, *_notices(drafts)], _notices(drafts, unused=True))
+            *(sources, drafts, [*notices, *tell(drafts)], _notices(drafts, unused=True))
         )
 
     def _field_of(self, source: SourceLanguage) -> str:
@@ -199,3 +202,15 @@ def _notices(drafts: dict[SourceLanguage, ReleaseDraft], *, unused: bool = False
             message = warning.message
             notices.append(at_line(warning.line, message) if warning.line else said(message))
     return list(dict.fromkeys(notices))
+
+
+def _notices_by_side(drafts: dict[SourceLanguage, ReleaseDraft]) -> list[str]:
+    """What to look at, with the language that it is said of where there are two."""
+    if len(drafts) < len(SOURCES):
+        return _notices(drafts)
+    words = gettext("%(language)s: %(notice)s")
+    return [
+        words % {"language": SIDE_NAMES[source], "notice": notice}
+        for source, draft in drafts.items()
+        for notice in _notices({source: draft})
+    ]

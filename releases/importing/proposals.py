@@ -56,7 +56,7 @@ class Looker(Deciding):
 class StaffMatcher(Deciding):
     """Makes what is missing with the rights of its user: who may not publish it, makes a draft.
 
-    A release is not published while it chooses a draft, so that nothing goes round the approval.
+    Drafts go out along with the release, by somebody who may publish them: newsroom/along.py.
     """
 
     user: AbstractUser | None = None

@@ -1,10 +1,9 @@
 // Step 2 of an import: texts are dragged to the row where they belong, with a mouse, a pen, a finger
-// or the keyboard, and what is typed is kept as it is typed. Everything here is done by buttons, too: this only adds.
+// or the keyboard. Everything here is done by buttons, too: this only adds.
 (() => {
   const root = document.querySelector("[data-import]");
   const form = root?.querySelector("form");
   if (!form) return;
-  const seen = form.elements.namedItem("seen");
   const status = form.querySelector("[data-import-status]");
 
   const say = (words, row) => {
@@ -232,54 +231,6 @@
       Number(lifted.row.dataset.importRow) + 1,
     );
   };
-
-  // --- What is typed is kept -----------------------------------------------------------------------
-
-  let saving = null;
-
-  const save = async () => {
-    const body = new FormData(form);
-    body.set("do", "keep");
-    const headers = { "X-Requested-With": "XMLHttpRequest" };
-    const response = await fetch(form.action, { method: "POST", body, headers });
-    if (!response.ok) return;
-    const answer = await response.json();
-    if (answer.reload) {
-      window.location.reload();
-      return;
-    }
-    seen.value = answer.seen;
-    await refresh();
-  };
-
-  // What the page says about the text is asked for anew; what is being filled in stays.
-  const refresh = async () => {
-    const answer = await fetch(form.action);
-    if (!answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const old of root.querySelectorAll("[data-import-live]")) {
-      const now = fresh.getElementById(old.id);
-      if (now && !old.contains(document.activeElement)) old.replaceChildren(...now.childNodes);
-    }
-  };
-
-  const queue = () => {
-    // One after the other: each answer says which version the next one has seen.
-    const turn = (saving ?? Promise.resolve()).then(save).catch(() => {});
-    saving = turn;
-    turn.then(() => {
-      if (saving === turn) saving = null;
-    });
-  };
-
-  form.addEventListener("change", queue);
-
-  form.addEventListener("submit", (event) => {
-    if (!saving) return;
-    event.preventDefault();
-    const { submitter } = event;
-    saving.then(() => form.requestSubmit(submitter));
-  });
 
   // After a change the server has sent the page again: back to where the text stands now.
   const here = document.getElementById(window.location.hash.slice(1));

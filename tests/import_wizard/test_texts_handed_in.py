@@ -10,7 +10,8 @@ from django.core.management import call_command
 from cyberport_cms.bilingual.languages import BY_CODE
 from releases.exporting import release_docx, release_docx_bilingual
 from releases.models import ReleaseImport, ReleaseIndexPage, ReleasePage
-from tests.document_files import PIXEL, saved, written
+from tests.document_files import PIXEL, notes, p, saved, t, written
+from tests.document_files import docx as word
 from tests.factories import (
     make_approver,
     make_body,
@@ -23,6 +24,28 @@ from tests.factories import (
 from tests.import_wizard.steps import CHINESE, ENGLISH, UPLOAD, html, paste, sheet, url
 
 pytestmark = pytest.mark.django_db
+
+
+def test_each_of_two_files_says_what_was_left_out_of_it(writer, client):
+    def file(name, text):
+        mark = '<w:r><w:commentReference w:id="1"/></w:r>'
+        body = "".join(p(t(line)) for line in text.splitlines() if line) + p(t("Bye."), mark)
+        parts = {"word/comments.xml": notes("comment", ["Check this!"])}
+        links = {"c": ("comments", "comments.xml", False)}
+        return SimpleUploadedFile(name, word(body, parts, links))
+
+    files = {"en_file": file("en.docx", ENGLISH), "zh_hant_file": file("zh.docx", CHINESE)}
+    client.post(UPLOAD, files)
+    assert ReleaseImport.objects.get().notices == [
+        "English: 1 comment was dropped.",
+        "Chinese: 1 comment was dropped.",
+    ]
+
+
+def test_swapped_files_are_to_be_exchanged(writer, client):
+    response = paste(client, en=CHINESE, zh_hant=ENGLISH)
+    assert "Exchange them." in html(response)
+    assert "path" not in response.context["form"].errors.as_text()
 
 
 def test_the_list_of_releases_leads_to_the_import(writer, client):

@@ -4,7 +4,7 @@ import pytest
 
 from releases.models import Boilerplate, ReleaseImport, ReleasePage
 from tests.factories import make_snippets
-from tests.import_wizard.steps import do, html, paste, sheet, url
+from tests.import_wizard.steps import ENGLISH, do, html, paste, sheet, url
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +31,13 @@ def test_the_figures_are_compared_pair_by_pair_and_in_total(kept, client):
     assert (finding.en, finding.zh_hant) == ("over 40", "逾50")
     assert review.checks.total.counts["disagree"] == 1
     assert review.checks.total.agreed > 0
+
+
+def test_a_figure_above_the_text_is_linked_like_those_below(writer, client):
+    paste(client, en=ENGLISH.replace("opens its doors", "opens 40 doors"))
+    text = html(client.get(url(ReleaseImport.objects.get())))
+    assert '<a href="#heads">above the text</a>' in text
+    assert 'id="heads"' in text
 
 
 def test_a_contact_whose_details_differ_says_so(writer, client):
