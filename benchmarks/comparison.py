@@ -14,7 +14,8 @@ from pathlib import Path
 
 from cyberport_cms.bilingual.checks import Pair, check
 from cyberport_cms.bilingual.figures.chinese import read_chinese
-from cyberport_cms.bilingual.figures.comparison import compare, find_dateline
+from cyberport_cms.bilingual.figures.comparison import compare
+from cyberport_cms.bilingual.figures.dateline import find_dateline
 from cyberport_cms.bilingual.figures.english import read_english
 
 PAIRS = Path(__file__).resolve().parents[1] / "tests" / "data" / "figures" / "goals"

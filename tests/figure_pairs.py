@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from cyberport_cms.bilingual.figures.comparison import Finding, compare, find_dateline
+from cyberport_cms.bilingual.figures.comparison import Finding, compare
+from cyberport_cms.bilingual.figures.dateline import find_dateline
 
 from .samples import CORPUS, SEEDS
 

@@ -9,8 +9,8 @@ from cyberport_cms.bilingual.figures.comparison import (
     Severity,
     compare,
     compare_mentions,
-    find_dateline,
 )
+from cyberport_cms.bilingual.figures.dateline import find_dateline
 from cyberport_cms.bilingual.figures.mentions import Mention
 from cyberport_cms.bilingual.quantities import Qualifier, Unit
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from cyberport_cms.bilingual.figures.comparison import Comparison, compare, find_dateline
+from cyberport_cms.bilingual.figures.comparison import Comparison, compare
+from cyberport_cms.bilingual.figures.dateline import find_dateline
 
 from .figure_errors import PLANTERS
 from .figure_pairs import DATA, shown

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from ..quantities import CALENDAR
 from .chinese.page import fold
 from .chinese.page import pattern as chinese
 from .places import Figure
@@ -127,11 +128,18 @@ class Beside:
             neighbours.add(self._values[self._places[self._spans[place - 1]]])
         if place + 1 < len(self._spans) and end + len(behind) == stop:
             neighbours.add(self._values[self._places[self._spans[place + 1]]])
-        if place and _IN_BRACKETS.fullmatch(self._text, floor, start):
+        if place and self._is_of_the_last(place, floor, start):
             start = self._spans[place - 1][0]
             floor = self._spans[place - 2][1] if place > 1 else 0
         part = self._part(self._text[max(start - _BEFORE, floor) : start])
         return Said(figure.nouns | topics, frozenset(neighbours), part)
+
+    def _is_of_the_last(self, place: int, floor: int, start: int) -> bool:
+        """Whether the figure is of the same part as the one before it: in its brackets, or of its day."""
+        if _IN_BRACKETS.fullmatch(self._text, floor, start):
+            return True
+        last = self._figures[self._places[self._spans[place - 1]]].mention
+        return last.unit in CALENDAR and self._text[floor:start] == "的"  # 由2009年9月的64%
 
     def _part(self, before: str) -> str:
         """The last word of a change before a figure counts: 由現時的620人增至2028年底的900人."""

@@ -1,6 +1,5 @@
 """Do the figures of an English and a Chinese text agree?"""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,11 +7,11 @@ from enum import StrEnum
 
 from ..quantities import Unit
 from .bases import Bases
-from .chinese import chinese_dates, read_chinese
+from .chinese import read_chinese
 from .context import Context
 from .currencies import Currencies
 from .days import Months
-from .english import english_dates, read_english
+from .english import read_english
 from .equality import same_value
 from .harmless import Harmless, harmless, is_of_the_day
 from .likeness import Likeness, near_qualifiers, opposite, same_qualifier
@@ -25,15 +24,6 @@ from .rates import Rates
 from .standards import differing_standards
 from .swaps import swapped
 from .unread import Unread
-
-_HEAD = 1500  # characters; longer than any headline with subheadlines
-
-_AFTER_DATELINE = re.compile(
-    r"[^\S\n]*(?:(?P<dash>[–—─―－-]|/|[|｜])|(?P<bracket>[)）])|\**[^\S\n]*$)", re.MULTILINE
-)
-_LONGEST_PLACE = 40  # characters before the date in its line
-_DATELINE = 2  # how likely a date is one: 2, 1 or 0
-_LONGEST_FOOT = 60  # characters of a line that holds a date and little else
 
 
 class Kind(StrEnum):
@@ -133,29 +123,6 @@ def compare(en: str, zh_hant: str, dateline: date | None = None) -> Comparison:
     )
 
 
-def find_dateline(en: str, zh_hant: str) -> date | None:
-    """The day a document is dated, for both sides. English is asked first.
-
-    It opens a paragraph near the beginning ("Hong Kong, 26 February 2025 –"), or it stands alone
-    in one of the last lines ("Ends/Monday, January 5, 2026"). Failing both, the first full date.
-    """
-    sides = ((en, english_dates), (zh_hant, chinese_dates))
-    heads: list[tuple[int, date]] = []
-    for text, read in sides:
-        heads += _full_dates(text, read(text[:_HEAD]))
-        opening = max(heads, key=lambda one: one[0], default=None)  # the first of the likeliest
-        if opening and opening[0] == _DATELINE:
-            return opening[1]
-    if opening and opening[0]:
-        return opening[1]
-    for text, read in sides:
-        for line in reversed(text[-_HEAD:].splitlines()):
-            if 0 < len(line.strip()) <= _LONGEST_FOOT:
-                for _, day in _full_dates(line, read(line)):
-                    return day
-    return opening[1] if opening else None
-
-
 def compare_mentions(
     en: str,
     zh_hant: str,
@@ -251,29 +218,6 @@ def _of_one(mention: Mention, why: Harmless | None, *, english: bool) -> Finding
     kind = Kind.ONLY_EN if english else Kind.ONLY_ZH_HANT
     weak = mention.relative or mention.unit in (Unit.YEAR, Unit.FISCAL_YEAR, Unit.ORDINAL)
     return Finding(kind, Severity.LOOK if weak else Severity.MUST, *sides)
-
-
-def _full_dates(text: str, mentions: Sequence[Mention]) -> list[tuple[int, date]]:
-    """The dates with a year, and how likely each is a dateline: 2, 1 or 0."""
-    found = []
-    for mention in mentions:
-        try:
-            day = date.fromisoformat(str(mention.value))
-        except ValueError:
-            continue  # without a year
-        found.append((_opens_paragraph(text, mention), day))
-    return found
-
-
-def _opens_paragraph(text: str, date_: Mention) -> int:
-    """ "Hong Kong, 26 February 2025 –", 「（香港，2025年2月26日）」, or the date on a line of its own."""
-    place = text[text.rfind("\n", 0, date_.start) + 1 : date_.start].strip()
-    after = _AFTER_DATELINE.match(text, date_.end)
-    if not after or len(place) > _LONGEST_PLACE:
-        return 0
-    if after["dash"] or (after["bracket"] and place.startswith(("(", "（"))):
-        return _DATELINE
-    return 0 if after["bracket"] or len(place) > _LONGEST_PLACE / 2 else 1
 
 
 def _position(finding: Finding) -> tuple[int, int]:

@@ -41,6 +41,8 @@ _REACH = 24  # of them, each is compared with the next, in a heap with fewer
 _NEEDED = 2.5
 _LEAST = 1
 _SURE = 2  # without any help
+_OF_A_CHANGE = {"origin", "goal"}
+_MOVES = frozenset({"fall", "rise"})
 _OF_ITS_KIND = 10  # more than any words say
 _SENTENCE = re.compile(r"[。！？\n]")
 _ENGLISH_SENTENCE = re.compile(r"[.!?](?=\s)|\n")
@@ -252,6 +254,8 @@ class _Row:
         both = (en[0].topics & en[1].topics) | (zh[0].topics & zh[1].topics)
         both |= en[0].neighbours & en[1].neighbours | zh[0].neighbours & zh[1].neighbours
         both |= {self._values[i], self._values[j]}
+        if any({one[0].part, one[1].part} == _OF_A_CHANGE for one in (en, zh)):
+            both |= _MOVES  # the verb is of both: "fell to 34% from 41%", 由41%下降至34%
         standing = [fits(one, other, both) for one, other in zip(en, zh, strict=True)]
         crosswise = [fits(one, other, both) for one, other in zip(en, reversed(zh), strict=True)]
         return sorted(standing), sorted(crosswise)

@@ -21,7 +21,7 @@ _MINUTE = rf"(?:[0-5]?[0-9](?![0-9])|[二三四五]?十{_D}?|[零〇]?{_D})"
 def _clock(number: str) -> str:
     """A time on the clock, its groups numbered. 點 needs a part of the day or minutes: 三點建議."""
     return (
-        rf"(?P<part{number}>{_PART})? ?(?:"
+        rf"(?:(?P<part{number}>{_PART}) ?(?:大?約 ?)?)?(?:"
         rf"(?P<hour{number}>{_HOUR}) ?(?:時|點鐘|(?P<point{number}>點))(?![間段代候空常速裝]|期(?!間))"
         rf"(?: ?(?:(?P<half{number}>半)|(?P<quarter{number}>[一三])刻|正|整|(?P<minute{number}>{_MINUTE}) ?分(?!之{_D}|之[0-9])))?"
         rf"|(?P<hours{number}>[01]?[0-9]|2[0-4])[:.](?P<minutes{number}>[0-5][0-9])(?![0-9:])"

@@ -71,6 +71,7 @@ def read_chinese(text: str, dateline: date | None = None) -> list[Mention]:
         page.read(reader)
     found = sorted(page.mentions, key=lambda mention: mention.start)
     found = shares.compared(page, shares.qualified_shares(page, found))
+    found = shares.exchanged(page, shares.limited(page, found))
     return with_rounded(text, found)
 
 

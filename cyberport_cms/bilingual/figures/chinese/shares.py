@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ...quantities import CALENDAR, Qualifier, Unit
-from ..mentions import A_WISH, AMONG, Mention
+from ...quantities import CALENDAR, MONEY, Qualifier, Unit
+from ..mentions import A_WISH, AMONG, EACH, Mention
 from .numerals import digit_by_digit, small_number
 from .page import COVER, HAN, Page, fold, pattern, plain
 from .qualifiers import before, qualifier_of
@@ -42,6 +42,7 @@ _WHOLE = pattern(rf"(?![的]){HAN}{{0,8}}的\Z")
 _COMPARED_WITH = pattern(
     rf"(?P<words>{before('of')})(?:是|等於|相當於)?(?:{HAN}|[()「」]){{0,8}}?(?:\x00(?:{HAN}|[()「」 ]){{0,8}}?){{1,3}}的\Z"
 )
+_LIMITED = pattern(rf"不(?:得|可|能|會|應|宜)?(?:超[過逾]|多於|高於|逾){HAN}{{2,14}}的\Z")
 _LONGEST_COMPARED = 48  # characters
 _VAGUE = frozenset(fold("過上"))  # these stand before their number, or say something else
 
@@ -156,6 +157,27 @@ def compared(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
             and said["words"] not in _VAGUE
         ):
             found[i] = replace(share, qualifier=qualifier_of(said, "of"))
+    return found
+
+
+def exchanged(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """7.8港元兌1美元 is per US dollar: the one need not be said."""
+    return [
+        replace(one, noun=EACH)
+        if one.value == 1 and one.unit in MONEY and page.text.endswith(("兌", "兑"), 0, one.start)
+        else one
+        for one in mentions
+    ]
+
+
+def limited(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """不會超過基金規模的25%: the words stand before what it is a share of."""
+    found = list(mentions)
+    for i, share in enumerate(mentions):
+        if share.qualifier == Qualifier.EXACTLY and share.unit == Unit.PER_CENT:
+            floor = max(mentions[i - 1].end if i else 0, share.start - _LONGEST_COMPARED)
+            if _LIMITED.search(fold(page.text[floor : share.start])):
+                found[i] = replace(share, qualifier=Qualifier.UP_TO)
     return found
 
 

@@ -23,7 +23,7 @@ YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 RELATIVE_YEAR = r"(?:last|this|next) year\b"
 YEARS_OFF = {"last": -1, "this": 0, "next": 1}
 _SOME_YEAR = rf"(?:{YEAR}|{RELATIVE_YEAR}(?!['’]))"
-MONTH = rf"(?:(?:{one_of(MONTH_NAMES)})\b|{one_of(set(MONTHS) - set(MONTH_NAMES))}\b\.?)"
+MONTH = rf"(?:(?:{one_of(MONTH_NAMES)})(?:\b|(?=\d))|{one_of(set(MONTHS) - set(MONTH_NAMES))}\b\.?)"
 _DAY = r"[0-3]?\d(?!\d)(?:st|nd|rd|th)?\b"
 _WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ...quantities import Unit
 from ..mentions import Mention
+from .calendar import MONTH
 from .page import TO, Page, one_of, pattern
 
 _HALF_DAY = r"(?:[ap]\.\x20?m\.|[ap]m\b)"
@@ -37,6 +38,8 @@ _RATIO = pattern(
     r"(?:about |around |over |nearly |at least |up to |under )?\Z"
 )
 _RATIO_AFTER = pattern(r" (?:ratio|matching|basis|scale|leverage|split)\b")
+_OF_A_DAY = pattern(rf"\b{MONTH}°\Z")  # November 12 to 6pm on November 16
+_LONGEST_MONTH = 12  # characters
 _WORD_CLOCK = pattern(r"(?:noon(?<!\wnoon)|midday(?<!\wmidday)|midnight(?<!\wmidnight))\b")
 
 
@@ -47,7 +50,8 @@ def times(page: Page) -> Iterator[Mention]:
         if not end:
             continue
         begin = None
-        if found["h1"]:
+        before = page.left[max(0, found.start() - _LONGEST_MONTH) : found.start()]
+        if found["h1"] and not (_OF_A_DAY.search(before) and not found["m1"] and not found["x1"]):
             half = found["x1"] or found["x2"]
             begin = _time(found["h1"], found["m1"], half)
             if begin and begin > end and not found["x1"]:

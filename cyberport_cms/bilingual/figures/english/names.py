@@ -80,6 +80,7 @@ _NAMES = pattern(
             rf"(?=\d)(?:{'|'.join(_OF_DIGITS)})",
             rf"(?:{one_of(TENS)}-)?{one_of(ORDINALS)} floors?\b",
             r"(?:gmt|utc)°[+-]°\d{1,2}\b",
+            r"(?<![.,$])\d{1,2}\+\d{1,2}(?:\+\d{1,2})?\b(?![.,]\d|%)",  # the “9+5” measures
             r"one country, two systems\b",
             r"one [a-z]{2,12}, (?:and )?(?:one|two) [a-z]{2,12}\b",  # one zone, two parks
             r"(?<=[tsnr][htd] )five[\"”’']?-year[\"”’']? plan",

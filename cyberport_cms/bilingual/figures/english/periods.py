@@ -42,6 +42,11 @@ _THE_OTHER = pattern(
 )
 _SENTENCE = re.compile(r"(?:[^.;\n]|\.(?=[\d\0])){1,160}")
 _OF_A_GAME = pattern(r" of ")
+# Routes H1S, H2 and H3: other codes stand beside it.
+_CODE = r"(?!(?:[HQ][1-4]|FY)\b)[A-Z]{1,2}\d{1,3}[A-Z]?"
+_LISTED_BEHIND = re.compile(rf"(?:, | and |/|, and ){_CODE}\b|, [HQ]\d and {_CODE}\b")
+_LISTED_BEFORE = re.compile(rf"\b{_CODE}(?:, | and |/|, and )\Z")
+_LONGEST_CODE = 12  # characters, with what joins it
 _YEARS = pattern(
     rf"(?=[12])(?:(?<![\w$¥€£.,:/+#@-])|(?<=\bfy))(?:(?P<first>{YEAR}){BLANK}?(?:{DASH}|/|~){BLANK}?(?P<last>{YEAR}|\d\d)(?![\w/-]|[.,]\d)"
     rf"|(?P<a>{YEAR})(?:{TO}|(?P<and> and ))(?P<b>{YEAR})(?![\w/-]|[.,]\d))"
@@ -84,6 +89,11 @@ def half_years(page: Page) -> Iterator[Mention]:
     yield from _parts(page, _HALF, "H", Unit.HALF_YEAR)
 
 
+def _is_listed(page: Page, start: int, end: int) -> bool:
+    before = page.text[max(0, start - _LONGEST_CODE) : start]
+    return bool(_LISTED_BEFORE.search(before) or _LISTED_BEHIND.match(page.text, end))
+
+
 def _parts(page: Page, parts: re.Pattern[str], letter: str, unit: Unit) -> Iterator[Mention]:
     done = 0
     for found in parts.finditer(page.left):
@@ -91,6 +101,8 @@ def _parts(page: Page, parts: re.Pattern[str], letter: str, unit: Unit) -> Itera
         if not found["bare"] and letter not in page.text[start:end]:
             continue  # "4h" are four hours
         if found["bare"] and not found["y1"] and _OF_A_GAME.match(page.left, end):
+            continue
+        if found["code"] and not (found["y2"] or found["short"]) and _is_listed(page, start, end):
             continue
         short = found["short"] or found["glued"]
         words = f"20{short}" if short else found["y1"] or found["y2"] or found["y3"] or found["y4"]

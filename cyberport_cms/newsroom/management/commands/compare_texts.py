@@ -15,8 +15,8 @@ from cyberport_cms.bilingual.figures.comparison import (
     Kind,
     Severity,
     compare,
-    find_dateline,
 )
+from cyberport_cms.bilingual.figures.dateline import find_dateline
 from cyberport_cms.bilingual.figures.mentions import Mention
 from cyberport_cms.bilingual.sources import Source, SourceError, check_sides, read_source
 
