@@ -194,10 +194,71 @@ def test_approving_from_a_list_takes_them_along(imported: Any, client: Any) -> N
     asked = client.get(url).json()["html"]
     assert "publishes them, too" in asked
     assert re.search(r'href="[^"]*spokesperson[^"]*"', asked)
-    words = said(approve(client, imported, follow=True))
+    words = said(approve(client, imported, data=named_in(asked), follow=True))
     assert fresh(imported).live, words
     assert live() == {True}
     assert "Published along with it" in words
+
+
+def named_in(html: str) -> dict[str, str]:
+    """What the dialog sends back of the drafts that it names."""
+    (found,) = re.findall(r'name="drafts_seen" value="([^"]+)"', html)
+    return {"drafts_seen": found}
+
+
+def reworded() -> None:
+    """A writer's later version of the new speaker."""
+    person = Spokesperson.objects.get().get_latest_revision_as_object()
+    person.role_en = "Founder of Lantern Robotics"
+    person.save_revision(user=make_writer(username="ming"))
+
+
+def test_one_click_on_approve_names_nobody_and_is_refused(imported: Any, client: Any) -> None:
+    submitted(imported)
+    client.force_login(make_approver())
+    words = said(approve(client, imported, follow=True))
+    assert_refused(imported)
+    assert live() == {False}
+    assert "New or changed since this page was shown to you" in words
+    assert "Mei Lam" in words
+    assert fresh(imported).workflow_in_progress
+
+
+def test_what_changes_while_the_dialog_is_open_is_not_published(imported: Any, client: Any) -> None:
+    submitted(imported)
+    client.force_login(make_approver())
+    state = fresh(imported).current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[imported.pk, "approve", state.pk])
+    asked = client.get(url).json()["html"]
+    reworded()
+    words = said(approve(client, imported, data=named_in(asked), follow=True))
+    assert_refused(imported)
+    assert live() == {False}
+    unknown = re.findall(r"New or changed since [^:]*: (.*?)\. Look at it", words)
+    assert set(unknown) == {"Spokesperson “Mei Lam · 林美”"}
+
+
+@pytest.mark.parametrize("action", ["publish", "workflow-action"])
+def test_what_changes_while_the_form_is_open_is_shown_first(imported: Any, action: str) -> None:
+    submitted(imported)
+    form = OpenForm(make_approver(), imported)
+    reworded()
+    refused = form.save(**{f"action-{action}": "1"}, **APPROVE)
+    assert_refused(imported)
+    assert live() == {False}
+    assert "New or changed since this page was shown to you" in said(refused)
+    form.read(refused)
+    form.save(**{f"action-{action}": "1"}, **APPROVE)
+    assert fresh(imported).live
+    assert Spokesperson.objects.get().role_en == "Founder of Lantern Robotics"
+
+
+def test_the_panel_goes_on_naming_the_version_that_it_named_first(imported: Any) -> None:
+    form = OpenForm(make_approver(), imported)
+    reworded()
+    url = reverse("newsroom_findings", args=[imported.pk])
+    shown = form.client.post(url, form.data).content.decode()
+    assert named_in(shown)["drafts_seen"] == form.data["drafts_seen"]
 
 
 def test_scheduling_takes_them_along_and_the_clock_publishes(imported: Any) -> None:
@@ -233,7 +294,11 @@ def test_a_page_that_is_published_as_it_is_made(site: Any, client: Any) -> None:
     data = form_data([paragraph_data()], closing=streamfield(closing))
     url = reverse("wagtailadmin_pages:add", args=["releases", "releasepage", site.releases.pk])
     client.force_login(make_approver())
-    response = client.post(url, data | {"action-publish": "1"}, follow=True)
+    shown = client.post(url, data | {"action-publish": "1"})
+    assert not ReleasePage.objects.exists()
+    assert "Kit Wong" in said(shown)
+    named = named_in(shown.content.decode())
+    response = client.post(url, data | named | {"action-publish": "1"}, follow=True)
     assert ReleasePage.objects.get().live, said(response)
     assert live() == {True}
 
@@ -247,6 +312,18 @@ def test_what_was_written_last_is_what_is_read_and_published(imported: Any) -> N
     assert quote.value["spokesperson"].role_en == "Founder of Lantern Robotics"
     press(make_approver(), imported, "publish")
     assert Spokesperson.objects.get().role_en == "Founder of Lantern Robotics"
+
+
+def test_an_organisation_is_read_as_it_was_written_last(imported: Any) -> None:
+    organisation = Organisation.objects.get().get_latest_revision_as_object()
+    organisation.name_en = "Tidewater"
+    organisation.save_revision()
+    draft = imported.get_latest_revision_as_object().for_reading()
+    (contacts,) = [block for block in draft.closing if block.block_type == "media_contacts"]
+    (contact,) = contacts.value["contacts"]
+    assert contact.organisation.name_en == "Tidewater"
+    press(make_approver(), imported, "publish")
+    assert Organisation.objects.get().name_en == "Tidewater"
 
 
 @pytest.mark.parametrize("action", ["publish", "workflow-action"])

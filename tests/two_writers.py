@@ -47,7 +47,12 @@ class OpenForm:
                 for bound in row:
                     value = bound.value()
                     self.data[bound.html_name] = "" if value is None else str(value)
-        for name in ("merge_base", "loaded_revision_id", "loaded_revision_created_at"):
+        for name in (
+            "merge_base",
+            "loaded_revision_id",
+            "loaded_revision_created_at",
+            "drafts_seen",
+        ):
             if found := re.search(rf'name="{name}" value="([^"]*)"', self.html):
                 self.data[name] = found[1]
 

@@ -7,20 +7,31 @@ Four things never go along: what was withdrawn, what has times of its own, what 
 its own (facts), and changes of what is published already, which other pages may show.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from wagtail.models import WorkflowMixin
 from wagtail.permissions import policy_registry
 
 from .freezing import Key, followed_keys, pinned, snippets_in
 from .versions import VersionedSnippet
 
-_publisher: ContextVar[Any] = ContextVar("who publishes drafts along with a page", default=None)
+SEEN = "drafts_seen"  # the field with the drafts that a form or dialog named: see `marks`
+
+
+class _Publisher(NamedTuple):
+    user: Any
+    seen: Set[str]
+
+
+_publisher: ContextVar[_Publisher | None] = ContextVar(
+    "who publishes drafts along with a page", default=None
+)
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,20 @@ class Draft:
         except ValidationError:
             return False
         return True
+
+    @property
+    def key(self) -> str:
+        return f"{self.snippet._meta.label_lower}.{self.snippet.pk}"
+
+    @property
+    def mark(self) -> str:
+        """Which version of which snippet it is."""
+        return f"{self.key}@{self.snippet.latest_revision_id or ''}"
+
+    def is_known_to(self, user: Any, seen: Set[str]) -> bool:
+        """True for their own version, and for one that was named to them: its mark is among `seen`."""
+        newest = self.snippet.latest_revision
+        return self.mark in seen or (newest is not None and newest.user_id == user.pk)
 
     @property
     def is_published(self) -> bool:
@@ -94,10 +119,34 @@ def _is_needed(row: VersionedSnippet, page: Any) -> bool:
     return row.first_published_at is None
 
 
+def marks(drafts: Iterable[Draft], named: Set[str] = frozenset()) -> str:
+    """For the field `SEEN` of a form: the drafts that it names, in the version in which it did first.
+
+    `named` are those that it has named already: a version that came since must be looked at.
+    """
+    first = {mark.partition("@")[0]: mark for mark in named}
+    return ",".join(sorted(first.get(draft.key, draft.mark) for draft in drafts))
+
+
+def seen_in(request: HttpRequest) -> Set[str]:
+    """The marks that a form sent back."""
+    return frozenset(filter(None, request.POST.get(SEEN, "").split(",")))
+
+
+def unknown_to(user: Any, seen: Set[str], drafts: Iterable[Draft]) -> list[Draft]:
+    """Those that this person could publish, and has not been shown in this version."""
+    return [
+        draft
+        for draft in drafts
+        if draft.may_be_published_by(user) and not draft.is_known_to(user, seen)
+    ]
+
+
 @contextmanager
-def publishing_along(user: Any) -> Iterator[None]:
-    """Within this block pages that are published take their drafts along, in this person's name."""
-    token = _publisher.set(user)
+def publishing_along(user: Any, seen: Set[str]) -> Iterator[None]:
+    """Within this block pages that are published take their drafts along, in this person's name:
+    their own, and those of which `seen` holds the mark. Without a `user` nothing goes along."""
+    token = _publisher.set(_Publisher(user, seen) if user else None)
     try:
         yield
     finally:
@@ -107,10 +156,14 @@ def publishing_along(user: Any) -> Iterator[None]:
 def publish_drafts_of(page: Any) -> bool:
     """Publish the drafts that a page shows and that whoever publishes it now may publish; True where
     there were any. Call it in the transaction that publishes the page."""
-    user = _publisher.get()
-    if user is None:
+    if (publisher := _publisher.get()) is None:
         return False
-    drafts = [draft for draft in drafts_shown_by(page) if draft.may_be_published_by(user)]
+    user, seen = publisher
+    drafts = [
+        draft
+        for draft in drafts_shown_by(page)
+        if draft.may_be_published_by(user) and draft.is_known_to(user, seen)
+    ]
     for draft in drafts:
         revision = draft.snippet.latest_revision or draft.snippet.save_revision(user=user)
         revision.publish(user=user)

@@ -55,6 +55,16 @@ def for_the_publisher(drafts: Sequence[Draft], user: Any) -> list[str]:
     return [*said, *_by_themselves([draft for draft in drafts if draft not in mine])]
 
 
+def not_looked_at(drafts: Sequence[Draft]) -> str:
+    """Why a page does not go out yet."""
+    words = ngettext(
+        "New or changed since this page was shown to you: %(names)s. Look at it, then publish or approve again.",
+        "New or changed since this page was shown to you: %(names)s. Look at them, then publish or approve again.",
+        len(drafts),
+    )
+    return words % {"names": _names(drafts)}
+
+
 def _by_themselves(drafts: Sequence[Draft]) -> list[str]:
     if not drafts:
         return []

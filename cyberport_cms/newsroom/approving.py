@@ -100,6 +100,10 @@ class ApprovesWhatWasSeen:
             self.error = error
             words = refusal(self.object, error.messages)
             messages.error(request, words, buttons=[edit_button(self.object)])
+        return self.refused(request)
+
+    def refused(self, request: HttpRequest) -> HttpResponse:
+        """Back to where one came from; why has been said."""
         self.is_refused = True
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             answer = {"step": "success", "redirect": self.redirect_url}

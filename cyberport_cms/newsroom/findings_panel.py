@@ -1,7 +1,7 @@
 """The side panel “Languages” of the edit form: where the two sides disagree, while one types."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,8 @@ from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEdit
 
 from cyberport_cms.bilingual.languages import LANG_TAG_OF_SOURCE, SOURCES, SourceLanguage
 
+from . import along_in_words
+from .along import SEEN, drafts_shown_by, marks, seen_in
 from .findings import findings_of
 from .found import SEVERITY_WORDS, Found, Mark
 from .listing import printed_time
@@ -96,8 +98,11 @@ def _target(place: Place, source: SourceLanguage, mark: Mark | None = None) -> d
     return found
 
 
-def panel_context(page: Any, request: HttpRequest) -> dict[str, Any]:
-    """Everything that the panel shows of a page as it is in memory."""
+def panel_context(page: Any, request: HttpRequest, named: Set[str] = frozenset()) -> dict[str, Any]:
+    """Everything that the panel shows of a page as it is in memory.
+
+    `named` are the marks of drafts that it has shown already, before it is brought up to date.
+    """
     rows = [Row(item) for item in items_of(page, findings_of(page))]
     still = [row for row in rows if row.item.is_open]
     groups = [
@@ -112,6 +117,9 @@ def panel_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     count = sum(row.found.severity != "note" for row in still)
     both = len(page.sources) == len(SOURCES)
     settled = [row for row in rows if not row.item.is_open]
+    publishes = may_publish(page, request.user)
+    approves = bool(page.pk) and page.workflow_in_progress
+    drafts = drafts_shown_by(page) if publishes or approves else []
     return {
         "status": _status(count, both, settled),
         "groups": groups,
@@ -126,7 +134,10 @@ def panel_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "count": count,
         "asks_for_reason": asks,
         "opens": asks and (request.method == "POST" or SHOW_FIGURES in request.GET),
-        "may_publish": may_publish(page, request.user),
+        "may_publish": publishes,
+        "along": along_in_words.for_the_publisher(drafts, request.user),
+        "seen_field": SEEN,
+        "seen": marks(drafts, named),
         "tick": TICK,
         "ticked": bool(request.POST.get(TICK)),
         "reason": REASON,
@@ -210,7 +221,7 @@ class _Findings:
             return HttpResponse(status=404)
         page = page_of(self.get_form(request.POST))
         template = "wagtailadmin/newsroom/findings.html"
-        return TemplateResponse(request, template, panel_context(page, request))
+        return TemplateResponse(request, template, panel_context(page, request, seen_in(request)))
 
 
 class FindingsOnEditView(_Findings, PreviewOnEditView):

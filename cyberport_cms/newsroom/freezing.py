@@ -299,11 +299,15 @@ def _fetch_chosen(views: Iterable[_View]) -> None:
 
 def as_written(chosen: Any) -> Any:
     """What may go out along with a page is read as it was written last: of what was never published
-    the row may know an older text."""
-    goes_along = isinstance(chosen, VersionedSnippet) and not isinstance(chosen, WorkflowMixin)
-    if not goes_along or chosen.live or chosen.first_published_at:
+    the row may know an older text. So is the organisation to which it belongs."""
+    if not isinstance(chosen, VersionedSnippet) or isinstance(chosen, WorkflowMixin):
         return chosen
-    return chosen.get_latest_revision_as_object()
+    is_draft = not (chosen.live or chosen.first_published_at)
+    said = chosen.get_latest_revision_as_object() if is_draft else chosen
+    for field in followed_keys(type(said)):
+        if (is_draft or field.is_cached(said)) and (related := getattr(said, field.name)):
+            setattr(said, field.name, as_written(related))
+    return said
 
 
 def _fetch_inline(views: Sequence[_View], withdrawn_too: bool) -> None:

@@ -23,7 +23,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.coreutils import find_available_slug
 
 from . import along_in_words
-from .along import Draft, drafts_shown_by, publishing_along
+from .along import Draft, drafts_shown_by, marks, publishing_along, seen_in, unknown_to
 from .approving import ApprovesWhatWasSeen
 from .both_languages import url_of
 from .copying import copied_headlines
@@ -32,6 +32,7 @@ from .findings_panel import LanguagesSidePanel, may_publish, reason_in
 from .merging_views import MergesOnSave
 from .overdue import why_overdue
 from .pages import BilingualPage
+from .publishing import edit_button, refusal
 from .settings_model import refuses_open_figures
 from .settling import items_of, open_figures, open_figures_error, override_open_figures
 from .still_open import in_words, say_what_is_open
@@ -86,6 +87,7 @@ def what_is_open(page: Any, user: Any) -> dict[str, Any]:
         "compare": url_of(draft),
         "along": along_in_words.for_the_publisher(drafts, user),
         "drafts": [(along_in_words.url_of(one), one.snippet) for one in drafts],
+        "seen": marks(drafts),
     }
 
 
@@ -121,7 +123,12 @@ class SayingWorkflowActionView(_SaysWhatIsOpen, ApprovesWhatWasSeen, WorkflowAct
         is_approved = self.action_name == "approve" and _is_compared(self.object)
         page = self.object.get_latest_revision_as_object() if is_approved else None
         drafts = drafts_shown_by(page) if is_approved else []
-        with publishing_along(request.user):
+        seen = seen_in(request)  # the one-click “Approve” names nothing
+        if unknown := unknown_to(request.user, seen, drafts):
+            words = refusal(self.object, [along_in_words.not_looked_at(unknown)])
+            messages.error(request, words, buttons=[edit_button(self.object)])
+            return self.refused(request)
+        with publishing_along(request.user, seen):
             response = super().post(request, *args, **kwargs)
         if self.error:
             told = along_in_words.for_the_publisher(drafts, request.user)
@@ -156,6 +163,12 @@ class _LanguagesCompared:
             told = along_in_words.for_the_publisher(drafts, self.request.user)
             along_in_words.say(self.request, told, drafts)
             return self.form_invalid(form)
+        seen = seen_in(self.request)
+        if self.is_publishing and (unknown := unknown_to(self.request.user, seen, drafts)):
+            words = along_in_words.not_looked_at(unknown)
+            form.add_error(None, words)
+            along_in_words.say(self.request, [words], unknown)
+            return self.form_invalid(form)
         findings = open_figures(page) if self.is_publishing else []
         overridden = False
         if findings and refuses_open_figures():
@@ -172,7 +185,7 @@ class _LanguagesCompared:
         try:
             with (
                 transaction.atomic(),
-                publishing_along(self.request.user if self.is_publishing else None),
+                publishing_along(self.request.user if self.is_publishing else None, seen),
             ):
                 response = self._carry_out(form, overridden)
         except ValidationError as error:

@@ -18,6 +18,7 @@ from wagtail.actions.publish_revision import PublishPermissionError
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from cyberport_cms.bilingual.languages import LANG_TAG_OF_SOURCE
@@ -208,7 +209,10 @@ class NextEditionView(WagtailAdminTemplateMixin, TemplateView):
         if handed_in is None:
             return redirect(NEXT_EDITION, self.live_page.pk)
         with transaction.atomic():
-            page = FactsheetPage.objects.select_for_update(of=("self",)).get(pk=self.live_page.pk)
+            Page.objects.select_for_update().get(
+                pk=self.live_page.pk
+            )  # as the form does: its row first
+            page = FactsheetPage.objects.get(pk=self.live_page.pk)
             self.live_page = page
             try:
                 edition = self._edition(handed_in)

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils.translation import gettext
+from wagtail.models import Page
 
 from cyberport_cms.bilingual.languages import ENGLISH, TRADITIONAL
 from cyberport_cms.bilingual.sentences import _
@@ -160,7 +161,8 @@ class Command(BaseCommand):
             same = [match for match in possible if self._is_same(match, drafts)]
         with transaction.atomic():
             # Whoever saves the factsheet at the same moment waits here.
-            page = FactsheetPage.objects.select_for_update(of=("self",)).get(pk=page.pk)
+            Page.objects.select_for_update().get(pk=page.pk)  # as the form does: its row first
+            page = FactsheetPage.objects.get(pk=page.pk)
             if _edition(page, drafts).digest != edition.digest:
                 raise ValidationError(
                     gettext("The factsheet or its facts have changed meanwhile: try again.")
