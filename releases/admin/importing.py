@@ -185,11 +185,10 @@ class ReviewView(_ImportView):
         return self._act(command, sheet)
 
     def _keep_quietly(self, sheet: Sheet) -> HttpResponse:
-        """What was typed is kept; the page is asked for again only where a row has gone."""
-        places = len(list(sheet.places()))
-        sheet.tidy()
+        """What was typed is kept; the page is asked for again only where its fields are
+        called otherwise now."""
+        has_gone = sheet.tidy()
         self._save(sheet)
-        has_gone = len(list(sheet.places())) != places
         return JsonResponse({"seen": self.kept.version, "reload": has_gone})
 
     def _act(self, command: str, sheet: Sheet) -> HttpResponse:

@@ -122,6 +122,9 @@ class Cell:
             for name in PICTURE_FIELDS:
                 if (value := values.get(f"{prefix}-{number}-{name}")) is not None:
                     picture[name] = " ".join(value.split())
+
+    def tidy(self) -> None:
+        """Contacts without words are gone: those below them are counted anew."""
         self.contacts = [contact for contact in self.contacts if any(contact.values())]
 
     # The block that it becomes

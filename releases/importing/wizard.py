@@ -251,13 +251,25 @@ class Sheet:
                 for source, cell in pair.sides.items():
                     yield f"{name}-{number}-{source}", cell
 
-    def tidy(self) -> None:
-        """Cells without words are gone, and rows without cells."""
+    def tidy(self) -> bool:
+        """Contacts and cells without words are gone, and rows without cells.
+
+        True where any was there: what stands below it is called otherwise in the form now.
+        """
+        before = self._numbers
+        for _, cell in self.places():
+            cell.tidy()
         for name in SECTIONS:
             pairs = self.section(name)
             for pair in pairs:
                 pair.sides = {s: pair.sides[s] for s in SOURCES if pair.sides.get(s)}
             pairs[:] = [pair for pair in pairs if pair.sides]
+        return self._numbers != before
+
+    @property
+    def _numbers(self) -> list[tuple[str, int]]:
+        """All by which fields are called: the places, and how many contacts stand in each."""
+        return [(place, len(cell.contacts)) for place, cell in self.places()]
 
 
 def _fits(cell: Cell | None, pair: Pair, source: SourceLanguage) -> bool:

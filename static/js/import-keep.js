@@ -167,7 +167,8 @@
   // For when this window comes back here. A row that has gone counts the others anew: `version` is
   // empty then, and the words are shown, not filled in.
   const stash = (version = seen.value) => {
-    const words = typed();
+    const typeOf = new Map(fields().map(({ name, type }) => [name, type]));
+    const words = typed().map(([name, value]) => [name, value, typeOf.get(name)]);
     if (words.length) sessionStorage.setItem(STASH, JSON.stringify({ version, words }));
   };
 
@@ -241,27 +242,32 @@
     );
   };
 
-  const comeBack = () => {
-    const { version, words = [] } = JSON.parse(sessionStorage.getItem(STASH) ?? "{}");
-    sessionStorage.removeItem(STASH);
-    const stands = now();
-    const missing = words.filter(([name, value]) => stands.get(name) !== value);
-    if (!missing.length) return;
-    if (version !== seen.value) {
-      const texts = [...stands.values()];
-      const gone = missing.filter(([, value]) => value.trim() && !texts.includes(value));
-      if (gone.length) show(gone);
-      return;
-    }
-    for (const [name, value] of missing) {
-      const field = form.elements.namedItem(name);
-      if (!field) continue;
-      field.value = value;
+  const putBack = (words) => {
+    for (const [name, value] of words) {
+      const found = form.elements.namedItem(name);
+      if (!found) continue;
+      found.value = value; // of radios: the one that says it is chosen
+      const field = found instanceof RadioNodeList ? found[0] : found;
       field.dispatchEvent(new Event("input", { bubbles: true })); // it grows with its words
       left.add(name);
     }
     say("back");
     keep(refresh);
+  };
+
+  const comeBack = () => {
+    const { version, words = [] } = JSON.parse(sessionStorage.getItem(STASH) ?? "{}");
+    const stands = now();
+    const missing = words.filter(([name, value]) => stands.get(name) !== value);
+    if (version !== seen.value) {
+      const texts = [...stands.values()];
+      const isText = ([, value, type]) => type !== "radio" && value.trim();
+      const gone = missing.filter((word) => isText(word) && !texts.includes(word[1]));
+      if (gone.length) show(gone);
+    } else if (missing.length) {
+      putBack(missing);
+    }
+    sessionStorage.removeItem(STASH); // not before: what goes wrong above loses no word
   };
 
   comeBack();

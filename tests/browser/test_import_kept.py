@@ -8,8 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 from releases.models import ReleaseImport, ReleasePage
 from tests.browser.editing import OpenPage, comes_to, leaving, sign_in
 from tests.browser.looking import findings
-from tests.factories import make_writer
-from tests.import_wizard.steps import CHINESE, ENGLISH
+from tests.factories import make_snippets, make_writer
+from tests.import_wizard.steps import CHINESE, ENGLISH, TWO_DESKS
 
 pytestmark = pytest.mark.browser
 
@@ -20,13 +20,17 @@ def page(new_page: OpenPage) -> Page:
     make_writer(username="wing")
     page = new_page()
     sign_in(page, "wing")
+    hand_in(page, ENGLISH)
+    return page
+
+
+def hand_in(page: Page, english: str) -> None:
     page.goto("/admin/releases/import/")
-    page.get_by_label("English text").fill(ENGLISH)
+    page.get_by_label("English text").fill(english)
     page.get_by_label("Chinese text").fill(CHINESE)
     page.get_by_role("button", name="Show what is understood").click()
     expect(page.get_by_role("heading", name="What was understood")).to_be_visible()
     page.wait_for_load_state()
-    return page
 
 
 def headline(page: Page) -> Locator:
@@ -147,3 +151,69 @@ def test_an_import_that_is_gone_says_so(page: Page) -> None:
     add(headline(page), " at last")
     told(page, "Not kept: this import is not there any more.")
     expect(headline(page)).to_have_value(re.compile("at last"))
+
+
+def test_below_an_emptied_contact_the_next_one_stays(page: Page) -> None:
+    ReleaseImport.objects.all().delete()
+    hand_in(page, TWO_DESKS)
+    first = page.locator('[name^="closing-0-en-0-"]')
+    with leaving(page):
+        for place in first.all():
+            place.fill("")
+        headline(page).focus()
+    expect(page.locator("#closing-0-en-0-name")).to_have_value("Ada Ho")
+    expect(page.locator("#closing-0-en-1-name")).to_have_count(0)
+    page.locator("#closing-0-en-0-phone").fill("(852) 3166 3901")
+    headline(page).focus()
+
+    def contacts() -> list[tuple[str, str]]:
+        found = ReleaseImport.objects.get().sheet["closing"][0]["en"]["contacts"]
+        return [(contact["name"], contact["phone"]) for contact in found]
+
+    comes_to(page, contacts, [("Ada Ho", "(852) 3166 3901")])
+
+
+@pytest.fixture
+def reworded(page: Page) -> Locator:
+    """What chooses the boilerplate that is current, where the draft words it otherwise."""
+    things = make_snippets()
+    things.boilerplate.text_en = "<p>Cyberport is home to few companies.</p>"
+    things.boilerplate.save()
+    page.reload()
+    return page.get_by_label("Use the current one")
+
+
+def unreachable(page: Page, address: str) -> None:
+    page.route(address, lambda route: route.abort())
+    page.on("dialog", lambda dialog: dialog.accept())  # the browser asks: leave this page?
+
+
+def test_a_choice_is_put_back_with_the_words(page: Page, reworded: Locator) -> None:
+    address = page.url
+    unreachable(page, address)
+    reworded.check()
+    add(headline(page), " at last")
+    told(page, "Not kept yet: the site cannot be reached.")
+    page.goto("/admin/")
+    page.unroute(address)
+    page.goto(address)
+    told(page, "What you typed before has been put back.")
+    expect(reworded).to_be_checked()
+    expect(headline(page)).to_have_value("Campus opens its doors at last")
+    comes_to(page, kept, "Campus opens its doors at last")
+    assert ReleaseImport.objects.get().sheet["closing"][1]["known"]
+
+
+def test_of_what_cannot_be_put_back_only_words_are_shown(page: Page, reworded: Locator) -> None:
+    address = page.url
+    unreachable(page, address)
+    reworded.check()
+    add(headline(page), " at last")
+    told(page, "Not kept yet: the site cannot be reached.")
+    ReleaseImport.objects.update(version=9)
+    page.goto("/admin/")
+    page.unroute(address)
+    page.goto(address)
+    told(page, "This was typed before")
+    shown = page.locator("[data-import-notice] li")
+    expect(shown).to_have_text(["Campus opens its doors at last"])

@@ -60,6 +60,12 @@ CHINESE = """新聞稿
 """
 
 
+_DESK = "Email: kit.wong@example.org\n"
+TWO_DESKS = ENGLISH.replace(
+    _DESK, f"{_DESK}\nName: Ada Ho\nTel: (852) 3166 3900\nEmail: ada.ho@example.org\n"
+)
+
+
 def paste(client, en=ENGLISH, zh_hant=CHINESE, **more):
     return client.post(UPLOAD, {"en_text": en, "zh_hant_text": zh_hant, **more})
 
@@ -71,6 +77,13 @@ def url(kept):
 def do(client, kept, command, **fields):
     kept.refresh_from_db()
     return client.post(url(kept), {"seen": kept.version, "do": command, **fields})
+
+
+def keep_quietly(client, kept, **fields):
+    """As the script of the page does while one types."""
+    kept.refresh_from_db()
+    fields |= {"seen": kept.version, "do": "keep"}
+    return client.post(url(kept), fields, headers={"x-requested-with": "XMLHttpRequest"})
 
 
 def sheet(kept):

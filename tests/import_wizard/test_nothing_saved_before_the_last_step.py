@@ -19,7 +19,18 @@ from tests.factories import (
     make_approver,
     make_writer,
 )
-from tests.import_wizard.steps import CHINESE, UPLOAD, counts, do, html, paste, sheet, url
+from tests.import_wizard.steps import (
+    CHINESE,
+    TWO_DESKS,
+    UPLOAD,
+    counts,
+    do,
+    html,
+    keep_quietly,
+    paste,
+    sheet,
+    url,
+)
 from tests.samples import SEEDS, needs_samples
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +89,51 @@ def test_typing_is_kept_without_a_new_page(kept, client):
     assert client.post(url(kept), fields, **quiet).status_code == 409
     do(client, kept, "discard")
     assert client.post(url(kept), fields, **quiet).status_code == 410
+
+
+PERSON = ("organisation", "name", "phone", "email", "details")
+
+
+def contacts_of(kept, place=0):
+    return [contact["name"] for contact in sheet(kept).closing[place].sides["en"].contacts]
+
+
+def test_an_emptied_contact_asks_for_a_new_page(writer, client):
+    paste(client, en=TWO_DESKS)
+    kept = ReleaseImport.objects.get()
+    assert contacts_of(kept) == ["Kit Wong", "Ada Ho"]
+    first = {f"closing-0-en-0-{name}": "" for name in PERSON}
+    answer = keep_quietly(client, kept, **{**first, "closing-0-en-0-phone": "1823"})
+    assert answer.json()["reload"] is False
+    assert keep_quietly(client, kept, **first).json()["reload"] is True
+    assert contacts_of(kept) == ["Ada Ho"]
+
+
+@pytest.mark.parametrize("command", ["keep", "leave:closing:0:no picture", "draft"])
+def test_an_emptied_contact_takes_no_other_along(writer, client, command):
+    """What is typed of the next one in the same moment is its own."""
+    paste(client, en=TWO_DESKS)
+    kept = ReleaseImport.objects.get()
+    first = {f"closing-0-en-0-{name}": "" for name in PERSON}
+    do(client, kept, command, **first, **{"closing-0-en-1-phone": "(852) 3166 3901"})
+    if command == "draft":
+        assert MediaContact.objects.get(phone="(852) 3166 3901").name_en == "Ada Ho"
+        return
+    assert contacts_of(kept) == ["Ada Ho"]
+    assert sheet(kept).closing[0].sides["en"].contacts[0]["phone"] == "(852) 3166 3901"
+
+
+def test_a_section_whose_contacts_are_emptied_is_gone(kept, client):
+    names = [f"closing-0-en-{name}" for name in ("heading", *(f"0-{n}" for n in PERSON))]
+    assert keep_quietly(client, kept, **dict.fromkeys(names, "")).json()["reload"] is True
+    assert sheet(kept).closing[0].sides.keys() == {"zh_hant"}
+
+
+def test_what_browsers_remember_of_the_form_is_not_filled_in(kept, client):
+    """Firefox would put the last page's `seen` and words back, row by row, into a new page."""
+    assert '<form method="post" action="{}" id="import-form" autocomplete="off">'.format(
+        url(kept)
+    ) in html(client.get(url(kept)))
 
 
 # The last step
