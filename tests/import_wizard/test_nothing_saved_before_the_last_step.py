@@ -131,9 +131,8 @@ def test_a_section_whose_contacts_are_emptied_is_gone(kept, client):
 
 def test_what_browsers_remember_of_the_form_is_not_filled_in(kept, client):
     """Firefox would put the last page's `seen` and words back, row by row, into a new page."""
-    assert '<form method="post" action="{}" id="import-form" autocomplete="off">'.format(
-        url(kept)
-    ) in html(client.get(url(kept)))
+    form = f'<form method="post" action="{url(kept)}" id="import-form" autocomplete="off">'
+    assert form in html(client.get(url(kept)))
 
 
 # The last step
