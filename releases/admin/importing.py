@@ -188,6 +188,9 @@ class ReviewView(_ImportView):
         """What was typed is kept; the page is asked for again only where its fields are
         called otherwise now."""
         has_gone = sheet.tidy()
+        # A page that is left while it waits for this answer guesses the next version: where its
+        # fields are called otherwise now, the guess must be wrong.
+        self.kept.version += has_gone
         self._save(sheet)
         return JsonResponse({"seen": self.kept.version, "reload": has_gone})
 

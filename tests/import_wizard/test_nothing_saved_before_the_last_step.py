@@ -84,7 +84,7 @@ def test_typing_is_kept_without_a_new_page(kept, client):
     assert client.post(url(kept), fields, **quiet).json() == {"seen": 1, "reload": False}
     assert sheet(kept).heads["en"]["headline"] == "A new headline"
     fields = {"seen": 1, "do": "keep", "body-1-en-text": ""}
-    assert client.post(url(kept), fields, **quiet).json() == {"seen": 2, "reload": True}
+    assert client.post(url(kept), fields, **quiet).json() == {"seen": 3, "reload": True}
     # What another window has changed is not overwritten; what is gone is not asked for.
     assert client.post(url(kept), fields, **quiet).status_code == 409
     do(client, kept, "discard")
