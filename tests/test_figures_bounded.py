@@ -23,6 +23,7 @@ def _figures(number: int, rows: int, step: int = 1) -> list[Figure]:
             measure="",
             way=0,
             added=False,
+            from_start=False,
             asked_for_hints=frozenset,
         )
         for i in range(number)

@@ -69,12 +69,15 @@ def test_money_in_other_blocks_counts_as_well():
     ("en", "zh_hant", "number"),
     [
         ("It costs $5 million, and $7 million later.", "耗資500萬美元，其後再耗700萬美元。", 0),
+        # Beside US$ it is none of them.
+        ("It costs $5 million, and $7 million later.\n\nUS$3 million was lent.", "耗資500萬美元，其後再耗700萬美元。\n\n貸出300萬美元。", 2),
+        ("It costs US$5 million, and US$7 million later.", "耗資500萬美元，其後再耗700萬美元。", 0),
         # One may be a slip; beside Hong Kong dollars both are.
         ("It costs $5 million.", "耗資500萬美元。", 1),
         ("It costs $5 million, and $7 million later.", "耗資500萬美元，其後再耗700萬元。", 1),
         ("It costs HK$5 million, and $7 million later.", "耗資500萬美元，其後再耗700萬美元。", 2),
         ("It costs $5 million, and $7 million later.", "耗資500萬美元，其後再耗800萬美元。", 1),
     ],
-)
+)  # fmt: skip
 def test_a_dollar_is_american_in_a_text_of_nothing_else(en, zh_hant, number):
     assert len(alarms(en, zh_hant)) == number

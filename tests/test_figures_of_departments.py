@@ -22,6 +22,14 @@ _PAIRS = [
     ("Read the COVID-19 page, or call the 40 nurses.", "請看2019冠狀病毒病網頁，或致電40位護士。", "請看2019冠狀病毒病網頁，或致電50位護士。"),
     ("Routes H1S, H2 and H3 carry 400 people.", "路線H1S、H2及H3載客400人。", "路線H1S、H2及H3載客500人。"),
     ("Sales rose in H1, costs in H2.", "銷售在上半年上升，成本在下半年上升。", "銷售在上半年上升，成本在上半年上升。"),
+    ("The club rolled out “8+4” measures.", "會方推出「8+4」措施。", "會方推出「8+5」措施。"),
+    ("The “9＋5” plan for 30 firms", "「９＋５」方案支援30間企業", "「９＋６」方案支援30間企業"),
+    ("The 2019 novel coronavirus hit 40 firms.", "2019新型冠狀病毒影響40間公司。", "2019新型冠狀病毒影響50間公司。"),
+    # Quarters beside other codes.
+    ("Sales rose in H1, Q3 and FY25.", "銷售在上半年、第三季及FY25上升。", "銷售在上半年、第二季及FY25上升。"),
+    ("In Q3, G20 leaders met.", "G20領袖於第三季會面。", "G20領袖於第二季會面。"),
+    # Places in a list are no days.
+    ("It fell from the 3rd to the 9th.", "由第3位跌至第9位。", "於3日至9日下跌。"),
     # Per US dollar.
     ("It moved within HK$7.75 and HK$7.85.", "在7.75至7.85港元兌1美元之間上落。", "在7.75至7.95港元兌1美元之間上落。"),
     ("The rate is HK$7.80 to US$1.", "匯率為7.80港元兌1美元。", "匯率為7.80港元兌2美元。"),

@@ -18,6 +18,7 @@ from .figure_pairs import DAY, alarms
         ("The index rose 240 points.", "指數升240點。", "指數跌240點。"),
         ("The index closed after a 240-point fall.", "指數跌240點。", "指數升240點。"),
         ("We shall increase grants by HK$6 million.", "我們將增加資助600萬港元。", "我們將減少資助600萬港元。"),
+        ("It closed with a 240-point drop on Monday.", "星期一跌240點。", "星期一升240點。"),
         ("We shall cut 90 posts.", "我們將削減90個職位。", "我們將增加90個職位。"),
         ("Tolls went up by HK$4.", "隧道費加4港元。", "隧道費減4港元。"),
     ],
@@ -36,6 +37,9 @@ def test_up_is_not_down(en, zh_hant, otherwise):
         ("It increased waivers by HK$6 million.", "增加減免600萬港元。"),
         ("Spending fell to HK$6 million.", "開支增減後為600萬港元。"),
         ("They raised HK$6 million for less fortunate families.", "為基層家庭籌得600萬港元，減輕負擔。"),
+        ("It added 20 drop-off points.", "落客點增加20個。"),
+        ("It holds 200 fall prevention classes.", "預防跌倒班增加200班。"),
+        ("It sold 300 cut flowers.", "鮮花增加300枝。"),
         ("Down the road, 90 trees grow.", "路上增添綠意，有90棵樹。"),
     ],
 )  # fmt: skip

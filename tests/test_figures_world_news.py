@@ -17,6 +17,8 @@ _PAIRS = [
     ("It affects one in 24,000 trees.", "每棵樹患病機會為24000分之一。", "患病機會為42000分之一。"),
     ("About one of every five ferries is late.", "約五分之一的渡輪遲到。", "約六分之一的渡輪遲到。"),
     ("One in 1,200 parcels was lost.", "一千二百分之一的包裹遺失。", "一千三百分之一的包裹遺失。"),
+    ("12 out of 1,200 bidders won.", "1,200名競投者中有12人勝出。", "1,200名競投者中有13人勝出。"),
+    ("Five of every ten applications were approved.", "每十宗申請中的五宗獲批。", "每十宗申請中的六宗獲批。"),
     # What is said of a number, and of how it moved.
     ("Almost 34,000 stars are visible.", "夜空上將近三萬四千顆星可見。", "夜空上大約三萬四千顆星可見，絕不誇張。"),
     ("It stayed above 4,000 points.", "維持在4,000點之上。", "維持在4,000點之下。"),

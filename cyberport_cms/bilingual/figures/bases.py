@@ -20,26 +20,34 @@ _ENGLISH = re.compile(
         (
             rf"(?P<year>\byear{_ON}year\b|\by-?o-?y\b|\b(?:an?|one)\s+year\s+(?:ago|earlier|before)\b|\b{_THAN}\s+(?:financial\s+|fiscal\s+)?year\b"
             r"|\bsame\s+(?:period|month|quarter|time)\s+(?:(?:of|in)\s+)?(?:the\s+)?(?:last|previous|a)\s+year\b)",
-            rf"(?P<quarter>\bquarter{_ON}quarter\b|\bq-?o-?q\b|\b(?:a|one)\s+quarter\s+(?:ago|earlier|before)\b|\b{_THAN}\s+quarter\b)",
-            rf"(?P<month>\bmonth{_ON}month\b|\bm-o-m\b|\b(?:a|one)\s+month\s+(?:ago|earlier|before)\b|\b{_THAN}\s+month\b)",
+            rf"(?P<quarter>\bquarter{_ON}quarter\b|\bq-?o-?q\b|\b(?:a|one)\s+quarter\s+(?:ago|earlier|before)\b|\b{_THAN}\s+quarter\b(?!\s+of\b))",
+            rf"(?P<month>\bmonth{_ON}month\b|\bm-o-m\b|\b(?:a|one)\s+month\s+(?:ago|earlier|before)\b|\b{_THAN}\s+month\b(?!\s+of\b))",
             rf"(?P<week>\bweek{_ON}week\b|\b(?:a|one)\s+week\s+(?:ago|earlier|before)\b|\b{_THAN}\s+week\b)",
         )
     ),
     re.IGNORECASE,
 )
+# "較上一季的3.7%為高" says of when that figure is.
 _CHINESE = chinese(
-    "(?P<year>按年|(?<!不)同比|[較比與](?:去|上|前一)年|去年同[期月季])|(?P<quarter>按季|季環比|[較比與]上一?個?季)"
-    "|(?P<month>按月|月環比|[較比與]上一?個?月)|(?P<week>按[周週]|[周週]環比|[較比與]上一?個?(?:[周週]|星期))|(?P<quarter_or_month>環比)"
+    r"(?P<year>按年|(?<!不)同比|[較比與](?:去|上|前一)年(?!的?\Z)|去年同[期月季](?!的?\Z))|(?P<quarter>按季|季環比|[較比與]上一?個?季(?!度?的?\Z))"
+    r"|(?P<month>按月|月環比|[較比與]上一?個?月(?!份?的?\Z))|(?P<week>按[周週]|[周週]環比|[較比與]上一?個?(?:[周週]|星期)(?!的?\Z))|(?P<quarter_or_month>環比)"
 )
 _SAYS = chinese("[按比年與較]")  # looked for first: it is quick
 _CLAUSE = re.compile(
     r"[;:!?\n]|\.(?=\s)|,(?!\s(?:compared|over|from|against|than|on|or)\b)|\b(?:and|while|but)\b"
 )
-# "Year-on-year, exports rose 5%": a comma does not end what is said before.
 _CLAUSE_BEFORE = re.compile(r"[;:!?\n]|\.(?=\s)|\b(?:and|while|but)\b")
+# "Year-on-year, exports rose 5%": a comma does not end what is said at the beginning.
+_OPENING = re.compile(
+    r"[\s,]*(?:(?:on|compared\s+(?:with|to))\s+)?(?:an?\s+|the\s+)?", re.IGNORECASE
+)
+# "Up 5% and 2% year-on-year and month-on-month respectively": of which each is no word tells.
+_SHARED = re.compile(r"\brespectively\b|分[別别]", re.IGNORECASE)
+_ENGLISH_SENTENCE = re.compile(r"[;!?\n]|\.(?=\s)")
 _SENTENCE = chinese("[。；！？!?\n]")
 _CHINESE_CLAUSE = chinese("[，。；：！？!?\n]")
 _ENGLISH_REACH, _CHINESE_REACH, _BEHIND = 72, 24, 8  # characters
+_SENTENCE_REACH = 160
 _COMPARED = CHANGES | {Unit.TIMES}
 
 
@@ -60,15 +68,25 @@ class Bases:
             return False
         theirs = self._chinese(zh_hant)
         mine = theirs and self._english(en)
-        return bool(theirs and mine and theirs.isdisjoint(mine))
+        if not (theirs and mine and theirs.isdisjoint(mine)):
+            return False
+        return not (
+            _are_shared(self._en, en, _ENGLISH_SENTENCE)
+            or _are_shared(self._zh, zh_hant, _SENTENCE)
+        )
 
     def _english(self, mention: Mention) -> frozenset[str]:
         floor, stop = self._en_between[mention.start]
         behind = self._en[mention.end : min(mention.end + _ENGLISH_REACH, stop)]
         if found := _ENGLISH.search(_CLAUSE.split(behind)[0]):
             return _said(found)
-        before = self._en[max(mention.start - _ENGLISH_REACH, floor) : mention.start]
-        return _last(_ENGLISH, _CLAUSE_BEFORE.split(before)[-1])
+        start = max(mention.start - _ENGLISH_REACH, floor)
+        *others, clause = _CLAUSE_BEFORE.split(self._en[start : mention.start])
+        first, *more = clause.split(",")
+        opening = _ENGLISH.search(first) if more and (others or not start) else None
+        if opening and _OPENING.fullmatch(first, 0, opening.start()):
+            return _said(opening)
+        return _last(_ENGLISH, more[-1] if more else first)
 
     def _chinese(self, mention: Mention) -> frozenset[str]:
         floor, stop = self._zh_between[mention.start]
@@ -78,6 +96,14 @@ class Bases:
             return frozenset()
         said = _last(_CHINESE, _SENTENCE.split(before)[-1])
         return said or _last(_CHINESE, _CHINESE_CLAUSE.split(behind)[0])
+
+
+def _are_shared(text: str, mention: Mention, sentence: re.Pattern[str]) -> bool:
+    before = text[max(mention.start - _SENTENCE_REACH, 0) : mention.start]
+    behind = text[mention.end : mention.end + _SENTENCE_REACH]
+    return bool(
+        _SHARED.search(sentence.split(before)[-1]) or _SHARED.search(sentence.split(behind)[0])
+    )
 
 
 def _said(found: re.Match[str]) -> frozenset[str]:

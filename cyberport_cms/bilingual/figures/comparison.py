@@ -22,6 +22,7 @@ from .places import placed
 from .range_ends import reversed_ends
 from .rates import Rates
 from .standards import differing_standards
+from .sums_as_names import differing_sums
 from .swaps import swapped
 from .unread import Unread
 
@@ -153,6 +154,7 @@ def compare_mentions(
     findings += [
         Finding(Kind.VALUE, Severity.MUST, *both) for both in differing_standards(en, zh_hant)
     ]
+    findings += [_of_names(*both) for both in differing_sums(en, sides.zh_plain)]
     unread_zh = Unread(zh_hant, zh_mentions, en, sides.zh_paragraphs)
     unread_en = Unread(en, en_mentions, zh_hant, sides.en_paragraphs)
     for english, mine, others, alone, unread in (
@@ -218,6 +220,11 @@ def _of_one(mention: Mention, why: Harmless | None, *, english: bool) -> Finding
     kind = Kind.ONLY_EN if english else Kind.ONLY_ZH_HANT
     weak = mention.relative or mention.unit in (Unit.YEAR, Unit.FISCAL_YEAR, Unit.ORDINAL)
     return Finding(kind, Severity.LOOK if weak else Severity.MUST, *sides)
+
+
+def _of_names(en: Mention | None, zh_hant: Mention | None) -> Finding:
+    kind = Kind.ONLY_ZH_HANT if not en else Kind.VALUE if zh_hant else Kind.ONLY_EN
+    return Finding(kind, Severity.MUST, en, zh_hant)
 
 
 def _position(finding: Finding) -> tuple[int, int]:

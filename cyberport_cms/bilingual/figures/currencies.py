@@ -35,14 +35,16 @@ def yuan_is_renminbi(en: Iterable[Mention], zh_hant: Iterable[Mention]) -> bool:
 def dollar_is_american(en: Iterable[Mention], zh_hant: Iterable[Mention]) -> bool:
     """Whether "$" alone may mean US dollars: no text knows of Hong Kong dollars, nor of 元 alone.
 
-    Of one sum only it is the country that was forgotten in English.
+    Of one sum only it is the country that was forgotten in English; beside US$, too.
     """
+    en = tuple(en)
     dollars = [one for one in en if one.unit == Unit.HKD]
     theirs = [one for one in zh_hant if one.unit in (Unit.HKD, Unit.USD)]
     return (
         len(dollars) >= _AS_A_RULE
         and sum(one.unit == Unit.USD for one in theirs) >= _AS_A_RULE
         and not any(one.unit == Unit.HKD for one in theirs)
+        and not any(one.unit == Unit.USD for one in en)
         and not any(names_currency(one) for one in dollars)
     )
 

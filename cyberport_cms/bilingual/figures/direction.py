@@ -63,7 +63,8 @@ _FELL = (
 _LAST_WORD = re.compile(r"\b(?P<word>[A-Za-z]+)\s+\Z")
 _ENGLISH_VERB = re.compile(rf"\b(?:(?P<up>{_ROSE})|(?P<down>{_FELL}))\b", re.IGNORECASE)
 _ENGLISH_MOVE = re.compile(
-    r"[\s-]*(?:points?\s+)?(?:(?P<up>increase|rise|gain|jump)|(?P<down>decrease|decline|drop|fall|reduction|cut))\b",
+    r"[\s-]*(?:points?\s+)?(?:(?P<up>increase|rise|gain|jump)|(?P<down>decrease|decline|drop|fall|reduction|cut))\b"
+    r"(?=[.,;]|\s+(?:in|from|to|on|over|since)\b|\s*\Z)",  # not 20 drop-off points, 300 cut flowers
     re.IGNORECASE,
 )
 _OBJECT = f"(?:(?![至到達為由從於比較的]){HAN}){{0,4}}"

@@ -83,7 +83,7 @@ def harmless(
         counts_nothing, number = True, number.lstrip("-0")  # the 27th, and 27號
     if (counts_nothing and number in unread.names) or unread.has(figure):
         return Harmless.NAME
-    if not english and unread.counts_list(mention):
+    if not english and unread.counts_list(figure):
         return Harmless.REPEATED
     if _ALWAYS.fullmatch(mention.text) or unread.has_name(mention):
         return Harmless.NAME

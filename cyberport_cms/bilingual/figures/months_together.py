@@ -28,7 +28,7 @@ def same_months(a: Mention, b: Mention) -> bool:
 
 
 def are_from_january(en: Figure, zh_hant: Figure) -> bool:
-    """Whether "the first nine months" are 1至9月, or "the first six" 上半年: of the same year."""
+    """Whether "the first nine months" are 1至9月, or "the first six" 上半年; "six months" are not."""
     for counted, named in ((en, zh_hant), (zh_hant, en)):
         number = counted.mention.value
         if (
@@ -37,6 +37,7 @@ def are_from_january(en: Figure, zh_hant: Figure) -> bool:
             and counted.mention.qualifier == Qualifier.EXACTLY
             and isinstance(number, Decimal)
             and _FEWEST <= number <= _MOST
+            and counted.from_start
         ):
             months = _months(named.mention)
             return months is not None and months[1] == 1 and months[2] == number

@@ -49,6 +49,8 @@ _MORE = re.compile(
     r"\s+(?!(?:p|ov|aft|und)er\b)(?:more|[a-z]+er)\b(?!\s+(?:of|that|the)\b)|\s+increase\b|\s+over-?subscribed\b",
     re.IGNORECASE,
 )
+_THE_FIRST = re.compile(r"(?:\bthe\s+|^)(?:first|opening)\s+\Z", re.IGNORECASE | re.MULTILINE)
+_CHINESE_FIRST = chinese(r"[首前頭] ?\Z")
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class Figure:
     measure: str  # year, month, euro …: what is measured; empty where things are counted
     way: int  # of a change, or of a high in so many years: 1 up, -1 down, 0 where no word says
     added: bool  # 增加一倍, 2.4 times more: the number of times is added to what there was
+    from_start: bool  # 首六個月, the first six months: not any six of them
     asked_for_hints: Callable[[], Hints] = field(compare=False, repr=False)
 
     @cached_property
@@ -198,6 +201,7 @@ def _figures(
                 if measure in _SPANS or mention.unit in _SINCE
                 else move(text, mention),
                 added=mention.unit == Unit.TIMES and _is_added(text, mention, english=english),
+                from_start=measure == "month" and _is_from_start(text, mention, english=english),
                 asked_for_hints=partial(_hints, text, mentions, index, english=english),
             )
         )
@@ -211,6 +215,11 @@ def _is_added(text: str, mention: Mention, *, english: bool) -> bool:
         _GREW.search(text, max(mention.start - 24, 0), mention.start)
         or _MORE.match(text, mention.end)
     )
+
+
+def _is_from_start(text: str, mention: Mention, *, english: bool) -> bool:
+    words = _THE_FIRST if english else _CHINESE_FIRST
+    return bool(words.search(text, max(mention.start - 16, 0), mention.start))
 
 
 def _hints(text: str, mentions: Sequence[Mention], index: int, *, english: bool) -> Hints:

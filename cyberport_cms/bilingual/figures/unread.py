@@ -56,7 +56,10 @@ _LISTED = re.compile(
     r"(?P<list>[^，。；：！？、\n]{1,24}(?:、[^，。；：！？、\n]{1,24}){1,9})[，]?[這这等]?\Z"
 )
 _LAST_LISTED = re.compile("[及和與与]")
+_GOES_ON = re.compile(r"[a-z]+(?:\s+\S+){3}")  # a sentence, up to the first that is listed
 _LONGEST_LIST = 120  # characters
+_SENTENCE = re.compile(r"[;:!?()]|\.(?=\s)")
+_AND = re.compile(r",?\s+(?:and|or|&|as\s+well\s+as)\s+")
 _TENS_OF_YEARS = re.compile("[二三四五六七八九](?=旬)")  # 八旬老人: in their eighties
 # Said without a figure: "over the decades", "hundreds more", "up by tens of millions".
 _MANY = VAGUE | {
@@ -127,6 +130,7 @@ class Unread:
         self._paragraphs = paragraphs
         self._rows: dict[int, _Unread] = {}
         self._years: dict[int, bool] = {}
+        self._lists: dict[int, set[int]] = {}
         self._said: dict[tuple[int, re.Pattern[str]], bool] = {}
 
     @cached_property
@@ -183,8 +187,9 @@ class Unread:
     def _named(self) -> frozenset[tuple[str, ...]]:
         return frozenset(found.groups() for found in _NAME.finditer(self._text))
 
-    def counts_list(self, mention: Mention) -> bool:
-        """Whether a Chinese number says how many were listed just before it: A、B及C三地."""
+    def counts_list(self, figure: Figure) -> bool:
+        """Whether a Chinese number says how many were listed just before it, here as well: A、B及C三地."""
+        mention = figure.mention
         if mention.unit != Unit.COUNT or mention.text.isascii() or len(mention.text) > 1:
             return False
         start = mention.start
@@ -192,7 +197,21 @@ class Unread:
         if not found:
             return False
         *_, last = listed = found["list"].split("、")
-        return mention.value == len(listed) + bool(_LAST_LISTED.search(last))
+        number = len(listed) + bool(_LAST_LISTED.search(last))
+        return mention.value == number and number in self._listed(figure.row)
+
+    def _listed(self, row: int) -> set[int]:
+        """Of how many each English list in the paragraph may be: "On Monday, we met A, B and C"."""
+        if row not in self._lists:
+            self._lists[row] = {
+                len(items) - first + 1
+                for sentence in _SENTENCE.split(self._text[slice(*self._paragraph(row))])
+                for part in _AND.split(sentence)[:-1]
+                for items in [part.split(", ")]
+                for first, item in enumerate(items)
+                if not first or _GOES_ON.match(item)
+            }
+        return self._lists[row]
 
     def _may_be_floor(self, mention: Mention) -> bool:
         """Whether what counts storeys may name a floor: 由2層至6層, but not 樓高6層."""

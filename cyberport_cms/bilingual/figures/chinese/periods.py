@@ -1,5 +1,7 @@
 """Years, financial years, half-years and quarters in Chinese text."""
 
+import re
+from bisect import bisect
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -26,6 +28,7 @@ _QUARTER = pattern(
     rf"|{START}(?<![首前頭])(?P<n2>{_NUMBER})季度|(?P<word2>[首次末尾])季度?(?!節|軍|賽)|(?<![A-Za-z0-9])Q(?P<n3>[1-4])(?![A-Za-z0-9]))"
 )
 _OF_A_SERIES = pattern(f"》 ?第 ?{_NUMBER} ?季(?!度)")
+_LINE_END = re.compile("\n")
 _ORDER = {"首": "1", "次": "2", "末": "4", "尾": "4"}
 _HALF_YEAR = pattern(
     rf"(?=[12一二今本去上前明下首後]){_YEAR_BEFORE}(?P<part>(?P<which>[上下首前後])半年度?)"
@@ -55,11 +58,14 @@ _WITHIN = pattern(r"(?<=[於在])年[內中](?!無休)")
 
 
 def quarters(page: Page) -> Iterator[Mention]:
-    """2025年第四季, 去年首季, 三季度, 第一至第三季; not 《…》第三季, nor 第四季 in such a text."""
-    has_series = _OF_A_SERIES.search(page.left) is not None
+    """2025年第四季, 去年首季, 三季度, 第一至第三季; not 《…》第三季, nor 第四季 in such a paragraph."""
+    series = [found.start() for found in _OF_A_SERIES.finditer(page.left)]
+    ends = [found.start() for found in _LINE_END.finditer(page.left)] if series else []
+    of_series = {bisect(ends, start) for start in series}
     for found in _QUARTER.finditer(page.left):
         year, relative = year_before(page, found)
-        if has_series and found["n"] and not year and not found[0].endswith("度"):
+        is_season = found["n"] and not year and not found[0].endswith("度")
+        if is_season and of_series and bisect(ends, found.start()) in of_series:
             continue
         head = f"{year}-Q" if year else "Q"
         number = found["n"] or found["n2"] or found["n3"]

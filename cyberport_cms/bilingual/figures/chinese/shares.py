@@ -22,7 +22,7 @@ _COUNTED = "[名人位個間家項戶宗輛支部條張份件班批]"
 # 每三名受訪者便有一名: the same measure word twice.
 _ONE_IN = pattern(
     rf"(?:{before('third')})?每(?P<b>{_N}) ?(?P<measure>{_COUNTED})(?P<who>(?:(?!每|有)(?:{HAN}|[0-9])){{0,14}}?)"
-    rf"(?:(?:[,，]?[便就即]?有|抽[驗檢查取選])(?:{before('first')})?|[,，]?[便就即]?{before('second')}(?<=有))"
+    rf"(?:(?:[,，]?[便就即]?有|抽[驗檢查取選]|[之當]?中的)(?:{before('first')})?|[,，]?[便就即]?{before('second')}(?<=有))"
     rf"(?P<a>{_N})(?= ?(?:(?P=measure)|[人名位個]))"
 )
 # 四人中有一人, 四名訪客中便有一名; but of the four winners, 四名得獎者中有一名.

@@ -70,7 +70,11 @@ _BARE_DAY = pattern(  # each form begins with the same word: that is fast to fin
     r"the(?:(?:(?<=\bon the)|(?<=\bmorning of the)|(?<=\bafternoon of the)|(?<=\bevening of the)"
     rf"|(?<=\bnight of the)) (?P<day>{_NTH}(?=[.,;:)]|\n\n|\Z| (?:and|to|from|at|that|in|by)\b| \()"
     rf"|(?<=\bthe) (?P<said>{_NTH} day of the month\b"
-    rf"|(?:(?<=\bfrom the)|(?<=\bbetween the)) (?P<first>{_NTH} (?:and|to|until|through) (?:the )?(?P<last>{_NTH}(?=[.,;:)]|\n|\Z| in ))"
+    rf"|(?:(?<=\bfrom the)|(?<=\bbetween the)) (?P<first>{_NTH} (?:and|to|until|through) (?:the )?(?P<last>{_NTH}(?=[.,;:)]|\n|\Z))"
+)
+# "Fell from the 3rd to the 9th": places, and no days.
+_MOVED = pattern(
+    r"\b(?:fell|fall\w*|rose|ris\w+|moved|climb\w*|dropp?\w*|slipp?\w*|up|down|rank\w*)\b(?: [a-z-]+){0,3} \Z"
 )
 _DAY_OF_MONTH = pattern(
     r"\bthe (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?: day)? of (?P<which>last|this|next) month\b"
@@ -256,6 +260,8 @@ def days_of_a_month(page: Page) -> Iterator[Mention]:
 def bare_days(page: Page) -> Iterator[Mention]:
     """On the 17th, between the 15th and the 19th: of a month that is told elsewhere."""
     for found in _BARE_DAY.finditer(page.left):
+        if found["first"] and _MOVED.search(page.left, max(0, found.start() - 40), found.start()):
+            continue
         day, last = int(found["day"] or found["said"] or found["first"]), int(found["last"] or 0)
         if valid(None, 1, day) and (not last or (valid(None, 1, last) and day < last)):
             high = day_alone(last) if last else None

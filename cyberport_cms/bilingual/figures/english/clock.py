@@ -19,13 +19,20 @@ _HOURS = dict(
         strict=True,
     )
 )
+# "A quarter to three quarters", "from a quarter to three" times as much: shares.
+_NO_SHARE = r"(?!(?: |-)(?:half|halves|thirds?|quarters?|fourths?|fifths?|tenths?|per ?cent|times|[mb]illion)\b)"
+_FROM = pattern(r"\bfrom \Z")
 _O_CLOCK = pattern(
-    rf"(?<![\w.,-])(?:(?P<part_of>half past|(?:a )?quarter past|(?:a )?quarter to) (?P<past>{one_of(_HOURS)})\b|(?P<h>{one_of(_HOURS)}|1[0-2]|[1-9]) o['’]clock\b"
-    rf"|(?:(?<=\bat )|(?<=\bby )|(?<=until )|(?<=since )|(?<=it['’]s )|(?<=\bit is )|(?<=\bit was ))(?P<bare>{one_of(_HOURS)}|1[0-2]|[1-9])(?= in the (?:morning|afternoon|evening)\b))"
+    rf"(?<![\w.,-])(?:(?P<part_of>half past|(?:a )?quarter past|(?:a )?quarter to) (?P<past>{one_of(_HOURS)})\b{_NO_SHARE}|(?P<h>{one_of(_HOURS)}|1[0-2]|[1-9]) o['’]clock\b"
+    rf"|(?:(?<=\bat )|(?<=\bby )|(?<=until )|(?<=since )|(?<=it['’]s )|(?<=\bit is )|(?<=\bit was ))(?P<bare>{one_of(_HOURS)}|1[0-2]|[1-9])(?= in the (?:morning|afternoon|evening)\b(?! (?:session|trad(?:e|ing))\b)))"
     r"(?P<part> (?:(?:in the|this|that|yesterday|tomorrow|last) (?P<of>morning|afternoon|evening|night)|at night|tonight)\b)?"
 )
 _MILITARY = pattern(
-    r"(?:(?<=at )|(?<=from )|(?<=by )|(?<=until )|(?<=before )|(?<=after ))(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d) ?(?:hours|hrs)\b"
+    r"(?:(?<=at )|(?<=by )|(?<=until )|(?<=before )|(?<=after ))(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d) ?(?:hours|hrs)\b(?! of\b)"
+)
+# "Up by 10 in the morning", "raised by 1200 hours": so much, and not so late.
+_CHANGED_BY = pattern(
+    r"\b(?:up|down|rose|risen|fell|fallen|grew|grown|cut|(?:rais|increas|reduc|lower|extend|shorten|climb|dropp|gain|slipp)e?(?:d|s|ing)) by \Z"
 )
 _DAY_CLOCK = pattern(
     r"(?=\d)(?<![\w.,:/$¥€£-])(?P<h1>[01]?\d|2[0-3]|24(?=:00)):(?P<m1>[0-5]\d)(?![\d:]|\.\d)"
@@ -91,12 +98,20 @@ def day_times(page: Page) -> Iterator[Mention]:
 def military_times(page: Page) -> Iterator[Mention]:
     """At 1430 hours."""
     for found in _MILITARY.finditer(page.left):
+        if _CHANGED_BY.search(page.left, max(0, found.start() - 24), found.start()):
+            continue
         yield page.mention(found.span(), f"{found['h']}:{found['m']}", Unit.TIME)
 
 
 def o_clock(page: Page) -> Iterator[Mention]:
     """5 o'clock this morning, half past one, a quarter to three, at seven in the evening."""
     for found in _O_CLOCK.finditer(page.left):
+        before = max(0, found.start() - 24), found.start()
+        is_share = str(found["part_of"]).endswith("to") and not found["part"]
+        if (is_share and _FROM.search(page.left, *before)) or (
+            found["bare"] and _CHANGED_BY.search(page.left, *before)
+        ):
+            continue
         word = found["past"] or found["h"] or found["bare"]
         hour = _HOURS.get(word) or int(word)
         minute = 30 if found["part_of"] else 0

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..standards import standards
+from ..sums_as_names import SUM
 from .numbers import SCALE, TENS
 from .ordinals import ORDINALS
 from .page import DASH, TO, Page, Span, one_of, pattern
@@ -80,7 +81,8 @@ _NAMES = pattern(
             rf"(?=\d)(?:{'|'.join(_OF_DIGITS)})",
             rf"(?:{one_of(TENS)}-)?{one_of(ORDINALS)} floors?\b",
             r"(?:gmt|utc)°[+-]°\d{1,2}\b",
-            r"(?<![.,$])\d{1,2}\+\d{1,2}(?:\+\d{1,2})?\b(?![.,]\d|%)",  # the “9+5” measures
+            SUM,  # the “9+5” measures
+            r"2019(?= (?:novel )?coronavirus)",
             r"one country, two systems\b",
             r"one [a-z]{2,12}, (?:and )?(?:one|two) [a-z]{2,12}\b",  # one zone, two parks
             r"(?<=[tsnr][htd] )five[\"”’']?-year[\"”’']? plan",

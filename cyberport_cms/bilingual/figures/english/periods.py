@@ -42,10 +42,15 @@ _THE_OTHER = pattern(
 )
 _SENTENCE = re.compile(r"(?:[^.;\n]|\.(?=[\d\0])){1,160}")
 _OF_A_GAME = pattern(r" of ")
-# Routes H1S, H2 and H3: other codes stand beside it.
-_CODE = r"(?!(?:[HQ][1-4]|FY)\b)[A-Z]{1,2}\d{1,3}[A-Z]?"
-_LISTED_BEHIND = re.compile(rf"(?:, | and |/|, and ){_CODE}\b|, [HQ]\d and {_CODE}\b")
-_LISTED_BEFORE = re.compile(rf"\b{_CODE}(?:, | and |/|, and )\Z")
+# Routes H1S, H2 and H3: other codes of the same letter stand beside it.
+_CODES = {letter: rf"(?!{letter}[1-4]\b){letter}\d{{1,3}}[A-Z]?" for letter in "HQ"}
+_LISTED_BEHIND = {
+    letter: re.compile(rf"(?:, | and |/|, and ){code}\b|, {letter}\d and {code}\b")
+    for letter, code in _CODES.items()
+}
+_LISTED_BEFORE = {
+    letter: re.compile(rf"\b{code}(?:, | and |/|, and )\Z") for letter, code in _CODES.items()
+}
 _LONGEST_CODE = 12  # characters, with what joins it
 _YEARS = pattern(
     rf"(?=[12])(?:(?<![\w$¥€£.,:/+#@-])|(?<=\bfy))(?:(?P<first>{YEAR}){BLANK}?(?:{DASH}|/|~){BLANK}?(?P<last>{YEAR}|\d\d)(?![\w/-]|[.,]\d)"
@@ -89,9 +94,11 @@ def half_years(page: Page) -> Iterator[Mention]:
     yield from _parts(page, _HALF, "H", Unit.HALF_YEAR)
 
 
-def _is_listed(page: Page, start: int, end: int) -> bool:
+def _is_listed(page: Page, start: int, end: int, letter: str) -> bool:
     before = page.text[max(0, start - _LONGEST_CODE) : start]
-    return bool(_LISTED_BEFORE.search(before) or _LISTED_BEHIND.match(page.text, end))
+    return bool(
+        _LISTED_BEFORE[letter].search(before) or _LISTED_BEHIND[letter].match(page.text, end)
+    )
 
 
 def _parts(page: Page, parts: re.Pattern[str], letter: str, unit: Unit) -> Iterator[Mention]:
@@ -102,7 +109,8 @@ def _parts(page: Page, parts: re.Pattern[str], letter: str, unit: Unit) -> Itera
             continue  # "4h" are four hours
         if found["bare"] and not found["y1"] and _OF_A_GAME.match(page.left, end):
             continue
-        if found["code"] and not (found["y2"] or found["short"]) and _is_listed(page, start, end):
+        says_year = found["y2"] or found["short"]
+        if found["code"] and not says_year and _is_listed(page, start, end, letter):
             continue
         short = found["short"] or found["glued"]
         words = f"20{short}" if short else found["y1"] or found["y2"] or found["y3"] or found["y4"]

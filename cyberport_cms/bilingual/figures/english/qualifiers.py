@@ -119,7 +119,15 @@ _BEHIND = (
         pattern(r" (?:or|and) (?:more|above|over|older|higher|upwards)\b(?! than)"),
         Qualifier.AT_LEAST,
     ),
-    (pattern(r" (?:or|and) (?:less|fewer|below|under|lower|younger)\b(?! than)"), Qualifier.UP_TO),
+    (
+        pattern(
+            r" (?:or (?:less|fewer|below|under|lower|younger)\b(?! than)"
+            # Not of "aged 5 and under 12", "30 and under review", "HK$5 and lower fares".
+            r"|and (?:less|fewer|below|under|lower|younger)(?=[.,;:)]|\n|\Z| (?:are|is|were|was|have|has|may|can|will|must"
+            r"|enter|enjoy|get|pay|sell|go|free|years|who)\b)|and (?:below|under|younger)(?= (?:in|at|for|with)\b))"
+        ),
+        Qualifier.UP_TO,
+    ),
     (pattern(r" or so\b|-ish\b"), Qualifier.ABOUT),
 )
 

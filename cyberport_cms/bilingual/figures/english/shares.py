@@ -8,7 +8,7 @@ from ...quantities import Unit
 from ..mentions import EVENLY, Mention
 from .nouns import is_plural, noun_after, whole_after
 from .numbers import BEGINS, UNDER_100, UNITS, plain, value
-from .page import Page, one_of, pattern
+from .page import COVER, Page, one_of, pattern
 from .qualifiers import qualifier_before
 
 _HUNDRED = Decimal(100)
@@ -53,7 +53,7 @@ _A_PART = pattern(
     r"(?<![\w-])(?:(?P<sure>(?:by|than|nearly|almost|about|around|over|under|only|just|at least|up to|roughly|to) )?an? "
     r"(?P<part>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)\b"
     r"(?P<of> (?:of|off|above|below|higher|lower|more|less|fewer|larger|smaller|cheaper|faster|and|or)\b|[.,;)]"
-    rf"| to (?=half\b|(?:an?|one|two|three)(?: |-){_PART}))?)"
+    rf"| to (?=half\b|{COVER}|(?:an?|one|two|three)(?: |-){_PART}))?)"
     r"(?!-| of (?:an hour|a century))"
 )
 # HK$500 a quarter, twice a quarter: every three months.
@@ -105,6 +105,7 @@ _VERB = pattern(
 _MARKED = pattern(r"\b(?:scor|rat|averag|mark|grad|point|satisfaction)[a-z]*(?: [a-z-]+){0,4} \Z")
 _MARKS = pattern(r"(?:(?: [a-z]+){0,2} (?:points?|marks?|stars?)\b| on (?:an?|the|its) )")
 _OUT_OF = pattern(r" out of ")
+_ROUND = frozenset({"1,000", "10,000", "100,000"})
 _OF_EVERY_FOUR = pattern(
     rf"\b(?:(?:of|out of|in|for) )?every (?P<b>{UNDER_100}|\d{{1,2}}|100)\b(?: [a-z-]+){{0,3}},? "
     rf"(?P<a>{UNDER_100}|\d{{1,2}})\b(?! (?:of|in|per ?cent|million|billion|thousand|hundred)\b|[,.%]\d|%)"
@@ -131,11 +132,13 @@ def shares(page: Page) -> Iterator[Mention]:
 
 
 def _is_no_mark(page: Page, found: re.Match[str]) -> bool:
+    """Nor, of "12 out of 1,200 applicants", how many there were."""
     start = found.start()
     return not (
         _OUT_OF.search(found[0])
         and (
-            _MARKED.search(page.left, max(0, start - 40), start)
+            ("," in found["b"] and found["b"] not in _ROUND)
+            or _MARKED.search(page.left, max(0, start - 40), start)
             or _MARKS.match(page.left, found.end())
         )
     )
