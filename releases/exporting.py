@@ -189,12 +189,14 @@ def _paragraphs(html: Any) -> list[str]:
 def _quote(value: Any, side: Any, language: ReadingLanguage) -> list[Piece]:
     """The words with their attribution as printed; without one, as a release would word it."""
     before, after = escape(side["before"]), escape(side["after"])
+    words = _paragraphs(side["text"])
     if not (before or after):
         speaker = speaker_of(value)
-        if name := speaker["speaker_name"]:
+        name = speaker["speaker_name"]
+        # “…,” said Mei Lam. “…”: the words say it themselves.
+        if name and escape(name) not in " ".join(words):
             before = escape(attribution(name, speaker["speaker_role"], language.source))
     gap = " " if language.code == "en" else ""
-    words = _paragraphs(side["text"])
     style = PULL_STYLE if value["style"] == "pull" else QUOTE_STYLE
     if words:
         words[0] = gap.join(filter(None, (before, words[0])))
