@@ -83,3 +83,16 @@ def test_lines_of_a_paragraph(site, tmp_path, way):
     )
     before, after, _done = both_times(page, tmp_path, way)
     assert after == before
+
+
+@every_way
+def test_a_quote_that_names_its_speaker_is_not_introduced_once_more(site, tmp_path, way):
+    person = make_snippets().spokesperson
+    words = {
+        "en": f"“Kites are for all of us,” said {person.name_en}, {person.role_en}. “We fly them all year round.”",
+        "zh_hant": f"「風箏屬於我們每一個人，」{person.role_zh_hant}{person.name_zh_hant}表示：「我們全年都放風箏。」",
+    }
+    sides = {source: {"text": f"<p>{text}</p>"} for source, text in words.items()}
+    page = release_of(("quote", {**sides, "spokesperson": person, "style": "plain"}))
+    before, after, _done = both_times(page, tmp_path, way)
+    assert after == before
