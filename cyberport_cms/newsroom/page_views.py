@@ -23,7 +23,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.coreutils import find_available_slug
 
 from . import along_in_words
-from .along import Draft, drafts_shown_by, marks, publishing_along, seen_in, unknown_to
+from .along import SEEN, Draft, drafts_shown_by, marks, publishing_along, seen_in, unknown_to
 from .approving import ApprovesWhatWasSeen
 from .both_languages import url_of
 from .copying import copied_headlines
@@ -87,6 +87,7 @@ def what_is_open(page: Any, user: Any) -> dict[str, Any]:
         "compare": url_of(draft),
         "along": along_in_words.for_the_publisher(drafts, user),
         "drafts": [(along_in_words.url_of(one), one.snippet) for one in drafts],
+        "seen_field": SEEN,
         "seen": marks(drafts),
     }
 
