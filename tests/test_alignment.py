@@ -73,3 +73,17 @@ def test_contacts_meet_by_email_or_phone_wherever_they_stand():
     zh = [Contact("乙", "本", "(852) 3166 3802", ""), Contact("甲", "安", "", "A@a.example")]
     pairs = [(row.en.name, row.zh_hant.name) for row in align_contacts(en, zh)]
     assert pairs == [("Ann", "安"), ("Ben", "本")]
+
+
+def test_of_several_people_with_one_email_the_phone_tells():
+    def person(name: str, phone: str) -> Contact:
+        return Contact(organisation="", name=name, phone=phone, email="media@tidewater.example")
+
+    rows = align_contacts(
+        [person("Ms Lee", "3166 3800")],
+        [person("陳先生", "3166 3841"), person("李小姐", "3166 3800")],
+    )
+    assert [(row.en and row.en.name, row.zh_hant and row.zh_hant.name) for row in rows] == [
+        ("Ms Lee", "李小姐"),
+        (None, "陳先生"),
+    ]

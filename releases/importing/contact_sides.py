@@ -29,12 +29,12 @@ def align_contacts(en: Sequence[Contact], zh_hant: Sequence[Contact]) -> list[Ro
     """Contacts of the same email or phone belong together, wherever they stand; failing that, those
     at the same place that are alike but for a slip."""
     rest = list(zh_hant)
-    partners: list[Contact | None] = []
-    for contact in en:
-        partner = next((other for other in rest if _same_contact(contact, other)), None)
-        if partner:
-            rest.remove(partner)
-        partners.append(partner)
+    partners: list[Contact | None] = [None] * len(en)
+    for belong in (_same_in_all, _same_contact):  # several people may share an email
+        for place, contact in enumerate(en):
+            if partners[place] is None:
+                partners[place] = next((one for one in rest if belong(contact, one)), None)
+                rest = [one for one in rest if one is not partners[place]]
     for place, (contact, other) in enumerate(zip_longest(en, zh_hant)):
         if contact and other in rest and partners[place] is None and _alike(contact, other):
             rest.remove(other)
@@ -67,6 +67,11 @@ def _dialled(phone: str) -> str:
         return tel_uri(phone)
     except PhoneError:
         return ""
+
+
+def _same_in_all(one: Contact, other: Contact) -> bool:
+    phones = _digits(one.phone), _digits(other.phone)
+    return _same_contact(one, other) and bool(phones[0]) and phones[0] == phones[1]
 
 
 def _same_contact(one: Contact, other: Contact) -> bool:
